@@ -1,0 +1,81 @@
+import path from 'node:path';
+import ts from 'typescript';
+
+/** Who may import whom, as docs/architecture.md says. A folder not named here may not exist at the top. */
+interface Layer {
+  /** Other layers, reached through their door alone. */
+  layers: string[];
+  /** Packages by name; `own` stands for the dependencies of the workspace's package.json. */
+  packages: string[] | 'own';
+  /** `node:` modules: none, some, or all. */
+  builtins: string[] | 'all';
+}
+
+export const layers: Record<string, Layer> = {
+  engine: { layers: [], packages: [], builtins: [] },
+  rules: { layers: ['engine'], packages: [], builtins: [] },
+  nodes: { layers: ['engine', 'rules'], packages: ['n8n-workflow'], builtins: ['node:crypto'] },
+  credentials: { layers: [], packages: ['n8n-workflow'], builtins: [] },
+  hub: { layers: ['engine', 'rules'], packages: 'own', builtins: 'all' },
+  editor: { layers: ['engine', 'rules'], packages: 'own', builtins: [] },
+  examples: { layers: ['engine', 'rules'], packages: [], builtins: 'all' },
+  host: { layers: ['examples'], packages: [], builtins: 'all' },
+};
+
+/** Files that a layer shows to others. */
+export const doors: Record<string, RegExp> = {
+  engine: /^engine\/index\.ts$/,
+  rules: /^rules\/index\.ts$/,
+  examples: /^examples\/[^/]+\/(index|customers)\.ts$/,
+};
+
+/** Programs that build a layer; they run on a developer's machine, not in the product. */
+export const buildPrograms = [/^rules\/schema\/compile\.ts$/];
+
+/** The import specifiers of a source file, type imports included. */
+export function importsOf(source: string): string[] {
+  return ts.preProcessFile(source, true, true).importedFiles.map((file) => file.fileName);
+}
+
+/**
+ * Judges one import.
+ * @param file path of the importing file from the repository's root, with forward slashes
+ * @param specifier as written in the import
+ * @param ownPackages dependencies of the importing workspace
+ * @returns what is wrong, or null
+ */
+export function violation(file: string, specifier: string, ownPackages: readonly string[]): string | null {
+  const from = file.split('/')[0] ?? '';
+  const layer = layers[from];
+  if (layer === undefined) return `${from}/ is no layer of the design`;
+  if (specifier.startsWith('node:')) {
+    const allowed = layer.builtins === 'all' || layer.builtins.includes(specifier);
+    return allowed ? null : `${from}/ may not use ${specifier}`;
+  }
+  if (!specifier.startsWith('.')) return packageViolation(from, layer, specifier, ownPackages);
+
+  const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
+  const to = target.split('/')[0] ?? '';
+  if (to !== from) return layerViolation(from, layer, to, target);
+  return insideViolation(file, target);
+}
+
+function packageViolation(from: string, layer: Layer, specifier: string, own: readonly string[]): string | null {
+  const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.split('/')[0];
+  const allowed = layer.packages === 'own' ? own : layer.packages;
+  return name !== undefined && allowed.includes(name) ? null : `${from}/ may not use the package ${specifier}`;
+}
+
+function layerViolation(from: string, layer: Layer, to: string, target: string): string | null {
+  if (!layer.layers.includes(to)) return `${from}/ may not import ${to}/`;
+  return doors[to]?.test(target) ? null : `${target} is behind the door of ${to}/`;
+}
+
+/** Rules between the rooms of one layer. */
+function insideViolation(file: string, target: string): string | null {
+  const [layer, room] = file.split('/');
+  const [, otherRoom] = target.split('/');
+  if (layer === 'nodes' && otherRoom !== room && otherRoom !== 'shared') return 'one node may not import another';
+  if (layer === 'editor' && room === 'ui' && otherRoom !== 'ui') return 'the design system may not know the pages';
+  return null;
+}

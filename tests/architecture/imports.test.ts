@@ -1,0 +1,86 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildPrograms, importsOf, layers, violation } from './import-rules.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+function sourceFiles(layer: string): string[] {
+  return readdirSync(path.join(root, layer), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mts|mjs)$/.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .filter((file) => !/(^|\/)(node_modules|dist|generated)\//.test(file))
+    .filter((file) => !buildPrograms.some((pattern) => pattern.test(file)));
+}
+
+function dependenciesOf(layer: string): string[] {
+  try {
+    const manifest = JSON.parse(readFileSync(path.join(root, layer, 'package.json'), 'utf8')) as Record<string, object>;
+    return [...Object.keys(manifest['dependencies'] ?? {}), ...Object.keys(manifest['devDependencies'] ?? {})];
+  } catch {
+    return [];
+  }
+}
+
+const present = Object.keys(layers).filter((layer) => readdirSync(root).includes(layer));
+
+describe('who may import whom', () => {
+  it.each(present)('%s/ imports only what the design allows', (layer) => {
+    const own = dependenciesOf(layer);
+    const found = sourceFiles(layer).flatMap((file) =>
+      importsOf(readFileSync(path.join(root, file), 'utf8'))
+        .map((specifier) => ({ file, specifier, problem: violation(file, specifier, own) }))
+        .filter((entry) => entry.problem !== null),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['engine/journey/compile.ts', 'node:fs'],
+    ['engine/journey/compile.ts', 'ajv'],
+    ['engine/journey/compile.ts', '../../rules/index.ts'],
+    ['nodes/Branch/run.ts', '../../engine/decision/risk.ts'],
+    ['nodes/Branch/run.ts', '../RiskClassification/run.ts'],
+    ['nodes/Branch/run.ts', '../../hub/src/app.ts'],
+    ['editor/src/app/main.tsx', '../../../hub/src/app.ts'],
+    ['editor/ui/Button.tsx', '../src/app/api.ts'],
+    ['hub/src/app.ts', 'express'],
+    ['credentials/StewardHubApi.credentials.ts', '../engine/index.ts'],
+    ['scripts/new.ts', 'node:fs'],
+  ])('%s may not import %s', (file, specifier) => {
+    expect(violation(file, specifier, ['fastify'])).not.toBeNull();
+  });
+
+  it.each([
+    ['engine/journey/compile.ts', '../json.ts'],
+    ['nodes/Branch/run.ts', '../../engine/index.ts'],
+    ['nodes/Branch/run.ts', '../shared/items.ts'],
+    ['nodes/Branch/Branch.node.ts', 'n8n-workflow'],
+    ['hub/src/app.ts', 'fastify'],
+    ['editor/src/app/main.tsx', '../../ui/Button.tsx'],
+  ])('%s may import %s', (file, specifier) => {
+    expect(violation(file, specifier, ['fastify'])).toBeNull();
+  });
+});
+
+describe('the shape of the repository', () => {
+  const source = Object.keys(layers).filter((layer) => present.includes(layer)).flatMap(sourceFiles);
+
+  it.each(['utils', 'helpers', 'common', 'misc', 'manager'])('no file or folder is called %s', (word) => {
+    const pattern = new RegExp(`(^|[/.-])${word}([/.-]|$)`, 'i');
+    expect(source.filter((file) => pattern.test(file))).toEqual([]);
+  });
+
+  it('no file is longer than 350 lines', () => {
+    const long = source.filter((file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 351);
+    expect(long).toEqual([]);
+  });
+
+  it('the package that n8n installs has no dependencies, overrides or lifecycle scripts', () => {
+    const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, object>;
+    expect(manifest['dependencies'] ?? {}).toEqual({});
+    expect(manifest['overrides']).toBeUndefined();
+    const lifecycle = /^(pre|post)?(install|prepare|publish|pack|prepublishOnly|preprepare|postprepare)$/;
+    expect(Object.keys(manifest['scripts'] ?? {}).filter((name) => lifecycle.test(name))).toEqual([]);
+  });
+});

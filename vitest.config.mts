@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that share one running n8n (e2e, browser) run in one process, file after file. */
+const onRealN8n = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 600_000, globalSetup: ['tests/e2e/harness/shared-n8n.ts'] };
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{engine,rules,nodes,hub,editor,cli,examples,host}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        test: { name: 'packaging', include: ['tests/{bundles,scanner}/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
+      },
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...onRealN8n } },
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...onRealN8n } },
+    ],
+  },
+});
