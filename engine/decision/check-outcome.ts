@@ -1,0 +1,43 @@
+import { errorIssue, type Issue } from '../issue.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import { hasType } from './match-test.ts';
+import type { DecisionTable, TableOutput } from './model.ts';
+
+/**
+ * Holds results against the table's outputs: unknown ids, values of a wrong type, values that are not allowed.
+ * @param values result values by output id; absent ones and null pass
+ * @param at path of `values`
+ * @param context params that every issue carries, such as the row's id
+ */
+export function checkOutcome(
+  table: DecisionTable,
+  values: JsonObject,
+  at: Issue['path'],
+  context: Issue['params'],
+): Issue[] {
+  return Object.keys(values).flatMap((id): Issue[] => {
+    const output = table.outputs.find((candidate) => candidate.id === id);
+    const path = [...at, id];
+    if (output === undefined) {
+      const known = table.outputs.map((candidate) => candidate.id);
+      return [errorIssue('unknown_output', path, { ...context, output: id, known })];
+    }
+    const value = values[id];
+    return value === undefined || value === null ? [] : checkValue(output, value, path, context);
+  });
+}
+
+function checkValue(output: TableOutput, value: JsonValue, path: Issue['path'], context: Issue['params']): Issue[] {
+  const params = { ...context, output: output.name };
+  if (!hasType(value, output.type)) {
+    const found = Array.isArray(value) ? 'list' : typeof value;
+    return [errorIssue('output_type', path, { ...params, expected: output.type, found })];
+  }
+  const { allowed } = output;
+  if (allowed === undefined || typeof value === 'boolean') return [];
+  const members = Array.isArray(value) ? value : [value];
+  const stranger = members.find((member) => !allowed.includes(member as string | number));
+  return stranger === undefined
+    ? []
+    : [errorIssue('output_not_allowed', path, { ...params, found: stranger, allowed })];
+}

@@ -1,0 +1,112 @@
+import { errorIssue, type Result } from '../issue.ts';
+import type { JsonObject } from '../json.ts';
+import { matchItem, decideTable, noMatchIssue } from './decide.ts';
+import type { Decision } from './decision.ts';
+import { itemIsFacts, type FactMapping } from './fact-mapping.ts';
+import type { DecisionTable, TableRow } from './model.ts';
+import { reasonOf } from './reason.ts';
+import { riskLevels, type OversightDuties, type RiskLevel } from './risk.ts';
+
+/** What to do with an item that no row of the risk table matches. */
+export type RiskNoMatch = 'error' | 'high';
+
+/** The risk of an item. */
+export interface RiskDecision {
+  decision: Decision;
+  level: RiskLevel;
+  duties: OversightDuties;
+}
+
+/**
+ * Classifies one item: the first row that matches sets the level; every later matching row of the same level is a
+ * further ground and follows it in `reasons`, the deciding row first.
+ * @param rules the table that finds the level (output `level`, one of `riskLevels`), and the one that says its duties
+ * @param item the item as it stands in n8n
+ * @param mapping where the facts are in the item
+ * @param noMatch `error`: an item that no row matches is an error; `high`: it counts as high, with that as its reason
+ *   (row `no_match`, `ruleId` null)
+ * @returns decision (`outcome` is the level), level and duties. Issues as `decideTable`, and `no_match`, `not_a_risk_level`,
+ *   `incomplete_duties`
+ * @example decideRisk(riskPacks['automated-decision-risk'], item, mapping, 'error')
+ * @source EU AI Act (Regulation (EU) 2024/1689) Articles 5, 6 and 50: the levels
+ */
+export function decideRisk(
+  rules: { table: DecisionTable; duties: DecisionTable },
+  item: JsonObject,
+  mapping: FactMapping,
+  noMatch: RiskNoMatch,
+): Result<RiskDecision> {
+  const matched = matchItem(rules.table, item, mapping);
+  if (!matched.ok) return matched;
+  const { rows } = matched.value;
+  const first = rows[0];
+  if (first === undefined && noMatch === 'error') return { ok: false, issues: [noMatchIssue(rules.table)] };
+  const level = first === undefined ? 'high' : levelOf(first);
+  if (level === null) return { ok: false, issues: [notALevel(rules.table, first as TableRow)] };
+  const duties = dutiesOf(rules.duties, level);
+  if (!duties.ok) return duties;
+  const grounds = rows.filter((row) => levelOf(row) === level).map((row) => reasonOf(rules.table, row));
+  const decision: Decision = {
+    kind: 'risk',
+    outcome: level,
+    reasons:
+      first === undefined
+        ? [{ row: 'no_match', text: 'No row of the table matches, so the case is treated as high risk.' }]
+        : grounds,
+    ruleId: first?.id ?? null,
+    tableId: rules.table.id,
+    tableVersion: rules.table.version,
+  };
+  return { ok: true, value: { decision, level, duties: { ...duties.value } } };
+}
+
+function levelOf(row: TableRow): RiskLevel | null {
+  const level = Object.hasOwn(row.then, 'level') ? row.then['level'] : null;
+  return riskLevels.find((candidate) => candidate === level) ?? null;
+}
+
+function notALevel(table: DecisionTable, row: TableRow) {
+  const index = table.rows.indexOf(row);
+  const found = row.then['level'] ?? null;
+  return errorIssue('not_a_risk_level', ['rows', index, 'then', 'level'], {
+    row: row.id,
+    found,
+    known: [...riskLevels],
+  });
+}
+
+const dutiesByTable = new WeakMap<DecisionTable, Map<RiskLevel, Result<OversightDuties>>>();
+
+/**
+ * What a level of risk asks for.
+ * @param duties a table with the input `level` and the members of `OversightDuties` as outputs
+ * @returns the duties, or `incomplete_duties` when the table gives none or not all of them for the level
+ * @example dutiesOf(pack.duties, 'high')
+ */
+export function dutiesOf(duties: DecisionTable, level: RiskLevel): Result<OversightDuties> {
+  let known = dutiesByTable.get(duties);
+  if (known === undefined) dutiesByTable.set(duties, (known = new Map()));
+  let result = known.get(level);
+  if (result === undefined) known.set(level, (result = readDuties(duties, level)));
+  return result;
+}
+
+const humanReviews = ['forbidden', 'before_effect', 'on_request', 'none'] as const;
+
+function readDuties(duties: DecisionTable, level: RiskLevel): Result<OversightDuties> {
+  const decided = decideTable(duties, { level }, itemIsFacts);
+  if (!decided.ok) return decided;
+  const { humanReview: review, disclosure, logging, contestPath, retentionDays } = decided.value.outcome ?? {};
+  const humanReview = humanReviews.find((candidate) => candidate === review);
+  if (
+    humanReview === undefined ||
+    typeof disclosure !== 'boolean' ||
+    typeof logging !== 'boolean' ||
+    typeof contestPath !== 'boolean' ||
+    typeof retentionDays !== 'number' ||
+    !(retentionDays >= 0)
+  ) {
+    return { ok: false, issues: [errorIssue('incomplete_duties', [], { table: duties.name, level })] };
+  }
+  return { ok: true, value: { humanReview, disclosure, logging, contestPath, retentionDays } };
+}

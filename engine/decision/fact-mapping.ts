@@ -1,0 +1,99 @@
+import { errorIssue, type Issue, type Result } from '../issue.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
+import type { CompiledTable } from './compile-table.ts';
+import { hasType } from './match-test.ts';
+import type { DecisionTable, TableInput } from './model.ts';
+import { readSegments, splitPath } from './read-path.ts';
+
+/** Where the facts of a table stand in an item. */
+export interface FactMapping {
+  /** Path of the object inside the item that holds the facts, `body` behind a Webhook; empty for the item itself. */
+  dataField: string;
+  /** Inputs that stand elsewhere: input id → absolute path in the item. */
+  fields: { input: string; field: string }[];
+}
+
+/** The item itself holds the facts. */
+export const itemIsFacts: FactMapping = Object.freeze({ dataField: '', fields: [] });
+
+/** Reads the inputs of one table under one mapping. */
+export interface FactReader {
+  /** The values of the inputs in order, null for absent; or `wrong_type` for each present value of another type. */
+  read(item: JsonObject): Result<JsonValue[]>;
+}
+
+const readers = new WeakMap<DecisionTable, WeakMap<FactMapping, Result<FactReader>>>();
+
+/**
+ * Makes the reader for a table and a mapping, once per pair of objects.
+ * @returns the reader; or `unknown_mapped_input`, `invalid_field_path` for a mapping that cannot work, with the path
+ *   inside the mapping
+ * @example const reader = factReader(compiled, itemIsFacts)
+ */
+export function factReader(compiled: CompiledTable, mapping: FactMapping): Result<FactReader> {
+  let ofTable = readers.get(compiled.table);
+  if (ofTable === undefined) readers.set(compiled.table, (ofTable = new WeakMap()));
+  let reader = ofTable.get(mapping);
+  if (reader === undefined) ofTable.set(mapping, (reader = makeReader(compiled.table, mapping)));
+  return reader;
+}
+
+function makeReader(table: DecisionTable, mapping: FactMapping): Result<FactReader> {
+  const issues: Issue[] = [];
+  const base = splitPath(mapping.dataField);
+  if (base === null) issues.push(errorIssue('invalid_field_path', ['dataField'], { field: mapping.dataField }));
+  const mapped = new Map<string, string[]>();
+  for (const [index, { input, field }] of mapping.fields.entries()) {
+    const segments = field === '' ? null : splitPath(field);
+    if (!table.inputs.some((candidate) => candidate.id === input)) {
+      const known = table.inputs.map((candidate) => candidate.id);
+      issues.push(errorIssue('unknown_mapped_input', ['fields', index, 'input'], { input, known }));
+    }
+    if (segments === null) issues.push(errorIssue('invalid_field_path', ['fields', index, 'field'], { field }));
+    else mapped.set(input, segments);
+  }
+  if (issues.length > 0 || base === null) return { ok: false, issues };
+
+  const inputs = table.inputs.map((input) => ({
+    input,
+    segments: mapped.get(input.id) ?? [...base, ...(splitPath(input.path) ?? [])],
+  }));
+  const needsBase = base.length > 0 && inputs.some(({ input }) => !mapped.has(input.id));
+  return {
+    ok: true,
+    value: {
+      read(item) {
+        if (needsBase && !isJsonObject(readSegments(item, base))) {
+          return { ok: false, issues: [errorIssue('no_data_at_field', [], { field: mapping.dataField })] };
+        }
+        return readValues(inputs, item);
+      },
+    },
+  };
+}
+
+function readValues(inputs: { input: TableInput; segments: string[] }[], item: JsonObject): Result<JsonValue[]> {
+  const values: JsonValue[] = new Array<JsonValue>(inputs.length).fill(null);
+  let issues: Issue[] | undefined;
+  for (let index = 0; index < inputs.length; index++) {
+    const { input, segments } = inputs[index] as (typeof inputs)[number];
+    const value = readSegments(item, segments);
+    if (value === undefined || value === null) continue;
+    if (hasType(value, input.type)) values[index] = value;
+    else (issues ??= []).push(wrongType(input, segments, value));
+  }
+  return issues === undefined ? { ok: true, value: values } : { ok: false, issues };
+}
+
+/** The issue of a present value of another type; it names the kind of the value, never the value itself. */
+function wrongType(input: TableInput, segments: string[], value: JsonValue): Issue {
+  const found = Array.isArray(value) ? 'list' : typeof value;
+  return errorIssue('wrong_type', segments, {
+    input: input.name,
+    field: segments.join('.'),
+    expected: input.type,
+    found,
+    numeric:
+      input.type === 'number' && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)),
+  });
+}

@@ -1,0 +1,69 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
+import type { Decision } from './decision.ts';
+import type { RiskDecision } from './decide-risk.ts';
+import { splitPath } from './read-path.ts';
+import { recordDecision } from './record-decision.ts';
+
+/**
+ * Writes a risk decision into an item: appended to `steward.decisions`, and as `steward.risk`, which the steps that
+ * follow read. The item given stays as it is.
+ * @param item the item as it stands in n8n
+ * @param stepName name of the step that decided
+ * @param risk from `decideRisk`
+ * @example recordRisk({ id: 1 }, 'Risk', risk).steward.risk.level // 'high'
+ */
+export function recordRisk(item: JsonObject, stepName: string, risk: RiskDecision): JsonObject {
+  const { decision, level, duties } = risk;
+  const recorded = recordDecision(item, stepName, decision);
+  const steward = recorded['steward'] as JsonObject;
+  steward['risk'] = {
+    level,
+    reasons: decision.reasons.map((reason): JsonValue => ({ ...reason })),
+    ruleId: decision.ruleId,
+    tableId: decision.tableId,
+    tableVersion: decision.tableVersion,
+    duties: { ...duties },
+  };
+  return recorded;
+}
+
+/**
+ * Writes a table's decision into an item: appended to `steward.decisions`, and its outcome where the next steps look
+ * for it. The item given stays as it is.
+ * @param item the item as it stands in n8n
+ * @param stepName name of the step that decided
+ * @param decided from `decideTable`
+ * @param outputField path of the field that gets the outcome (objects on the way are made; anything else on the way is
+ *   replaced); empty puts each output into the item itself, and nothing when no row matched. A path that `readPath`
+ *   could not read back (`__proto__`, an empty segment) and the reserved key `steward` get nothing
+ * @example recordTableOutcome({ id: 1 }, 'Refund', { decision, outcome: { pay: true } }, 'decision').decision // { pay: true }
+ */
+export function recordTableOutcome(
+  item: JsonObject,
+  stepName: string,
+  decided: { decision: Decision; outcome: JsonObject | null },
+  outputField: string,
+): JsonObject {
+  const recorded = recordDecision(item, stepName, decided.decision);
+  const { outcome } = decided;
+  if (outputField === '') {
+    for (const [id, value] of Object.entries(outcome ?? {})) if (isOwnName(id)) recorded[id] = value;
+    return recorded;
+  }
+  const segments = splitPath(outputField);
+  if (segments === null || !segments.every(isOwnName)) return recorded;
+  let target = recorded;
+  for (const segment of segments.slice(0, -1)) {
+    const next = Object.hasOwn(target, segment) ? target[segment] : undefined;
+    const copy: JsonObject = isJsonObject(next) ? { ...next } : {};
+    target[segment] = copy;
+    target = copy;
+  }
+  target[segments.at(-1) as string] = outcome;
+  return recorded;
+}
+
+/** Names that an outcome may have in an item: none that lead into JavaScript's own machinery, nor Steward's own key. */
+function isOwnName(name: string): boolean {
+  return name !== 'steward' && splitPath(name) !== null;
+}

@@ -1,0 +1,60 @@
+import { decisionMessages } from './decision/messages.ts';
+import { documentMessages } from './document-messages.ts';
+import type { Issue } from './issue.ts';
+import type { JsonValue } from './json.ts';
+
+/**
+ * The wording of one code: what is wrong, and what to do. `{name}` stands for a param; a function words what a template
+ * cannot.
+ */
+export type IssueMessage = string | ((params: Issue['params']) => string);
+
+/** All wording, by code. A domain adds its own file of messages here. */
+const messages: Record<string, IssueMessage> = {
+  ...documentMessages,
+  ...decisionMessages,
+};
+
+/**
+ * Words an issue for people: what is wrong, where, and what to do. One or two sentences, no markup, no value of a
+ * customer's record. A code without wording gives the code itself, spelled out, so that nothing goes unsaid.
+ * @example describeIssue({ code: 'wrong_type', path: ['order', 'amount'], severity: 'error', params: { … } })
+ * // 'order.amount should be a number but is a text. …'
+ */
+export function describeIssue(issue: Issue): string {
+  const message = Object.hasOwn(messages, issue.code) ? messages[issue.code] : undefined;
+  const where = describePlace(issue);
+  if (message === undefined) return `${where}${capitalized(issue.code.replaceAll('_', ' '))}.`;
+  const text = typeof message === 'function' ? message(issue.params) : fill(message, issue.params);
+  return `${where}${text}`;
+}
+
+/** Codes that have a wording; a test holds that every code in use is among them. */
+export const wordedCodes: readonly string[] = Object.keys(messages);
+
+/** Row, column, test or case that the params name; the path alone says it for machines. */
+function describePlace({ params }: Issue): string {
+  const { row, input, output, test, case: branchCase, cell } = params;
+  if (typeof row === 'string' && typeof input === 'string' && typeof cell === 'string') {
+    return `Row "${row}", column "${input}": `;
+  }
+  if (typeof row === 'string' && typeof output === 'string') return `Row "${row}", result "${output}": `;
+  if (typeof row === 'string') return `Row "${row}": `;
+  if (typeof test === 'string') return `Test "${test}": `;
+  if (typeof branchCase === 'string') return `Case "${branchCase}": `;
+  return '';
+}
+
+function fill(template: string, params: Issue['params']): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => describeValue(params[name] ?? null));
+}
+
+/** A param inside a sentence: texts as they are, lists with commas. */
+export function describeValue(value: JsonValue): string {
+  if (Array.isArray(value)) return value.map(describeValue).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
