@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Publication, Samples, StoredJourney } from '../engine/contract/hub-api.ts';
+import { apiPrefix } from '../engine/contract/hub-api.ts';
+import type { JsonObject } from '../engine/json.ts';
+import type { Journey } from '../engine/journey/model.ts';
+import type { Answer, N8nSession } from './n8n-session.ts';
+
+const api = `/steward${apiPrefix}`;
+
+/** The example as it runs in the hub and in n8n. */
+export interface Example {
+  journeyId: string;
+  name: string;
+  /** A customer to try it with. */
+  customer: JsonObject | null;
+  /** null: not published, because somebody unpublished it or took the example away. */
+  webhookUrl: string | null;
+}
+
+export interface ExampleFiles {
+  journey: Journey;
+  samples: Samples;
+}
+
+/** Reads `journey.json` and `customers.json` of an example's folder. */
+export function readExample(folder: string): ExampleFiles {
+  const journey = JSON.parse(readFileSync(join(folder, 'journey.json'), 'utf8')) as Journey;
+  const customers: unknown = JSON.parse(readFileSync(join(folder, 'customers.json'), 'utf8'));
+  const samples = Array.isArray(customers)
+    ? { name: '200 customers', customers: customers as JsonObject[] }
+    : (customers as Samples);
+  return { journey, samples };
+}
+
+/**
+ * Brings the example in once: stores the journey and its sample customers, publishes it, and notes that in
+ * `markerFile`. Later calls change nothing: what people have done with the example since is theirs, deleting included.
+ */
+export async function provideExample(session: N8nSession, files: ExampleFiles, markerFile: string): Promise<Example> {
+  const { journey, samples } = files;
+  const path = `${api}/journeys/${encodeURIComponent(journey.id)}`;
+  const known: Example = {
+    journeyId: journey.id,
+    name: journey.name,
+    customer: samples.customers[0] ?? null,
+    webhookUrl: null,
+  };
+
+  if (!readMarker(markerFile)) {
+    const there = await session.request('GET', path);
+    if (there.status === 404) {
+      expect(await session.request('POST', `${api}/journeys`, { document: journey }), 201, 'store the example journey');
+    } else {
+      expect(there, 200, 'read the example journey');
+    }
+    expect(await session.request('PUT', `${path}/samples`, samples), 200, 'store the sample customers');
+    const stored = expect(await session.request('GET', path), 200, 'read the example journey') as StoredJourney;
+    if (stored.publication === null) {
+      const publication = await session.request('POST', `${path}/publish`, { revision: stored.revision });
+      expect(publication, 200, 'publish the example');
+    }
+    writeFileSync(markerFile, JSON.stringify({ journeyId: journey.id, providedAt: new Date().toISOString() }));
+  }
+
+  const now = await session.request('GET', path);
+  if (now.status !== 200) return known;
+  const { publication } = now.body as StoredJourney;
+  if (publication === null) return known;
+  await waitUntilLive(session, publication);
+  return { ...known, webhookUrl: Object.values(publication.webhookUrls)[0] ?? null };
+}
+
+/** n8n registers webhooks up to a second after publishing. */
+async function waitUntilLive(session: N8nSession, publication: Publication): Promise<void> {
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const answer = await session.request('GET', `/rest/workflows/${publication.workflowId}/publication-status`);
+    const text = JSON.stringify(answer.body);
+    if (answer.status !== 200 || !/pending|progress|activating/i.test(text)) return;
+    await sleep(150);
+  }
+}
+
+function readMarker(file: string): boolean {
+  try {
+    return readFileSync(file, 'utf8').trim() !== '';
+  } catch {
+    return false;
+  }
+}
+
+function expect(answer: Answer, status: number, what: string): unknown {
+  if (answer.status === status) return answer.body;
+  throw new Error(`The hub could not ${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
+}
