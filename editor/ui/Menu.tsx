@@ -1,0 +1,124 @@
+import { ContextMenu as RadixContext, DropdownMenu as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { Icon } from './Icon.tsx';
+import { Kbd } from './Kbd.tsx';
+
+export interface MenuItem {
+  label: string;
+  onSelect?: () => void;
+  /** Makes it a link. */
+  href?: string;
+  /** `_blank` for another window. */
+  target?: string;
+  icon?: string | undefined;
+  /** A second line. */
+  detail?: string | undefined;
+  shortcut?: string | undefined;
+  tone?: 'danger' | undefined;
+  disabled?: boolean | undefined;
+  /** A tick for a choice; the item is then one of a group of choices. */
+  checked?: boolean | undefined;
+}
+
+/** `'-'` draws a line; `{heading}` names what follows. */
+export type MenuEntry = MenuItem | '-' | { heading: string };
+
+export interface MenuProps {
+  /** A Button or IconButton (with `tooltip={false}`). */
+  trigger: ReactNode;
+  items: readonly MenuEntry[];
+  /** @default 'start' */
+  align?: 'start' | 'center' | 'end';
+  side?: 'top' | 'right' | 'bottom' | 'left';
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
+
+/** A list of actions behind a button. */
+export function Menu({ trigger, items, align = 'start', side = 'bottom', open, onOpenChange }: MenuProps) {
+  return (
+    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})} modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className="st-menu" align={align} side={side} sideOffset={4} collisionPadding={8}>
+          {items.map((entry, index) => (
+            <Entry key={index} entry={entry} kit={Radix} />
+          ))}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export interface ContextMenuProps {
+  items: readonly MenuEntry[];
+  /** One element; pressing the right button or the menu key on it opens the menu there. */
+  children: ReactNode;
+  disabled?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
+
+/** The same list on the right mouse button. Everything in it must also be reachable without it. */
+export function ContextMenu({ items, children, disabled = false, onOpenChange }: ContextMenuProps) {
+  return (
+    <RadixContext.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
+      <RadixContext.Trigger asChild disabled={disabled}>
+        {children}
+      </RadixContext.Trigger>
+      <RadixContext.Portal>
+        <RadixContext.Content className="st-menu" collisionPadding={8}>
+          {items.map((entry, index) => (
+            <Entry key={index} entry={entry} kit={RadixContext} />
+          ))}
+        </RadixContext.Content>
+      </RadixContext.Portal>
+    </RadixContext.Root>
+  );
+}
+
+/** Drop-down and context menu have the same parts under the same names. */
+type Kit = Pick<typeof Radix, 'Item' | 'CheckboxItem' | 'ItemIndicator' | 'Separator' | 'Label'>;
+
+function Entry({ entry, kit }: { entry: MenuEntry; kit: Kit | typeof RadixContext }) {
+  const { Item, CheckboxItem, Separator, Label } = kit as Kit;
+  if (entry === '-') return <Separator className="st-menu-line" />;
+  if ('heading' in entry) return <Label className="st-menu-heading">{entry.heading}</Label>;
+  const face = (
+    <>
+      {entry.checked !== undefined ? (
+        <span className="st-menu-tick">{entry.checked && <Icon name="check" size={14} />}</span>
+      ) : (
+        entry.icon && <Icon name={entry.icon} size={15} />
+      )}
+      <span className="st-menu-words">
+        <span>{entry.label}</span>
+        {entry.detail && <small>{entry.detail}</small>}
+      </span>
+      {entry.shortcut && <Kbd keys={entry.shortcut} />}
+    </>
+  );
+  const shared = {
+    className: cx('st-menu-item', entry.tone === 'danger' && 'st-menu-danger'),
+    disabled: entry.disabled ?? false,
+    onSelect: () => entry.onSelect?.(),
+    textValue: entry.label,
+  };
+  if (entry.href) {
+    return (
+      <Item {...shared} asChild>
+        <a href={entry.href} target={entry.target} rel={entry.target === '_blank' ? 'noreferrer' : undefined}>
+          {face}
+        </a>
+      </Item>
+    );
+  }
+  if (entry.checked !== undefined) {
+    return (
+      <CheckboxItem {...shared} checked={entry.checked}>
+        {face}
+      </CheckboxItem>
+    );
+  }
+  return <Item {...shared}>{face}</Item>;
+}

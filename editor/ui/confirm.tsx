@@ -1,0 +1,69 @@
+import { AlertDialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { create } from 'zustand';
+import { Button } from './Button.tsx';
+
+export interface ConfirmQuestion {
+  /** The question, with the name of what it is about: "Delete Refund triage?" */
+  title: string;
+  /** What happens, and whether it can be undone. */
+  detail?: ReactNode;
+  /** The verb of the title. @default 'Continue' */
+  confirmLabel?: string;
+  /** @default 'Cancel' */
+  cancelLabel?: string;
+  /** `danger` for what destroys. @default 'normal' */
+  tone?: 'normal' | 'danger';
+}
+
+interface Asked extends ConfirmQuestion {
+  answer: (yes: boolean) => void;
+}
+
+const useAsked = create<{ asked: Asked | null }>(() => ({ asked: null }));
+
+/**
+ * Asks, and resolves to true for yes and false for no, Escape included. A second question answers the first with no.
+ *
+ * @example if (await confirm({ title: 'Delete Refund triage?', confirmLabel: 'Delete', tone: 'danger' })) remove();
+ */
+export function confirm(question: ConfirmQuestion): Promise<boolean> {
+  useAsked.getState().asked?.answer(false);
+  return new Promise((answer) => useAsked.setState({ asked: { ...question, answer } }));
+}
+
+/** Where `confirm()` shows its question; once per page, inside `UiProvider`. */
+export function Confirmer() {
+  const asked = useAsked((state) => state.asked);
+  const answer = (yes: boolean) => {
+    asked?.answer(yes);
+    useAsked.setState({ asked: null });
+  };
+  return (
+    <Radix.Root open={asked !== null} onOpenChange={(open) => !open && answer(false)}>
+      <Radix.Portal>
+        <Radix.Overlay className="st-scrim" />
+        <Radix.Content className="st-dialog st-dialog-s" {...(asked?.detail ? {} : { 'aria-describedby': undefined })}>
+          <header className="st-dialog-head">
+            <div>
+              <Radix.Title className="st-dialog-title">{asked?.title}</Radix.Title>
+              {asked?.detail && (
+                <Radix.Description asChild>
+                  <div className="st-dialog-description">{asked.detail}</div>
+                </Radix.Description>
+              )}
+            </div>
+          </header>
+          <footer className="st-dialog-foot">
+            <Radix.Cancel asChild>
+              <Button>{asked?.cancelLabel ?? 'Cancel'}</Button>
+            </Radix.Cancel>
+            <Button variant={asked?.tone === 'danger' ? 'danger' : 'primary'} onClick={() => answer(true)}>
+              {asked?.confirmLabel ?? 'Continue'}
+            </Button>
+          </footer>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
