@@ -1,8 +1,12 @@
+import { errorIssue, type Issue } from '../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import type { Decision } from './decision.ts';
 import type { RiskDecision } from './decide-risk.ts';
 import { splitPath } from './read-path.ts';
 import { recordDecision } from './record-decision.ts';
+
+/** The key of an item that is Steward's own. */
+export const reservedKey = 'steward';
 
 /**
  * Writes a risk decision into an item: appended to `steward.decisions`, and as `steward.risk`, which the steps that
@@ -15,7 +19,7 @@ import { recordDecision } from './record-decision.ts';
 export function recordRisk(item: JsonObject, stepName: string, risk: RiskDecision): JsonObject {
   const { decision, level, duties } = risk;
   const recorded = recordDecision(item, stepName, decision);
-  const steward = recorded['steward'] as JsonObject;
+  const steward = recorded[reservedKey] as JsonObject;
   steward['risk'] = {
     level,
     reasons: decision.reasons.map((reason): JsonValue => ({ ...reason })),
@@ -47,11 +51,11 @@ export function recordTableOutcome(
   const recorded = recordDecision(item, stepName, decided.decision);
   const { outcome } = decided;
   if (outputField === '') {
-    for (const [id, value] of Object.entries(outcome ?? {})) if (isOwnName(id)) recorded[id] = value;
+    for (const [id, value] of Object.entries(outcome ?? {})) if (isFreeField([id])) recorded[id] = value;
     return recorded;
   }
   const segments = splitPath(outputField);
-  if (segments === null || !segments.every(isOwnName)) return recorded;
+  if (segments === null || !isFreeField(segments)) return recorded;
   let target = recorded;
   for (const segment of segments.slice(0, -1)) {
     const next = Object.hasOwn(target, segment) ? target[segment] : undefined;
@@ -63,7 +67,20 @@ export function recordTableOutcome(
   return recorded;
 }
 
-/** Names that an outcome may have in an item: none that lead into JavaScript's own machinery, nor Steward's own key. */
-function isOwnName(name: string): boolean {
-  return name !== 'steward' && splitPath(name) !== null;
+/** True for a place that belongs to the item: not Steward's own key, nothing that leads into JavaScript's own machinery. */
+function isFreeField(segments: string[]): boolean {
+  return segments[0] !== reservedKey && segments.every((segment) => splitPath(segment) !== null);
+}
+
+/**
+ * Finds what is wrong with the path that gets an outcome.
+ * @returns `invalid_field_path` or `reserved_field`, or nothing; an empty path is fine
+ * @example checkOutputField('steward.x')[0].code // 'reserved_field'
+ */
+export function checkOutputField(outputField: string): Issue[] {
+  const segments = splitPath(outputField);
+  if (segments === null) return [errorIssue('invalid_field_path', ['outputField'], { field: outputField })];
+  if (segments[0] === reservedKey)
+    return [errorIssue('reserved_field', ['outputField'], { field: outputField, reserved: reservedKey })];
+  return [];
 }

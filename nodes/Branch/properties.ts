@@ -1,0 +1,75 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { toolFacts } from '../shared/fields.ts';
+
+export const properties: INodeProperties[] = [
+  {
+    displayName:
+      'Each item leaves through the first case whose test its field passes, or through Otherwise. <a href="https://github.com/steward-journeys/n8n-nodes-steward/blob/main/docs/nodes/branch.md" target="_blank">How to write a test</a>',
+    name: 'notice',
+    type: 'notice',
+    default: '',
+  },
+  toolFacts,
+  {
+    displayName: 'Field',
+    name: 'field',
+    type: 'string',
+    default: '',
+    required: true,
+    placeholder: 'e.g. body.order.amount',
+    noDataExpression: true,
+    description:
+      'Path of the value, from the top of the item, with dots between names. Numbers pick from lists: <code>items.0.sku</code>.',
+  },
+  {
+    displayName: 'Type of Value',
+    name: 'valueType',
+    type: 'options',
+    noDataExpression: true,
+    options: [
+      { name: 'Boolean', value: 'boolean' },
+      { name: 'List', value: 'list' },
+      { name: 'Number', value: 'number' },
+      { name: 'String', value: 'string' },
+    ],
+    default: 'string',
+    description: 'A value of another type is an error, not a silent mismatch',
+  },
+  {
+    displayName: 'Cases',
+    name: 'cases',
+    type: 'fixedCollection',
+    typeOptions: { multipleValues: true, sortable: true },
+    default: {},
+    placeholder: 'Add Case',
+    noDataExpression: true,
+    description: 'Outputs of the node, from the top; the first one whose test passes takes the item',
+    options: [
+      {
+        displayName: 'Case',
+        name: 'values',
+        values: [
+          {
+            displayName: 'Label',
+            name: 'label',
+            type: 'string',
+            default: '',
+            placeholder: 'e.g. Large',
+            noDataExpression: true,
+            description: 'Name of the output',
+          },
+          {
+            displayName: 'Test',
+            name: 'test',
+            type: 'string',
+            default: '',
+            placeholder: 'e.g. >= 1000',
+            noDataExpression: true,
+            description:
+              'What the value must be: <code>&gt;= 1000</code>, <code>[18..65)</code>, <code>"gold","platinum"</code>, <code>not("x")</code>, <code>true</code>, or <code>-</code> for anything',
+          },
+        ],
+      },
+    ],
+  },
+];

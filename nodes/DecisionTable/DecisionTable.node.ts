@@ -1,0 +1,27 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { runNode } from '../shared/run-node.ts';
+import { readParams } from './params.ts';
+import { properties } from './properties.ts';
+import { run } from './run.ts';
+
+export class DecisionTable implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Decision Table',
+    name: 'decisionTable',
+    icon: { light: 'file:decisionTable.svg', dark: 'file:decisionTable.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ (String($parameter["table"]).match(/"id"\\s*:\\s*"([^"]+)"/) ?? [])[1] ?? "no table" }}',
+    description: 'Decides by the first row of a table that matches, and says why',
+    defaults: { name: 'Decision Table' },
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    usableAsTool: true,
+    properties,
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return runNode(this, readParams, run);
+  }
+}
