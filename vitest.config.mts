@@ -1,4 +1,8 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+
+/** n8n-workflow's ES modules do not load in Node; n8n itself uses the CommonJS ones. */
+const alias = { 'n8n-workflow': createRequire(import.meta.url).resolve('n8n-workflow') };
 
 /** Tests that share one running n8n (e2e, browser) run in one process, file after file. */
 const onRealN8n = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 600_000, globalSetup: ['tests/e2e/harness/shared-n8n.ts'] };
@@ -11,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{engine,rules,nodes,hub,editor,cli,examples,host}/**/*.test.{ts,tsx}'],
+          alias,
           testTimeout: 30_000,
         },
       },

@@ -1,7 +1,7 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { JsonObject } from '../../engine/index.ts';
 import { itemError, settingError } from './errors.ts';
-import type { ItemResult, OutputPlan, ParamsResult, Run } from './item-result.ts';
+import type { OutputPlan, ParamsResult, Run } from './item-result.ts';
 import { isTool, toolItems } from './tool-items.ts';
 
 /**
@@ -17,36 +17,28 @@ export function runNode<Params>(
   const tool = isTool(node);
   const items = tool ? toolItems(context) : context.getInputData();
   const params = readParams(context);
-  const outputs: OutputPlan = tool ? { count: 1, onFailure: 0 } : params.outputs;
+  const plan: OutputPlan = tool ? { count: 1, onFailure: 0 } : params.outputs;
+  const outputs: INodeExecutionData[][] = Array.from({ length: plan.count }, () => []);
+
   if (!params.ok) {
     const error = settingError(node, params.setting, params.issues);
     if (!context.continueOnFail()) throw error;
-    return send(items, outputs, (item, index) => failed(item, index, error, outputs));
+    // Thrown, n8n would pass the input on through the first output, as if it had been decided.
+    outputs[plan.onFailure] = items.map((item, index) => failedItem(node, item, index, error.message));
+    return outputs;
   }
+
   const results = run(items.map(jsonOf), params.value, { stepName: node.name });
-  return send(items, outputs, (item, index) => {
-    const result = resultAt(results, index);
-    if (result.ok) return { item: passed(item, index, result.json), output: tool ? 0 : result.output };
+  for (const [index, result] of results.entries()) {
+    const item = items[index] as INodeExecutionData;
+    if (result.ok) {
+      const json = result.json as IDataObject;
+      outputs[tool ? 0 : result.output]?.push({ ...item, json, pairedItem: { item: index } });
+      continue;
+    }
     const error = itemError(node, index, result.issues);
     if (!context.continueOnFail()) throw error;
-    return failed(item, index, error, outputs);
-  });
-}
-
-interface Sent {
-  item: INodeExecutionData;
-  output: number;
-}
-
-function send(
-  items: INodeExecutionData[],
-  plan: OutputPlan,
-  route: (item: INodeExecutionData, index: number) => Sent,
-): INodeExecutionData[][] {
-  const outputs: INodeExecutionData[][] = Array.from({ length: plan.count }, () => []);
-  for (const [index, item] of items.entries()) {
-    const sent = route(item, index);
-    outputs[sent.output]?.push(sent.item);
+    outputs[plan.onFailure]?.push(failedItem(node, item, index, error.message));
   }
   return outputs;
 }
@@ -56,15 +48,12 @@ function jsonOf(item: INodeExecutionData): JsonObject {
   return item.json as JsonObject;
 }
 
-function resultAt(results: ItemResult[], index: number): ItemResult {
-  return results[index] ?? { ok: false, issues: [] };
-}
-
-function passed(item: INodeExecutionData, index: number, json: JsonObject): INodeExecutionData {
-  return { ...item, json: json as INodeExecutionData['json'], pairedItem: { item: index } };
-}
-
-function failed(item: INodeExecutionData, index: number, error: ReturnType<typeof itemError>, plan: OutputPlan): Sent {
-  const json = { ...item.json, error: error.message };
-  return { item: { ...item, json, error, pairedItem: { item: index } }, output: plan.onFailure };
+/**
+ * A failed item goes on as it came, with its error beside its fields. For an error output n8n wants the error alone,
+ * and adds the fields of the source itself.
+ */
+function failedItem(node: INode, item: INodeExecutionData, index: number, message: string): INodeExecutionData {
+  const error: IDataObject = { error: message };
+  const json = node.onError === 'continueErrorOutput' ? error : { ...item.json, ...error };
+  return { ...item, json, pairedItem: { item: index } };
 }
