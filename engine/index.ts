@@ -21,3 +21,12 @@ export { formatLiteral, formatUnaryTests } from './decision/format-unary-tests.t
 export { checkCell } from './decision/check-cell.ts';
 export { checkTable } from './decision/check-table.ts';
 export { compileTable, type CompiledTable } from './decision/compile-table.ts';
+export { checkOutputField, recordRisk, recordTableOutcome, reservedKey } from './decision/record-outcome.ts';
+export { checkMapping } from './decision/check-mapping.ts';
+export { compileJourney, type JourneyPorts } from './journey/compile.ts';
+export { importWorkflow, type ImportPorts } from './journey/import-workflow.ts';
+export { addressOf, parsePort, portAt, portId, type PortAddress } from './journey/ports.ts';
+export { sameJson } from './journey/same-json.ts';
+export { newStepId, randomUuid } from './journey/step-id.ts';
+export { stepType, stepTypes } from './journey/steps/registry.ts';
+export { tableKeysOf } from './journey/table-keys.ts';

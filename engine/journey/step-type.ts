@@ -111,9 +111,11 @@ export interface StepType {
   compile(step: Step, context: StepContext): Pick<N8nNode, 'type' | 'typeVersion' | 'parameters'> & JsonObject;
   /**
    * Reads a node of n8n as this type, or null when it is another type or uses what this type cannot express.
-   * `freeTableKey` gives a key for a table that is not taken yet.
+   * `freeTableKey` gives a key for a table: one that is not taken yet, or the one under which the same table already is.
    */
-  recognize(node: N8nNode, freeTableKey: (wanted: string) => string): Recognized | null;
+  recognize(node: N8nNode, freeTableKey: (wanted: string, table: DecisionTable) => string): Recognized | null;
+  /** Where an item goes that failed while *On Error* lets the workflow go on; by default the first output. */
+  failurePort?(step: Step): string;
   /** What the node would do with one item; the same engine function that the node calls. */
   simulate(step: Step, item: JsonObject, context: StepContext): StepOutcome;
 }

@@ -1,0 +1,18 @@
+import type { Step } from '../model.ts';
+import type { StepType } from '../step-type.ts';
+import { branch } from './branch.ts';
+import { decisionTable } from './decision-table.ts';
+import { opaque } from './opaque.ts';
+import { respond } from './respond.ts';
+import { riskClassification } from './risk-classification.ts';
+import { webhookTrigger } from './webhook-trigger.ts';
+
+/** All step types by key, in the order of the palette. Adding a step type is adding its file, and its line here. */
+export const stepTypes: Readonly<Record<string, StepType>> = Object.fromEntries(
+  [webhookTrigger, riskClassification, decisionTable, branch, respond, opaque].map((type) => [type.type, type]),
+);
+
+/** The type of a step. A key that this version does not know is treated as opaque: nothing is assumed of it. */
+export function stepType(step: Pick<Step, 'type'>): StepType {
+  return (Object.hasOwn(stepTypes, step.type) ? stepTypes[step.type] : undefined) ?? opaque;
+}
