@@ -16,6 +16,7 @@ import type { Journey } from '../journey/model.ts';
  * | `GET /journeys/:id/samples` | | `Samples` |
  * | `PUT /journeys/:id/samples` | `Samples` | `Samples` |
  * | `POST /journeys/:id/publish` | `PublishRequest` | `Publication`; 409 `workflow_changed_in_n8n` when the workflow was edited in n8n since, 422 `journey_has_problems` with `issues` |
+ * | `GET /journeys/:id/n8n-workflow` | | `N8nWorkflow` as n8n holds it now, `ETag: "<n8n's version id>"`; 404 `not_published` or `workflow_not_found` |
  */
 export const apiPrefix = '/api/v1';
 
@@ -41,6 +42,8 @@ export interface Publication {
   publishedBy: string;
   /** Production addresses of the journey's webhooks, by step id. */
   webhookUrls: Record<string, string>;
+  /** The workflow that ran the journey before was gone from n8n, so this publication made a new one. */
+  replaced?: { workflowId: string; reason: 'deleted' | 'archived' };
 }
 
 export interface JourneySummary {

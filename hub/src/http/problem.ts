@@ -1,0 +1,69 @@
+import { apiPrefix, type JsonObject, type Problem } from '../../../engine/index.ts';
+
+export const problemMediaType = 'application/problem+json; charset=utf-8';
+
+/** Every refusal of the hub: its status and the title that people read. The code never changes its meaning. */
+const catalogue = {
+  bad_request: [400, 'The request is malformed'],
+  malformed_json: [400, 'The body is not valid JSON'],
+  too_deep: [400, 'The JSON is nested too deeply'],
+  invalid_request: [400, 'The request does not have the expected form'],
+  invalid_if_match: [400, 'If-Match must name one revision, such as "3"'],
+  not_signed_in: [401, 'Sign in to n8n first'],
+  forbidden_in_n8n: [403, 'n8n does not allow you to do this'],
+  not_found: [404, 'There is nothing at this address'],
+  journey_not_found: [404, 'There is no such journey'],
+  not_published: [404, 'The journey has no workflow in n8n'],
+  workflow_not_found: [404, 'The workflow is no longer in n8n'],
+  journey_exists: [409, 'A journey with this id exists already'],
+  workflow_changed_in_n8n: [409, 'The workflow was edited in n8n since it was last published from here'],
+  webhook_path_taken: [409, 'Another workflow already answers at this webhook address'],
+  revision_conflict: [412, 'Somebody else has saved meanwhile'],
+  body_too_large: [413, 'The body is too large'],
+  unsupported_media_type: [415, 'The body must be application/json'],
+  invalid_journey: [422, 'The journey document has the wrong form'],
+  journey_has_problems: [422, 'The journey has problems that must be solved before it can run'],
+  n8n_refused: [422, 'n8n refused the workflow'],
+  revision_required: [428, 'If-Match with the revision that you changed is required'],
+  internal_error: [500, 'Something went wrong in the hub'],
+  designer_not_built: [503, 'The designer is not part of this installation'],
+  n8n_unavailable: [503, 'n8n does not answer'],
+  publication_failed: [502, 'n8n could not start the published workflow'],
+  publication_timeout: [504, 'n8n has not started the workflow yet'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof catalogue;
+
+export interface ProblemExtras {
+  /** What is wrong here, and what to do. No personal data. */
+  detail?: string;
+  params?: JsonObject;
+  issues?: Problem['issues'];
+}
+
+/** A refusal, thrown anywhere in the hub and written as RFC 9457 by the error handler. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+    const [status, title] = catalogue[code];
+    super(extras.detail ?? title);
+    this.code = code;
+    this.problem = {
+      type: `urn:steward:problem:${code}`,
+      title,
+      status,
+      ...(extras.detail !== undefined && { detail: extras.detail }),
+      code,
+      ...(extras.params && { params: extras.params }),
+      ...(extras.issues && { issues: extras.issues }),
+    };
+  }
+}
+
+/** Whether an address belongs to the API, whose answers are never pages. */
+export function isApiPath(path: string, mountPath: string): boolean {
+  const prefix = `${mountPath}${apiPrefix}`;
+  return path === prefix || path.startsWith(`${prefix}/`);
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import type { Samples } from '../../../engine/index.ts';
+import { readIfMatch, revisionTag } from '../http/if-match.ts';
+import { ProblemError } from '../http/problem.ts';
+import { authorOf } from '../people/people.plugin.ts';
+import { readJourney } from './journeys.document.ts';
+import { documentBody, journeyParams, samplesBody } from './journeys.schema.ts';
+import type { Change, JourneyStore } from './journeys.store.ts';
+import type { FastifyRequest } from 'fastify';
+
+export interface JourneyRoutesPorts {
+  journeys: JourneyStore;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+interface ById {
+  Params: { id: string };
+}
+
+export function journeyRoutes(app: FastifyInstance, { journeys, now }: JourneyRoutesPorts): void {
+  const change = (request: FastifyRequest): Change => ({ by: authorOf(request), at: new Date(now()).toISOString() });
+
+  app.get('/journeys', () => journeys.list());
+
+  app.post<{ Body: { document: unknown } }>('/journeys', { schema: { body: documentBody } }, async (request, reply) => {
+    const stored = await journeys.create(readJourney(request.body.document), change(request));
+    if (!stored) throw new ProblemError('journey_exists');
+    return reply.code(201).header('etag', revisionTag(stored.revision)).send(stored);
+  });
+
+  app.get<ById>('/journeys/:id', { schema: { params: journeyParams } }, async (request, reply) => {
+    const stored = await journeys.get(request.params.id);
+    if (!stored) throw new ProblemError('journey_not_found');
+    return reply.header('etag', revisionTag(stored.revision)).send(stored);
+  });
+
+  app.put<ById & { Body: { document: unknown } }>(
+    '/journeys/:id',
+    { schema: { params: journeyParams, body: documentBody } },
+    async (request, reply) => {
+      const expected = readIfMatch(request.headers['if-match']);
+      const document = readJourney(request.body.document, request.params.id);
+      const outcome = await journeys.save(document, expected, change(request));
+      if (outcome.kind !== 'saved') throw refusal(outcome);
+      return reply.header('etag', revisionTag(outcome.stored.revision)).send(outcome.stored);
+    },
+  );
+
+  app.delete<ById>('/journeys/:id', { schema: { params: journeyParams } }, async (request, reply) => {
+    const outcome = await journeys.remove(request.params.id, readIfMatch(request.headers['if-match']));
+    if (outcome.kind !== 'removed') throw refusal(outcome);
+    return reply.code(204).send();
+  });
+
+  app.get<ById>('/journeys/:id/samples', { schema: { params: journeyParams } }, async (request) => {
+    const samples = await journeys.getSamples(request.params.id);
+    if (!samples) throw new ProblemError('journey_not_found');
+    return samples;
+  });
+
+  app.put<ById & { Body: Samples }>(
+    '/journeys/:id/samples',
+    { schema: { params: journeyParams, body: samplesBody } },
+    async (request) => {
+      const found = await journeys.putSamples(request.params.id, request.body, change(request).at);
+      if (!found) throw new ProblemError('journey_not_found');
+      return request.body;
+    },
+  );
+}
+
+function refusal(outcome: { kind: 'conflict'; current: number } | { kind: 'missing' }): ProblemError {
+  return outcome.kind === 'missing'
+    ? new ProblemError('journey_not_found')
+    : new ProblemError('revision_conflict', { params: { current: outcome.current } });
+}

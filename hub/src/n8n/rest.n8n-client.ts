@@ -1,0 +1,76 @@
+import { isJsonObject, type JsonObject } from '../../../engine/index.ts';
+import { N8nRefusal, N8nUnavailable, type N8nClient, type N8nSession } from './n8n.client.ts';
+import type { N8nAnswer, N8nTransport } from './n8n.transport.ts';
+import { readHeldWorkflow, readPerson, readPublicationState, writableMembers } from './rest.shapes.ts';
+
+export interface RestClientOptions {
+  transport: N8nTransport;
+  /** n8n's `N8N_ENDPOINT_REST`. @default 'rest' */
+  restEndpoint?: string;
+}
+
+/** n8n's own REST routes, those that its editor uses: they take a person's session, which the public API does not. */
+export function restN8nClient({ transport, restEndpoint = 'rest' }: RestClientOptions): N8nClient {
+  const call = (session: N8nSession, method: string, path: string, body?: unknown): Promise<N8nAnswer> =>
+    transport.request(session, method, `/${restEndpoint}${path}`, body);
+
+  const data = async (session: N8nSession, method: string, path: string, body?: unknown): Promise<JsonObject> =>
+    dataOf(await call(session, method, path, body));
+
+  const at = (id: string): string => `/workflows/${encodeURIComponent(id)}`;
+
+  return {
+    async signedIn(session) {
+      const answer = await call(session, 'GET', '/login');
+      if (answer.status === 401) return null;
+      return { person: readPerson(dataOf(answer)), setCookies: answer.setCookies };
+    },
+
+    async getWorkflow(session, id) {
+      const answer = await call(session, 'GET', at(id));
+      return answer.status === 404 || answer.status === 403 ? null : readHeldWorkflow(dataOf(answer));
+    },
+
+    async workflowExists(session, id) {
+      return (await data(session, 'GET', `${at(id)}/exists`))['exists'] === true;
+    },
+
+    async createWorkflow(session, workflow) {
+      return readHeldWorkflow(await data(session, 'POST', '/workflows', writableMembers(workflow)));
+    },
+
+    async updateWorkflow(session, id, workflow) {
+      return readHeldWorkflow(await data(session, 'PATCH', at(id), writableMembers(workflow)));
+    },
+
+    async publish(session, id, { versionId, name }) {
+      await data(session, 'POST', `${at(id)}/activate`, { versionId, name });
+    },
+
+    async publicationState(session, id, versionId) {
+      const answer = await call(session, 'GET', `${at(id)}/publication-status`);
+      // Where n8n has no publication service, activating has registered the webhooks already.
+      if (answer.status === 404) return { kind: 'live' };
+      return readPublicationState(dataOf(answer), versionId);
+    },
+
+    async webhookBase(session) {
+      const { urlBaseWebhook, endpointWebhook } = await data(session, 'GET', '/settings');
+      if (typeof urlBaseWebhook !== 'string' || typeof endpointWebhook !== 'string') {
+        throw new N8nUnavailable('n8n did not say where its webhooks answer');
+      }
+      return `${urlBaseWebhook.replace(/\/+$/, '')}/${endpointWebhook}`;
+    },
+  };
+}
+
+/** The `data` of a good answer; a refusal or nonsense is thrown. */
+function dataOf({ status, body }: N8nAnswer): JsonObject {
+  const content = isJsonObject(body) ? body : {};
+  if (status >= 200 && status < 300 && isJsonObject(content['data'])) return content['data'];
+  if (status >= 400 && status < 500) {
+    const message = typeof content['message'] === 'string' ? content['message'] : `n8n answered ${status}`;
+    throw new N8nRefusal(status, message, typeof content['hint'] === 'string' ? content['hint'] : undefined);
+  }
+  throw new N8nUnavailable(`n8n answered ${status} where the hub expected data`);
+}

@@ -1,0 +1,139 @@
+import type { JourneyStore } from '../journeys/journeys.store.ts';
+import { ProblemError } from '../http/problem.ts';
+import { N8nRefusal, type HeldWorkflow, type N8nClient, type N8nSession } from '../n8n/n8n.client.ts';
+import type { Me, N8nWorkflow, Publication, PublishRequest, StoredJourney } from '../../../engine/index.ts';
+import { compileForN8n } from './compile-for-n8n.ts';
+import { contentHash } from './content-hash.ts';
+import type { PublicationStore, WorkflowLink } from './publications.store.ts';
+import { webhookConflict } from './webhook-conflict.ts';
+import { webhookUrls } from './webhook-urls.ts';
+
+export interface PublisherPorts {
+  journeys: Pick<JourneyStore, 'get'>;
+  publications: PublicationStore;
+  n8n: N8nClient;
+  /** Milliseconds since 1970. */
+  now(): number;
+  wait(ms: number): Promise<void>;
+  /** How long n8n may take to start a published workflow. */
+  publishWaitMs: number;
+}
+
+/** Where to write: over the workflow that runs the journey, or into a new one. */
+type Target =
+  { kind: 'update'; workflowId: string } | { kind: 'create'; replaced?: NonNullable<Publication['replaced']> };
+
+const pollMs = 100;
+
+/** Publishes journeys as the person who asks: n8n's permissions hold, and its history names that person. */
+export function publisher(ports: PublisherPorts) {
+  const { journeys, publications, n8n } = ports;
+
+  async function publish(
+    id: string,
+    request: PublishRequest,
+    { person, session }: { person: Me; session: N8nSession },
+  ): Promise<Publication> {
+    const stored = await newest(journeys, id, request.revision);
+    const workflow = compileForN8n(stored.document);
+    const target = await chooseTarget(session, await publications.getLink(id), request.overwrite === true);
+    const held = await write(session, id, target, workflow);
+    await start(session, held, stored.revision);
+
+    const publication: Publication = {
+      workflowId: held.id,
+      revision: stored.revision,
+      versionId: held.versionId,
+      publishedAt: isoNow(),
+      publishedBy: person.name,
+      webhookUrls: webhookUrls(held.workflow.nodes, await n8n.webhookBase(session)),
+      ...(target.kind === 'create' && target.replaced && { replaced: target.replaced }),
+    };
+    await publications.addPublication(id, publication, { id: person.id, name: person.name });
+    return publication;
+  }
+
+  /** Looks at what n8n holds before anything is written there. */
+  async function chooseTarget(session: N8nSession, link: WorkflowLink | null, overwrite: boolean): Promise<Target> {
+    if (!link) return { kind: 'create' };
+    const { workflowId } = link;
+    const held = await n8n.getWorkflow(session, workflowId);
+    if (!held) {
+      if (!(await n8n.workflowExists(session, workflowId))) {
+        return { kind: 'create', replaced: { workflowId, reason: 'deleted' } };
+      }
+      const detail = 'The workflow of this journey is not shared with you in n8n. Ask its owner to share it.';
+      throw new ProblemError('forbidden_in_n8n', { detail, params: { workflowId } });
+    }
+    if (held.archived) return { kind: 'create', replaced: { workflowId, reason: 'archived' } };
+    if (!overwrite && editedSince(link, held)) {
+      throw new ProblemError('workflow_changed_in_n8n', { params: { workflowId, versionId: held.versionId } });
+    }
+    return { kind: 'update', workflowId };
+  }
+
+  /** Writes the draft and remembers it at once, so that a publication that fails afterwards is no edit of somebody else. */
+  async function write(
+    session: N8nSession,
+    journeyId: string,
+    target: Target,
+    workflow: N8nWorkflow,
+  ): Promise<HeldWorkflow> {
+    const held =
+      target.kind === 'create'
+        ? await n8n.createWorkflow(session, workflow)
+        : await n8n.updateWorkflow(session, target.workflowId, workflow);
+    await publications.putLink(journeyId, {
+      workflowId: held.id,
+      versionId: held.versionId,
+      contentHash: contentHash(held.workflow),
+      writtenAt: isoNow(),
+    });
+    return held;
+  }
+
+  async function start(session: N8nSession, { id, versionId }: HeldWorkflow, revision: number): Promise<void> {
+    try {
+      await n8n.publish(session, id, { versionId, name: `Steward revision ${revision}` });
+    } catch (error) {
+      throw (error instanceof N8nRefusal && webhookConflict(error, id)) || error;
+    }
+    const until = ports.now() + ports.publishWaitMs;
+    for (;;) {
+      const state = await n8n.publicationState(session, id, versionId);
+      if (state.kind === 'live') return;
+      if (state.kind === 'failed') {
+        const issues = state.failures.map(({ nodeId, message }) => ({
+          code: 'trigger_failed',
+          path: ['steps', nodeId],
+          message,
+        }));
+        throw new ProblemError('publication_failed', { params: { workflowId: id }, issues });
+      }
+      if (ports.now() >= until) {
+        const detail = 'n8n took the workflow but has not started it yet. Look at it in n8n, or publish again.';
+        throw new ProblemError('publication_timeout', { detail, params: { workflowId: id } });
+      }
+      await ports.wait(pollMs);
+    }
+  }
+
+  function isoNow(): string {
+    return new Date(ports.now()).toISOString();
+  }
+
+  return { publish };
+}
+
+/** The newest revision, which must be the one that was on the screen. */
+async function newest(journeys: Pick<JourneyStore, 'get'>, id: string, revision: number): Promise<StoredJourney> {
+  const stored = await journeys.get(id);
+  if (!stored) throw new ProblemError('journey_not_found');
+  if (stored.revision !== revision)
+    throw new ProblemError('revision_conflict', { params: { current: stored.revision } });
+  return stored;
+}
+
+function editedSince(link: WorkflowLink, held: HeldWorkflow): boolean {
+  return held.versionId !== link.versionId && contentHash(held.workflow) !== link.contentHash;
+}
