@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Publication, Samples, StoredJourney } from '../engine/contract/hub-api.ts';
-import { apiPrefix } from '../engine/contract/hub-api.ts';
-import type { JsonObject } from '../engine/json.ts';
-import type { Journey } from '../engine/journey/model.ts';
+import {
+  apiPrefix,
+  type Journey,
+  type JsonObject,
+  type Publication,
+  type Samples,
+  type StoredJourney,
+} from '../engine/index.ts';
 import type { Answer, N8nSession } from './n8n-session.ts';
 
 const api = `/steward${apiPrefix}`;

@@ -22,6 +22,9 @@ const phases = [
   { label: 'compiling the SQLite driver', usualSeconds: 75 },
 ] as const satisfies readonly Phase[];
 
+/** What npm places on Linux; the lockfile also lists packages for other platforms and copies that npm leaves out. */
+const usualPackages = 2160;
+
 /** Bytes of one placed package on average, to credit an interrupted attempt with what it has used already. */
 const bytesPerPackage = 1.1e6;
 
@@ -31,7 +34,7 @@ const bytesPerPackage = 1.1e6;
  */
 export async function installHost(env: NodeJS.ProcessEnv, reporter: Reporter): Promise<NodeRuntime> {
   const host = hostFolder(env);
-  const installed = findInstalled(host);
+  const installed = findInstalled(host, env);
   if (installed !== null) return installed;
 
   const lock = join(host, '.install.lock');
@@ -43,7 +46,7 @@ export async function installHost(env: NodeJS.ProcessEnv, reporter: Reporter): P
   };
   process.once('exit', stop);
   try {
-    return findInstalled(host) ?? (await install(host, env, reporter, children));
+    return findInstalled(host, env) ?? (await install(host, env, reporter, children));
   } finally {
     process.off('exit', stop);
     releaseLock(lock);
@@ -77,8 +80,8 @@ async function install(
     const ticker = tick(() => {
       const placed = countPlaced(host, folders);
       reporter.progress(
-        overallFraction(phases, 0, placed / folders.length),
-        `packages: ${placed} of ${folders.length}`,
+        overallFraction(phases, 0, placed / usualPackages),
+        `packages: ${placed} of about ${usualPackages}`,
       );
     });
     const npm = npmCommand(env);
@@ -159,7 +162,15 @@ async function waitForLock(file: string, reporter: Reporter): Promise<void> {
   }
 }
 
-function findInstalled(host: string): NodeRuntime | null {
+/** The ready host. One that `STEWARD_HOST_DIR` names belongs to somebody else: used as it is, never changed. */
+function findInstalled(host: string, env: NodeJS.ProcessEnv): NodeRuntime | null {
+  if (env['STEWARD_HOST_DIR']) {
+    const node = findNodeRuntime(host);
+    if (node !== null) return node;
+    throw new HostProblem(`STEWARD_HOST_DIR names ${host}, where no n8n is installed.`, [
+      'Unset it to use host/ of this checkout.',
+    ]);
+  }
   const lockfile = readText(join(host, 'package-lock.json'));
   if (lockfile === null)
     throw new HostProblem(`There is no package-lock.json in ${host}.`, ['Check out the repository again.']);

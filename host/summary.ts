@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/json.ts';
+import type { JsonObject } from '../engine/index.ts';
 import { loopback } from './port.ts';
 
 export interface SummaryFacts {

@@ -1,0 +1,23 @@
+import type { TestProject } from 'vitest/node';
+import type { OwnerAccount } from '../../../host/n8n-session.ts';
+import { startN8n } from './start-n8n.ts';
+
+/** What test files get of the one n8n of their test run. */
+export interface SharedN8n {
+  baseUrl: string;
+  owner: OwnerAccount;
+  logFile: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    n8n: SharedN8n;
+  }
+}
+
+/** Vitest's global set-up: one n8n with the hub for the whole run. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const n8n = await startN8n();
+  project.provide('n8n', { baseUrl: n8n.baseUrl, owner: n8n.owner, logFile: n8n.logFile });
+  return () => n8n.stop();
+}
