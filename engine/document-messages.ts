@@ -9,7 +9,7 @@ export const documentMessages: Record<string, IssueMessage> = {
   document_too_large: 'The document holds more than {limit} values. Split it.',
   reserved_key: '{at} uses the name {key}, which JavaScript keeps for itself. Rename it.',
   missing_member: '{at} lacks "{member}". Add it.',
-  unknown_member: '{at} has "{member}", which is not known there. Remove it, or check its spelling. Known: {known}.',
+  unknown_member: '{at} has "{member}", which is not known there. Remove it, or check its spelling.',
   wrong_member_type: '{at} has to be {expected}.',
   not_one_of: '{at} has to be one of: {allowed}.',
   wrong_constant: '{at} has to be {expected}.',

@@ -30,3 +30,4 @@ export { sameJson } from './journey/same-json.ts';
 export { newStepId, randomUuid } from './journey/step-id.ts';
 export { stepType, stepTypes } from './journey/steps/registry.ts';
 export { tableKeysOf } from './journey/table-keys.ts';
+export { runTableTests, type TableTestResult } from './decision/run-table-tests.ts';

@@ -102,6 +102,8 @@ export const decisionMessages: Record<string, IssueMessage> = {
     params['field'] === ''
       ? 'A field name is missing. Write it as in the item, with dots for fields inside: order.amount.'
       : `${String(params['field'])} is no field name. Write it as in the item, with dots for fields inside: order.amount.`,
+  reserved_field:
+    '{field} cannot be written: "{reserved}" is where Steward keeps its own records. Choose another field.',
   unknown_mapped_input: 'The field mapping names the input {input}, which the table does not have. It has: {known}.',
 
   // Exchange with json-rules-engine

@@ -1,0 +1,39 @@
+import type { DecisionTable, Journey, Result, RiskPack } from '../engine/index.ts';
+import { validateJourney, validateTable } from './generated/validators.js';
+import { parseDocument } from './parse-document.ts';
+import riskDuties from './packs/automated-decision-risk/oversight-duties.table.json' with { type: 'json' };
+import riskTable from './packs/automated-decision-risk/automated-decision-risk.table.json' with { type: 'json' };
+
+// The door: documents come in here, parsed once; rule packs go out.
+
+const inheritedNames = ['__proto__', 'constructor', 'prototype'];
+
+/**
+ * Reads a decision table: shape only. `checkTable` of the engine says whether its cells and references make sense.
+ * @param value anything, typically from `JSON.parse`
+ * @returns the same object, typed; or issues for what is missing, unknown or of a wrong type. At most 200,000 values
+ *   (chosen: 5,000 rows of 15 columns with their tests stay below half of it), 100 levels deep
+ * @example const table = parseTable(JSON.parse(text))
+ */
+export function parseTable(value: unknown): Result<DecisionTable> {
+  return parseDocument<DecisionTable>(value, validateTable, { values: 200_000, reservedKeys: inheritedNames });
+}
+
+/**
+ * Reads a journey: shape only, with the tables that it carries. What n8n nodes hold passes as it is.
+ * @param value anything, typically from `JSON.parse`
+ * @returns the same object, typed; or issues. At most 1,000,000 values (chosen: 1,000 steps with pinned data), 100 levels deep
+ * @example const journey = parseJourney(JSON.parse(text))
+ */
+export function parseJourney(value: unknown): Result<Journey> {
+  return parseDocument<Journey>(value, validateJourney, { values: 1_000_000, reservedKeys: ['__proto__'] });
+}
+
+/** The rule packs for risk that Steward ships, by id. Tests hold them against the schema and their own cases. */
+export const riskPacks: Record<string, RiskPack> = {
+  'automated-decision-risk': {
+    id: 'automated-decision-risk',
+    table: riskTable as DecisionTable,
+    duties: riskDuties as DecisionTable,
+  },
+};
