@@ -33,7 +33,7 @@ function packRules(id: string): Result<RiskParams['rules']> {
   if (pack) return { ok: true, value: pack };
   return {
     ok: false,
-    issues: [errorIssue('risk_pack_unknown', ['pack'], { pack: id, known: Object.keys(riskPacks) })],
+    issues: [errorIssue('pack_unknown', ['pack'], { pack: id, packs: Object.keys(riskPacks) })],
   };
 }
 

@@ -12,7 +12,11 @@ const cases = {
 };
 
 function branch(parameters: NodeUnderTest['parameters'] = {}, more: Partial<NodeUnderTest> = {}): NodeUnderTest {
-  return { type: new Branch(), parameters: { field: 'order.amount', valueType: 'number', cases, ...parameters }, ...more };
+  return {
+    type: new Branch(),
+    parameters: { field: 'order.amount', valueType: 'number', cases, ...parameters },
+    ...more,
+  };
 }
 
 const amount = (value: unknown) => ({ order: { amount: value } });
@@ -27,8 +31,17 @@ describe('the outputs of a branch', () => {
   });
 
   it('names an output after its test, or its place, while the label is missing', () => {
-    const unnamed = { values: [{ label: '', test: '> 5' }, { label: '', test: '' }] };
-    expect(outputsOf(branch({ cases: unnamed })).map((output) => output.displayName)).toEqual(['> 5', 'Case 2', 'Otherwise']);
+    const unnamed = {
+      values: [
+        { label: '', test: '> 5' },
+        { label: '', test: '' },
+      ],
+    };
+    expect(outputsOf(branch({ cases: unnamed })).map((output) => output.displayName)).toEqual([
+      '> 5',
+      'Case 2',
+      'Otherwise',
+    ]);
   });
 
   it("has n8n's error output after Otherwise when errors have one", () => {

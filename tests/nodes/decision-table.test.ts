@@ -15,7 +15,10 @@ const withoutRest = JSON.stringify({ ...exampleTable, rows: exampleTable.rows.sl
 
 describe('deciding on the real engine', () => {
   it('decides with the example table of a new node, without any setting', async () => {
-    const { outputs } = await runOnEngine(decisionTable(), items({ amount: 12 }, { amount: 300, customer: { tier: 'gold' } }, { amount: 300 }));
+    const { outputs } = await runOnEngine(
+      decisionTable(),
+      items({ amount: 12 }, { amount: 300, customer: { tier: 'gold' } }, { amount: 300 }),
+    );
     expect(outputs[0]?.map((item) => item.json['decision'])).toEqual([
       { handling: 'pay' },
       { handling: 'pay' },
@@ -65,7 +68,10 @@ describe('deciding on the real engine', () => {
     ['order.decision', { amount: 12, order: { decision: { handling: 'pay' }, id: 7 } }],
     ['', { amount: 12, order: { id: 7 }, handling: 'pay' }],
   ])('puts the outcome at "%s"', async (outputField, expected) => {
-    const { outputs } = await runOnEngine(decisionTable({ table, outputField }), items({ amount: 12, order: { id: 7 } }));
+    const { outputs } = await runOnEngine(
+      decisionTable({ table, outputField }),
+      items({ amount: 12, order: { id: 7 } }),
+    );
     expect(outputs[0]?.[0]?.json).toEqual({ ...expected, steward: expect.anything() });
   });
 
@@ -76,8 +82,14 @@ describe('deciding on the real engine', () => {
   });
 
   it('goes on without an outcome when it is told to', async () => {
-    const { outputs } = await runOnEngine(decisionTable({ table: withoutRest, noMatch: 'continue' }), items({ amount: 3000 }));
-    expect(outputs[0]?.[0]?.json).toMatchObject({ decision: null, steward: { decisions: [{ outcome: null, ruleId: null }] } });
+    const { outputs } = await runOnEngine(
+      decisionTable({ table: withoutRest, noMatch: 'continue' }),
+      items({ amount: 3000 }),
+    );
+    expect(outputs[0]?.[0]?.json).toMatchObject({
+      decision: null,
+      steward: { decisions: [{ outcome: null, ruleId: null }] },
+    });
   });
 
   it('shows the table under its name', () => {

@@ -88,7 +88,10 @@ function workflowOf(node: NodeUnderTest, items: INodeExecutionData[]) {
   const connections: IConnections = { Start: { main: [[{ node: underTest.name, type: 'main', index: 0 }]] } };
   return new Workflow({
     id: 'test',
-    nodes: [{ id: '1', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} }, underTest],
+    nodes: [
+      { id: '1', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} },
+      underTest,
+    ],
     connections,
     active: false,
     nodeTypes: {
