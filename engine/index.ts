@@ -27,7 +27,23 @@ export { compileJourney, type JourneyPorts } from './journey/compile.ts';
 export { importWorkflow, type ImportPorts } from './journey/import-workflow.ts';
 export { addressOf, parsePort, portAt, portId, type PortAddress } from './journey/ports.ts';
 export { sameJson } from './journey/same-json.ts';
+export { newJourney } from './journey/new-journey.ts';
+export { applyCommand } from './journey/edit/apply-command.ts';
+export type { Applied, Command, Fragment, PatchCommand } from './journey/edit/command.ts';
+export { mayConnect } from './journey/edit/may-connect.ts';
+export { newStep } from './journey/edit/new-step.ts';
+export { copyFragment, readFragment } from './journey/edit/paste.ts';
+export { editTable, type TableEdit, type TableMeta } from './journey/edit/table-edit.ts';
+export { uniqueKey, uniqueName } from './journey/edit/unique-name.ts';
 export { newStepId, randomUuid } from './journey/step-id.ts';
 export { stepType, stepTypes } from './journey/steps/registry.ts';
 export { tableKeysOf } from './journey/table-keys.ts';
 export { runTableTests, type TableTestResult } from './decision/run-table-tests.ts';
+export {
+  explainDecision,
+  type CellExplanation,
+  type DecisionExplanation,
+  type RowExplanation,
+} from './decision/explain-decision.ts';
+export { exportJsonRules, type JsonRule, type JsonRuleSet } from './decision/export-json-rules.ts';
+export type { JsonCondition } from './decision/json-condition.ts';
