@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import type { CompiledTable } from './compile-table.ts';
 import { hasType } from './match-test.ts';
 import type { DecisionTable, TableInput } from './model.ts';
-import { readSegments, splitPath } from './read-path.ts';
+import { readMember, readSegments, splitPath } from './read-path.ts';
 
 /** Where the facts of a table stand in an item. */
 export interface FactMapping {
@@ -18,6 +18,8 @@ export const itemIsFacts: FactMapping = Object.freeze({ dataField: '', fields: [
 
 /** Reads the inputs of one table under one mapping. */
 export interface FactReader {
+  /** Where each input is read, as an absolute path in the item. */
+  paths: readonly string[];
   /** The values of the inputs in order, null for absent; or `wrong_type` for each present value of another type. */
   read(item: JsonObject): Result<JsonValue[]>;
 }
@@ -54,33 +56,64 @@ function makeReader(table: DecisionTable, mapping: FactMapping): Result<FactRead
   }
   if (issues.length > 0 || base === null) return { ok: false, issues };
 
-  const inputs = table.inputs.map((input) => ({
-    input,
-    segments: mapped.get(input.id) ?? [...base, ...(splitPath(input.path) ?? [])],
-  }));
-  const needsBase = base.length > 0 && inputs.some(({ input }) => !mapped.has(input.id));
+  const places = table.inputs.map((input, index): FactPlace => {
+    const segments = mapped.get(input.id) ?? [...base, ...(splitPath(input.path) ?? [])];
+    return { index, input, segments, key: segments.at(-1) ?? '' };
+  });
+  const needsBase = base.length > 0 && table.inputs.some((input) => !mapped.has(input.id));
+  const groups = groupByParent(places);
   return {
     ok: true,
     value: {
+      paths: places.map(({ segments }) => segments.join('.')),
       read(item) {
         if (needsBase && !isJsonObject(readSegments(item, base))) {
           return { ok: false, issues: [errorIssue('no_data_at_field', [], { field: mapping.dataField })] };
         }
-        return readValues(inputs, item);
+        return readGroups(groups, item, places.length);
       },
     },
   };
 }
 
-function readValues(inputs: { input: TableInput; segments: string[] }[], item: JsonObject): Result<JsonValue[]> {
-  const values: JsonValue[] = new Array<JsonValue>(inputs.length).fill(null);
+/** Where one input is read. */
+interface FactPlace {
+  index: number;
+  input: TableInput;
+  segments: string[];
+  /** The last segment. */
+  key: string;
+}
+
+/** Inputs that stand in the same object, so that the way there is gone once. */
+interface FactGroup {
+  parent: string[];
+  places: FactPlace[];
+}
+
+function groupByParent(places: FactPlace[]): FactGroup[] {
+  const groups = new Map<string, FactGroup>();
+  for (const place of places) {
+    const parent = place.segments.slice(0, -1);
+    const known = groups.get(parent.join('.'));
+    if (known === undefined) groups.set(parent.join('.'), { parent, places: [place] });
+    else known.places.push(place);
+  }
+  return [...groups.values()];
+}
+
+function readGroups(groups: FactGroup[], item: JsonObject, inputCount: number): Result<JsonValue[]> {
+  const values: JsonValue[] = new Array<JsonValue>(inputCount).fill(null);
   let issues: Issue[] | undefined;
-  for (let index = 0; index < inputs.length; index++) {
-    const { input, segments } = inputs[index] as (typeof inputs)[number];
-    const value = readSegments(item, segments);
-    if (value === undefined || value === null) continue;
-    if (hasType(value, input.type)) values[index] = value;
-    else (issues ??= []).push(wrongType(input, segments, value));
+  for (const group of groups) {
+    const parent = readSegments(item, group.parent);
+    if (typeof parent !== 'object' || parent === null) continue;
+    for (const place of group.places) {
+      const value = readMember(parent, place.key);
+      if (value === undefined || value === null) continue;
+      if (hasType(value, place.input.type)) values[place.index] = value;
+      else (issues ??= []).push(wrongType(place.input, place.segments, value));
+    }
   }
   return issues === undefined ? { ok: true, value: values } : { ok: false, issues };
 }

@@ -38,8 +38,15 @@ export function readSegments(item: JsonObject, segments: readonly string[]): Jso
   let value: JsonValue | undefined = item;
   for (const segment of segments) {
     if (typeof value !== 'object' || value === null) return undefined;
-    if (Array.isArray(value)) value = listIndex.test(segment) ? value[Number(segment)] : undefined;
-    else value = Object.hasOwn(value, segment) ? value[segment] : undefined;
+    value = readMember(value, segment);
   }
   return value;
+}
+
+/** Reads one own property of an object, or one entry of a list. @example readMember([7], '0') // 7 */
+export function readMember(container: JsonObject | JsonValue[], key: string): JsonValue | undefined {
+  if (Array.isArray(container)) return listIndex.test(key) ? container[Number(key)] : undefined;
+  // Most fields of a wide table are absent, and a plain read says so faster than a look at the property itself.
+  const value = container[key];
+  return value === undefined || Object.hasOwn(container, key) ? value : undefined;
 }
