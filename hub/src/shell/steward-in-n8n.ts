@@ -36,7 +36,7 @@ export function stewardInN8n(window: N8nWindow, { publicPath, n8nPath }: Steward
     if (registered || !store) return;
     try {
       // n8n shows entries of its own modules only; `insights` is one that every edition switches on.
-      store.registerCustomTabs?.('overview', 'insights', [{ label: 'Steward', value: 'steward', href }]);
+      store.registerCustomTabs?.('overview', 'insights', [{ label: 'Steward', value: 'steward', to: '/steward/' }]);
       store.registerSettingsPages?.('insights', [
         {
           id: 'settings-steward',
