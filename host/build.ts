@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { npmCommand, npmEnvironment } from './npm.ts';
-import { HostProblem } from './problem.ts';
+import { repositoryRoot } from './paths.ts';
+import { describeFailure, HostProblem } from './problem.ts';
 import { run, stopGroup } from './processes.ts';
-import type { Reporter } from './reporter.ts';
+import { createReporter, type Reporter } from './reporter.ts';
 
 /** What the build reads. */
 const sources = [
@@ -27,8 +28,13 @@ const notSources = new Set(['node_modules', 'dist', 'generated', 'coverage', '.g
 export async function buildWhenNeeded(root: string, env: NodeJS.ProcessEnv, reporter: Reporter): Promise<void> {
   const fingerprint = fingerprintOf(root, sources);
   const outputs = expectedOutputs(root);
-  if (isUpToDate(root, fingerprint, outputs)) return;
+  if (!isUpToDate(root, fingerprint, outputs)) await build(root, env, reporter);
+}
 
+async function build(root: string, env: NodeJS.ProcessEnv, reporter: Reporter): Promise<void> {
+  // Taken before: a file that is saved during the build makes the next start build again.
+  const fingerprint = fingerprintOf(root, sources);
+  const outputs = expectedOutputs(root);
   reporter.begin('Building nodes, hub and designer (usually under a minute)');
   const npm = npmCommand(env);
   const children = new Set<number>();
@@ -112,3 +118,15 @@ function writeFingerprint(root: string, fingerprint: string): void {
   mkdirSync(dirname(join(root, fingerprintFile)), { recursive: true });
   writeFileSync(join(root, fingerprintFile), JSON.stringify({ fingerprint }));
 }
+
+/** Builds whatever was built before; what `npm test` does. */
+export async function main(): Promise<void> {
+  try {
+    await build(repositoryRoot, process.env, createReporter(process.stdout));
+  } catch (error) {
+    process.stderr.write(describeFailure(error));
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.main) await main();

@@ -18,7 +18,7 @@ export interface N8nSettings {
  * user folder or hooks. None of them reaches the n8n that we start.
  */
 const notOurs =
-  /^(N8N_|DB_|EXECUTIONS_|QUEUE_|EXTERNAL_|WEBHOOK_|CREDENTIALS_|WORKFLOWS_|NODES_|NODE_FUNCTION_|NODE_OPTIONS$|NODE_ENV$|E2E_TESTS$|OFFLOAD_|GENERIC_TIMEZONE$|VITEST|npm_)/i;
+  /^(N8N_|DB_|EXECUTIONS_|QUEUE_|EXTERNAL_|WEBHOOK_|CREDENTIALS_|WORKFLOWS_|NODES_|NODE_FUNCTION_|NODE_OPTIONS$|NODE_ENV$|E2E_TESTS$|OFFLOAD_|GENERIC_TIMEZONE$|VITEST|npm_|STEWARD_(N8N_URL|DATABASE_FILE|DESIGNER_FOLDER)$)/i;
 
 /** The whole environment of an n8n process. */
 export function n8nEnvironment(settings: N8nSettings, inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -36,7 +36,7 @@ export function n8nEnvironment(settings: N8nSettings, inherited: NodeJS.ProcessE
     N8N_PORT: String(settings.port),
     N8N_PROTOCOL: 'http',
     N8N_EDITOR_BASE_URL: address,
-    WEBHOOK_URL: `${address}/`,
+    N8N_WEBHOOK_URL: `${address}/`,
     N8N_RUNNERS_BROKER_PORT: String(settings.brokerPort),
     N8N_RUNNERS_BROKER_LISTEN_ADDRESS: loopback,
     // Plain http on loopback: some browsers keep no Secure cookie there.
@@ -51,6 +51,12 @@ export function n8nEnvironment(settings: N8nSettings, inherited: NodeJS.ProcessE
     N8N_TEMPLATES_ENABLED: 'false',
     N8N_PERSONALIZATION_ENABLED: 'false',
     N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+    N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+    N8N_DISABLED_MODULES: 'mcp-registry',
+    // Python code in n8n's Code node needs a set-up of its own; without this n8n complains at every start.
+    N8N_PYTHON_ENABLED: 'false',
+    // Steward's package is not one that n8n has verified.
+    N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 
     N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
     GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -60,7 +66,7 @@ export function n8nEnvironment(settings: N8nSettings, inherited: NodeJS.ProcessE
           EXTERNAL_HOOK_FILES: settings.hub.hooksFile,
           EXTERNAL_FRONTEND_HOOKS_URLS: '/steward/n8n/menu.js',
           N8N_ADDITIONAL_NON_UI_ROUTES: 'steward',
-          STEWARD_HUB_DATABASE: settings.hub.databaseFile,
+          STEWARD_DATABASE_FILE: settings.hub.databaseFile,
         }),
   };
 }

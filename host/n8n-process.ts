@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { HostProblem } from './problem.ts';
 import { loopback } from './port.ts';
 import { stopGroup } from './processes.ts';
@@ -82,6 +83,16 @@ export async function waitUntilReady(
     for (const path of waiting) if (await answers(n8n.baseUrl + path)) waiting.delete(path);
     if (waiting.size > 0) await sleep(150);
   }
+  const failure = packageFailure(options.logFile);
+  if (failure !== null)
+    throw new HostProblem('n8n could not load Steward’s package.', [failure, `The whole log: ${options.logFile}`]);
+}
+
+/** n8n goes on without a package that it cannot load; the reason in its log, or null when it loaded. */
+export function packageFailure(logFile: string): string | null {
+  const lines = readLines(logFile);
+  const at = lines.findIndex((line) => line.includes('Failed to load package "n8n-nodes-steward"'));
+  return at === -1 ? null : lines.slice(at, at + 3).join('\n');
 }
 
 /** A problem that shows the end of n8n's log. */
@@ -94,13 +105,15 @@ export function n8nEnded(message: string, logFile: string): HostProblem {
 }
 
 export function lastLines(file: string, count: number): string[] {
+  return readLines(file).slice(-count);
+}
+
+/** The lines of a log that are not blank, without the colours, which make no sense in a quotation. */
+function readLines(file: string): string[] {
   try {
-    // Colours make no sense in a quotation.
-    const text = readFileSync(file, 'utf8').replaceAll(/\x1b\[[0-9;]*m/g, '');
-    return text
+    return stripVTControlCharacters(readFileSync(file, 'utf8'))
       .split('\n')
-      .filter((line) => line.trim() !== '')
-      .slice(-count);
+      .filter((line) => line.trim() !== '');
   } catch {
     return ['(there is no log)'];
   }

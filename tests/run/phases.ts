@@ -1,0 +1,35 @@
+import { check, script, vitest } from './commands.ts';
+import type { Outcome } from './tally.ts';
+
+export interface Phase {
+  name: string;
+  title: string;
+  /** Belongs to `npm run test:quick`. */
+  quick: boolean;
+  /** Phases without whose success this one would only repeat their failure. */
+  needs: readonly string[];
+  run(): Promise<Outcome>;
+}
+
+/** `npm test`, in order: what fails fastest comes first. */
+export const phases: readonly Phase[] = [
+  phase('generate', 'Validators from the JSON Schemas', { quick: true }, () => script('generate')),
+  phase('lint', 'Lint', {}, () => script('lint')),
+  phase('types', 'Types', { quick: true, needs: ['generate'] }, () => script('typecheck')),
+  phase('unit', 'Unit tests and cases', { quick: true, needs: ['generate'] }, () => vitest('unit')),
+  phase('architecture', 'Who may import whom', {}, () => vitest('architecture')),
+  phase('build', 'Nodes, hub and designer', { needs: ['generate'] }, () => check(process.execPath, 'host/build.ts')),
+  phase('packaging', 'Bundles alone, n8n’s scanner', { needs: ['build'] }, () => vitest('packaging')),
+  phase('host', 'The pinned n8n', {}, () => check(process.execPath, 'host/install.ts')),
+  phase('e2e', 'End to end on the real n8n', { needs: ['build', 'host'] }, () => vitest('e2e')),
+  phase('browser', 'The designer in a real Chromium', { needs: ['build', 'host'] }, () => vitest('browser')),
+];
+
+function phase(
+  name: string,
+  title: string,
+  { quick = false, needs = [] }: { quick?: boolean; needs?: readonly string[] },
+  run: () => Promise<Outcome>,
+): Phase {
+  return { name, title, quick, needs, run };
+}
