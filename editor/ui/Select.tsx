@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { useFieldControl, type ControlProps } from './Field.tsx';
 import { Icon } from './Icon.tsx';
+import { styleNonce } from './nonce.ts';
 
 export interface SelectOption<T extends string = string> {
   value: T;
@@ -51,7 +52,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="st-menu st-select-list" position="popper" sideOffset={4} collisionPadding={8}>
-          <Radix.Viewport>
+          <Radix.Viewport {...(styleNonce ? { nonce: styleNonce } : {})}>
             {options.map((option) => (
               <Radix.Item
                 key={option.value}

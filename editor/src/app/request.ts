@@ -1,0 +1,69 @@
+import { errorFromAnswer, offlineError, signedOutError, timeoutError, unreadableError } from './api-error.ts';
+
+/** What a request needs of the browser; tests hand in their own. */
+export interface Transport {
+  fetch: typeof fetch;
+  /** n8n's id of this browser. Asked for every request: signing out replaces it. */
+  browserId: () => string | null;
+  /** Called on 401 and nothing else. */
+  onSignedOut: () => void;
+  /** Where the API stands: `/steward/api/v1`. */
+  apiBase: string;
+}
+
+export interface RequestOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  body?: unknown;
+  /** Sent as `If-Match`: the revision that was on the screen. */
+  revision?: number;
+  /** @default 20 */
+  timeoutSeconds?: number;
+  /** Ends the request when the page no longer wants it; throws an `AbortError` then. */
+  signal?: AbortSignal;
+}
+
+/** Sends one request and reads the JSON of its answer. Throws an `ApiError` for everything but success. */
+export async function request<T>(transport: Transport, path: string, options: RequestOptions = {}): Promise<T> {
+  const answer = await send(transport, path, options);
+  if (answer.status === 401) {
+    transport.onSignedOut();
+    throw signedOutError();
+  }
+  if (answer.status === 204) return undefined as T;
+  const body = await readJson(answer);
+  if (!answer.ok) throw errorFromAnswer(answer.status, body);
+  if (body === undefined) throw unreadableError(answer.status);
+  return body as T;
+}
+
+async function send(transport: Transport, path: string, options: RequestOptions): Promise<Response> {
+  const { method = 'GET', body, revision, timeoutSeconds = 20, signal } = options;
+  const headers: Record<string, string> = { accept: 'application/json' };
+  const browserId = transport.browserId();
+  if (browserId !== null) headers['browser-id'] = browserId;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (revision !== undefined) headers['if-match'] = `"${revision}"`;
+
+  const timeout = AbortSignal.timeout(timeoutSeconds * 1000);
+  try {
+    return await transport.fetch(`${transport.apiBase}${path}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw timeout.aborted ? timeoutError(timeoutSeconds) : offlineError();
+  }
+}
+
+async function readJson(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch {
+    return undefined;
+  }
+}

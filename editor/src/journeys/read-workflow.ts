@@ -1,0 +1,73 @@
+import { describeIssue, importWorkflow, isJsonObject, type Issue, type Journey } from '../../../engine/index.ts';
+
+/** What a text holds: a journey with what became of its nodes, or why it cannot be read. */
+export type ReadWorkflow =
+  { ok: true; journey: Journey; modelled: number; kept: number } | { ok: false; title: string; problems: string[] };
+
+/** Reads the JSON of one n8n workflow: a file that n8n exported, or what Ctrl+C gives on its canvas. */
+export function readWorkflow(text: string, newId: () => string): ReadWorkflow {
+  const parsed = readJson(text);
+  if (!parsed.ok) return parsed;
+  // `n8n export:workflow --all` writes a list.
+  const value = Array.isArray(parsed.value) && parsed.value.length === 1 ? (parsed.value[0] as unknown) : parsed.value;
+  if (Array.isArray(value)) return refused([`It holds ${value.length} workflows. Bring in one at a time.`]);
+  if (isJsonObject(value) && value['schemaVersion'] !== undefined && Array.isArray(value['steps'])) {
+    return refused(['This is a journey of Steward, not a workflow of n8n. Export it as an n8n workflow there.']);
+  }
+  const result = importWorkflow(value, { id: newId(), newId });
+  if (!result.ok) return refused(result.issues.map(inWords));
+  const kept = result.value.steps.filter(({ type }) => type === 'opaque').length;
+  return { ok: true, journey: result.value, kept, modelled: result.value.steps.length - kept };
+}
+
+function refused(problems: string[]): ReadWorkflow {
+  return { ok: false, title: 'This cannot be read as an n8n workflow', problems };
+}
+
+/** The wording, and the place where it does not name one. */
+function inWords(issue: Issue): string {
+  const place = issue.path.join('.');
+  const words = describeIssue(issue);
+  return place === '' || words.includes(place) ? words : `${words} (${place})`;
+}
+
+type ReadJson = { ok: true; value: unknown } | { ok: false; title: string; problems: string[] };
+
+/** `JSON.parse` with words for people: what is there instead, or the line where it stops being JSON. */
+export function readJson(text: string): ReadJson {
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const title = 'This is not JSON';
+  if (trimmed === '')
+    return { ok: false, title: 'There is nothing to read', problems: ['Paste a workflow, or choose its file.'] };
+  if (trimmed.startsWith('<')) {
+    return {
+      ok: false,
+      title,
+      problems: ['It looks like a web page. In n8n, choose “Download” in the menu of the workflow.'],
+    };
+  }
+  try {
+    return { ok: true, value: JSON.parse(trimmed) as unknown };
+  } catch (error) {
+    const place = placeOf(error instanceof Error ? error.message : '', trimmed);
+    return {
+      ok: false,
+      title,
+      problems: [
+        place
+          ? `It stops being JSON at line ${place.line}, column ${place.column}.`
+          : 'It ends too early, or has a mistake in its punctuation.',
+      ],
+    };
+  }
+}
+
+/** Browsers word the place as "position 42" or "line 3 column 5". */
+function placeOf(message: string, text: string): { line: number; column: number } | null {
+  const lineColumn = /line (\d+) column (\d+)/.exec(message);
+  if (lineColumn) return { line: Number(lineColumn[1]), column: Number(lineColumn[2]) };
+  const position = /position (\d+)/.exec(message);
+  if (!position) return null;
+  const before = text.slice(0, Number(position[1])).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
