@@ -21,7 +21,7 @@ export default defineConfig({
       },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       {
-        test: { name: 'packaging', include: ['tests/{bundles,scanner}/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
+        test: { name: 'packaging', include: ['tests/{bundles,scanner}/**/*.test.ts'], globalSetup: ['tests/bundles/build.setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
       },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...onRealN8n } },
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...onRealN8n } },

@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { nodeFolders } from '../nodes/uniform/folder.ts';
+import { bundles, packedFiles, root } from './built-package.ts';
+
+/** What n8n gives a bundle: its own n8n-workflow, of which the nodes use these values. */
+const workflowStub = `
+class NodeOperationError extends Error {}
+module.exports = { NodeConnectionTypes: { Main: 'main' }, NodeOperationError };
+`;
+
+const foreign: [string, RegExp][] = [
+  ['eval', /\beval\s*\(/],
+  ['the Function constructor', /\bnew\s+Function\b|\bFunction\s*\(/],
+  ['process', /\bprocess\b\s*[.[]/],
+  ['timers', /\b(?:set|clear)(?:Timeout|Interval|Immediate)\b/],
+  ['globalThis', /\bglobalThis\b|\bglobal\s*[.[]/],
+  ['paths of its own', /\b__(?:dirname|filename)\b/],
+  ['dynamic imports', /\bimport\s*\(/],
+];
+
+describe('every bundle', () => {
+  it('is there for every node that package.json names, and for no other', () => {
+    const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { n8n: { nodes: string[] } };
+    expect(bundles().sort()).toEqual([...manifest.n8n.nodes].sort());
+    expect(bundles()).toHaveLength(nodeFolders(root).length);
+  });
+
+  it('loads alone, with nothing but n8n-workflow in reach', () => {
+    const empty = mkdtempSync(path.join(tmpdir(), 'steward-bundle-'));
+    try {
+      mkdirSync(path.join(empty, 'node_modules/n8n-workflow'), { recursive: true });
+      writeFileSync(path.join(empty, 'node_modules/n8n-workflow/index.js'), workflowStub);
+      for (const bundle of bundles()) {
+        const name = path.basename(bundle, '.node.js');
+        cpSync(path.join(root, bundle), path.join(empty, 'node.js'));
+        const script = `const { ${name} } = require('./node.js'); console.log(JSON.stringify(new ${name}().description.displayName))`;
+        const shown = execFileSync(process.execPath, ['-e', script], { cwd: empty, encoding: 'utf8' });
+        expect(JSON.parse(shown)).toBe(name.replace(/(?<=[a-z])(?=[A-Z])/g, ' '));
+      }
+    } finally {
+      rmSync(empty, { recursive: true, force: true });
+    }
+  });
+
+  it('requires n8n-workflow and node:crypto at most', () => {
+    for (const bundle of bundles()) {
+      const code = readFileSync(path.join(root, bundle), 'utf8');
+      const required = [...code.matchAll(/\brequire\s*\(\s*(['"`]?)([^)]*?)\1\s*\)/g)].map((match) => match[2]);
+      expect(required.filter((name) => name !== 'n8n-workflow' && name !== 'node:crypto')).toEqual([]);
+      expect(required).toContain('n8n-workflow');
+    }
+  });
+
+  it.each(foreign)('uses no %s', (_, pattern) => {
+    for (const bundle of bundles()) {
+      const code = readFileSync(path.join(root, bundle), 'utf8');
+      expect(code.split('\n').filter((line) => pattern.test(line) && !/^\s*(?:\*|\/\/)/.test(line))).toEqual([]);
+    }
+  });
+
+  it('stays small', () => {
+    // Chosen: 400 kB, because a bundle is code and one rule pack; more than that is a library that slipped in.
+    for (const bundle of bundles()) expect(statSync(path.join(root, bundle)).size).toBeLessThan(400_000);
+  });
+
+  it('stands beside its icons, codex and output schema', () => {
+    for (const folder of nodeFolders(root)) {
+      const beside = [
+        `${folder.nodeName}.svg`,
+        `${folder.nodeName}.dark.svg`,
+        `${folder.name}.node.json`,
+        '__schema__/v1.0.0/output.json',
+      ];
+      const missing = beside.filter((file) => !existsSync(path.join(root, 'dist/nodes', folder.name, file)));
+      expect(missing).toEqual([]);
+    }
+  });
+});
+
+describe('the published package', () => {
+  it('holds the built nodes and credentials, package.json, README and LICENSE, and nothing else', () => {
+    const strangers = packedFiles().filter(
+      (file) =>
+        !/^dist\/(?:nodes|credentials)\//.test(file) && !['package.json', 'README.md', 'LICENSE'].includes(file),
+    );
+    expect(strangers).toEqual([]);
+    expect(packedFiles()).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', ...bundles()]));
+  });
+
+  it('holds no source, no test and no leftover among the built files', () => {
+    const odd = packedFiles().filter(
+      (file) => /^dist\//.test(file) && !/\.(?:node\.js|svg|json|credentials\.js)$/.test(file),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('has no dependency of its own', () => {
+    const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+    expect(manifest['dependencies'] ?? {}).toEqual({});
+    expect(manifest['bundledDependencies'] ?? []).toEqual([]);
+  });
+});
