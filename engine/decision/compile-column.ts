@@ -20,8 +20,15 @@ interface CellGroup {
 }
 
 /**
+ * Cut points up to which a column of numbers gets a mask per stretch of the number line. chosen: 64, because making the
+ * masks takes cut points × distinct cells × words, and tables that people write stay below.
+ */
+const maxCutPoints = 64;
+
+/**
  * Makes a column ready. Texts and truth values go through a dictionary from value to mask, since all tests on them are
- * about equality; numbers and lists run each distinct cell once per value.
+ * about equality; numbers through cut points by binary search; lists, and numbers with very many cut points, run each
+ * distinct cell once per value.
  * @param input the column
  * @param cells one per row
  * @param wordCount words of 32 rows in a mask
@@ -29,17 +36,53 @@ interface CellGroup {
 export function compileColumn(input: TableInput, cells: UnaryTests[], wordCount: number): CompiledColumn {
   const groups = groupCells(cells, wordCount);
   const absent = maskFor(groups, null, new Uint32Array(wordCount));
-  if (input.type === 'number' || input.type === 'list') {
-    const scratch = new Uint32Array(wordCount);
-    return { input, cells, rowsPassing: (value) => (value === null ? absent : maskFor(groups, value, scratch)) };
+  const present = presentMasks(input, cells, groups, wordCount);
+  return { input, cells, rowsPassing: (value) => (value === null ? absent : present(value)) };
+}
+
+function presentMasks(
+  input: TableInput,
+  cells: UnaryTests[],
+  groups: CellGroup[],
+  wordCount: number,
+): (value: JsonValue) => Uint32Array {
+  if (input.type === 'string' || input.type === 'boolean') {
+    const named = dictionaryOf(input, cells, groups, wordCount);
+    const other = maskFor(groups, otherThan(named), new Uint32Array(wordCount));
+    return (value) => named.get(value as LiteralValue) ?? other;
   }
-  const named = dictionaryOf(input, cells, groups, wordCount);
-  const other = maskFor(groups, otherThan(named), new Uint32Array(wordCount));
-  return {
-    input,
-    cells,
-    rowsPassing: (value) => (value === null ? absent : (named.get(value as LiteralValue) ?? other)),
-  };
+  const points = input.type === 'number' ? cutPoints(cells) : null;
+  if (points !== null && points.length <= maxCutPoints) {
+    const masks = stretches(points).map((value) => maskFor(groups, value, new Uint32Array(wordCount)));
+    return (value) => masks[stretchOf(points, value as number)] as Uint32Array;
+  }
+  const scratch = new Uint32Array(wordCount);
+  return (value) => maskFor(groups, value, scratch);
+}
+
+/** The numbers that cells name, ascending: between two of them no test changes its mind. */
+function cutPoints(cells: UnaryTests[]): number[] {
+  const values = cells.flatMap(literalsOf).map((literal) => literal.value);
+  return [...new Set(values.filter((value) => typeof value === 'number'))].sort((left, right) => left - right);
+}
+
+/** One number from each stretch: below the first point, the first point, between it and the second, and so on. */
+function stretches(points: number[]): number[] {
+  const values = [-Infinity];
+  for (const [index, point] of points.entries()) values.push(point, (point + (points[index + 1] ?? Infinity)) / 2);
+  return values;
+}
+
+/** Index of the stretch that a number lies in: odd on a point, even between points. */
+function stretchOf(points: number[], value: number): number {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((points[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return points[low] === value ? 2 * low + 1 : 2 * low;
 }
 
 function groupCells(cells: UnaryTests[], wordCount: number): CellGroup[] {

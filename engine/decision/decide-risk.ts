@@ -45,7 +45,7 @@ export function decideRisk(
   if (level === null) return { ok: false, issues: [notALevel(rules.table, first as TableRow)] };
   const duties = dutiesOf(rules.duties, level);
   if (!duties.ok) return duties;
-  const grounds = rows.filter((row) => levelOf(row) === level).map((row) => reasonOf(rules.table, row));
+  const grounds = rows.filter((row) => row.then['level'] === level).map((row) => reasonOf(rules.table, row));
   const decision: Decision = {
     kind: 'risk',
     outcome: level,
