@@ -47,3 +47,7 @@ export {
 } from './decision/explain-decision.ts';
 export { exportJsonRules, type JsonRule, type JsonRuleSet } from './decision/export-json-rules.ts';
 export type { JsonCondition } from './decision/json-condition.ts';
+export { journeyProblems } from './journey/problems/journey-problems.ts';
+export { simulateJourney } from './journey/simulate/simulate-journey.ts';
+export { simulateCustomers } from './journey/simulate/simulate-customers.ts';
+export type { SimulatedDecision, Simulation, SimulationReport } from './journey/simulate/simulation.ts';

@@ -1,6 +1,7 @@
 import { decisionMessages } from './decision/messages.ts';
 import { documentMessages } from './document-messages.ts';
 import type { Issue } from './issue.ts';
+import { journeyMessages } from './journey/messages.ts';
 import type { JsonValue } from './json.ts';
 
 /**
@@ -13,6 +14,7 @@ export type IssueMessage = string | ((params: Issue['params']) => string);
 const messages: Record<string, IssueMessage> = {
   ...documentMessages,
   ...decisionMessages,
+  ...journeyMessages,
 };
 
 /**

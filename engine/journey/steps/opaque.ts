@@ -38,7 +38,11 @@ export const opaque: StepType = {
   compile: (step) => opaqueNode(step) as ReturnType<StepType['compile']>,
   // Whatever no other type recognizes: the importer asks this one last.
   recognize: (node) => ({ parameters: { node } }),
-  simulate: (_step, item) => ({ kind: 'continue', port: 'main/0', item, assumed: true }),
+  // Only n8n’s “No Operation” is known to do nothing.
+  simulate: (step, item) =>
+    opaqueNode(step)['type'] === 'n8n-nodes-base.noOp'
+      ? { kind: 'continue', port: 'main/0', item }
+      : { kind: 'continue', port: 'main/0', item, assumed: true },
 };
 
 /** The node that an opaque step holds. */

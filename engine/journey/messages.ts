@@ -1,0 +1,81 @@
+import type { IssueMessage } from '../issue-messages.ts';
+
+/** Wording of everything that can be wrong with journeys, their steps and links, and workflows that are read. */
+export const journeyMessages: Record<string, IssueMessage> = {
+  // Reading a workflow
+  workflow_not_object:
+    'This is not an n8n workflow: it holds {found} where an object with “nodes” is expected. In n8n, use Download, or copy the nodes.',
+  workflow_too_deep:
+    'The workflow nests deeper than {limit} levels. No workflow of n8n does; check where the file comes from.',
+  workflow_reserved_key: 'The workflow uses the name {key}, which JavaScript keeps for itself. Rename it.',
+  workflow_without_nodes:
+    'This is not an n8n workflow: “nodes” is {found} where a list is expected. In n8n, use Download, or copy the nodes.',
+  node_not_object:
+    'Node {number} of the workflow is {found} where an object is expected. Download the workflow from n8n again.',
+  node_without_name: 'Node {number} of the workflow has no name. Give it one; n8n tells nodes apart by their names.',
+  connections_not_object:
+    '“connections” of the workflow is {found} where an object is expected. Download the workflow from n8n again.',
+  connection_malformed:
+    'The connections of the node “{name}” do not have n8n’s form: per type a list of outputs, each a list of targets.',
+
+  // Steps
+  step_unknown: 'The step is no longer there. Somebody may have removed it.',
+  step_name_empty: 'A step needs a name.',
+  step_name_taken: 'Another step is called “{name}”, too. n8n tells steps apart by their names: rename one of them.',
+  step_id_taken: 'The first six characters of the step’s id are taken. n8n’s addresses need them to be different.',
+  step_failed: 'The step failed.',
+  step_table_missing: 'The step refers to the table “{table}”, which the journey does not have. Choose a table.',
+  step_unreachable: 'No customer ever comes to “{name}”: no way leads there from a step that starts the journey.',
+  port_unconnected: 'The output “{port}” of “{name}” leads nowhere: customers who leave by it are not handled.',
+  loop_of_steps: 'The way from “{name}” leads back to it, and nothing on the way changes its course: it may never end.',
+  loop_without_end: 'The journey was stopped at “{name}” after {limit} steps. It probably runs in a circle.',
+  no_trigger: 'Nothing starts this journey. Add a Webhook step, or switch it on.',
+  webhook_address_taken: 'Another Webhook step uses the path “{path}”, too. Every address can start one way only.',
+  journey_never_answers: 'No Respond step follows “{name}”, so n8n refuses every call. Add a Respond step.',
+  path_without_answer: 'The way ends at “{name}” without an answer, so the caller is told nothing. Add a Respond step.',
+  respond_never_heard: '“{name}” always comes after another Respond step has answered: the caller never hears it.',
+
+  // Parameters
+  parameter_missing: '“{title}” is missing.',
+  parameter_unknown: '“{title}” is not a setting of this step. Remove it.',
+  parameter_wrong_type: '“{title}” has the wrong type: expected is {expected}.',
+  parameter_not_allowed: '“{title}” has to be one of: {allowed}.',
+  parameter_empty: '“{title}” must not be empty.',
+  parameter_malformed: '“{title}” has characters that cannot stand there.',
+  parameter_too_small: '“{title}” must not be below {minimum}.',
+  parameter_too_large: '“{title}” must not be above {maximum}.',
+  parameter_too_few: '“{title}” needs at least {minimum}.',
+  parameter_too_many: '“{title}” takes at most {maximum}.',
+  risk_rules_missing: 'The step has no rules to classify by. Choose a rule pack or a table.',
+  risk_level_output_missing:
+    'The table “{table}” has no output with the id “level”, so it cannot say a risk. Add one with the values prohibited, high, limited, minimal.',
+  branch_case_id_taken:
+    'The id “{id}” cannot be used for this case: ids are different from one another, and not empty.',
+  response_field_twice: 'The answer has two fields called “{name}”. Rename one of them.',
+  response_field_reserved: 'An answer cannot have a field called “{name}”. Rename it.',
+  response_path_unreadable:
+    '“{field}” is no path that can be read. Write field names with dots between them, such as “decision.outcome”.',
+
+  // Links
+  link_unknown: 'The link is no longer there. Somebody may have removed it.',
+  link_id_taken: 'A link with this id is there already.',
+  link_step_missing: 'A link leads to or from a step that is not there. Remove the link.',
+  link_port_missing: 'A link uses the port “{port}” of “{name}”, which the step does not have. Connect it anew.',
+  link_target_missing: '“{name}” is connected to “{target}”, which does not exist: n8n stops there with an error.',
+  link_to_itself: 'A step cannot be connected to itself.',
+  link_types_differ: 'An output of type {output} does not fit an input of type {input}.',
+  link_exists: 'These two are connected already.',
+  step_takes_no_input: '“{name}” starts the journey: nothing can lead into it.',
+  ambiguous_step_name:
+    'A link touches “{name}”, but several steps have that name, and n8n could not tell which is meant. Rename one.',
+
+  // Tables of a journey, and edits of a table
+  table_unused: 'No step uses the table “{table}”.',
+  table_key_taken: 'The journey has a table with the key “{table}” already.',
+  table_member_empty: 'A table needs its “{member}”.',
+  row_unknown: 'The row is no longer there. Somebody may have removed it.',
+  row_id_taken: 'A row with the id “{id}” is there already.',
+  column_unknown: 'The column is no longer there. Somebody may have removed it.',
+  column_id_taken: 'A column with the id “{id}” is there already.',
+  journey_name_empty: 'A journey needs a name.',
+};
