@@ -1,4 +1,4 @@
-import { compileJourney, type Journey, type N8nWorkflow } from '../../../engine/index.ts';
+import { compileJourney, journeyProblems, type Journey, type N8nWorkflow } from '../../../engine/index.ts';
 import { riskPacks } from '../../../rules/index.ts';
 import { ProblemError } from '../http/problem.ts';
 import { worded } from '../journeys/journeys.document.ts';
@@ -10,6 +10,8 @@ import { worded } from '../journeys/journeys.document.ts';
  */
 export function compileForN8n(journey: Journey): N8nWorkflow {
   const ports = { packs: riskPacks };
+  const errors = journeyProblems(journey, ports).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new ProblemError('journey_has_problems', { issues: worded(errors) });
   const compiled = compileJourney(journey, ports);
   if (!compiled.ok) throw new ProblemError('journey_has_problems', { issues: worded(compiled.issues) });
   const nodes = compiled.value.nodes.map((node, index) => {

@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CompiledQuery,
   SqliteAdapter,
@@ -21,15 +22,17 @@ export interface NodeSqliteOptions {
 /** Kysely over the SQLite that Node carries. Everything acknowledged is on disk: WAL with `synchronous = FULL`. */
 export class NodeSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #busyTimeoutMs: number;
 
-  constructor(options: NodeSqliteOptions) {
-    const config = { database: () => Promise.resolve(open(options)) };
+  constructor({ file, busyTimeoutMs = 5000 }: NodeSqliteOptions) {
+    const config = { database: async () => open(file, busyTimeoutMs) };
     super(config);
     this.#config = config;
+    this.#busyTimeoutMs = busyTimeoutMs;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config);
+    return new ImmediateDriver(this.#config, this.#busyTimeoutMs);
   }
 
   override createAdapter(): DialectAdapter {
@@ -45,15 +48,53 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #busyTimeoutMs: number;
+
+  constructor(config: SqliteDialectConfig, busyTimeoutMs: number) {
+    super(config);
+    this.#busyTimeoutMs = busyTimeoutMs;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: (query) => whenFree(() => connection.executeQuery(query), this.#busyTimeoutMs),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+
   /** Takes the write lock at once: a reader that turns into a writer would fail without waiting. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
 
-function open({ file, busyTimeoutMs = 5000 }: NodeSqliteOptions): SqliteDatabase {
+const retryMs = 10;
+
+/**
+ * Waits for another connection's lock without holding up the process, as SQLite's own busy timeout would: n8n and its
+ * workflows run in it, and the lock may even be held by somebody in here.
+ */
+async function whenFree<T>(run: () => Promise<T>, timeoutMs: number): Promise<T> {
+  for (let waitedMs = 0; ; waitedMs += retryMs) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isBusy(error) || waitedMs >= timeoutMs) throw error;
+    }
+    await wait(retryMs);
+  }
+}
+
+/** SQLITE_BUSY, whichever its extended code. */
+function isBusy(error: unknown): boolean {
+  const { errcode } = error as { errcode?: unknown };
+  return typeof errcode === 'number' && (errcode & 0xff) === 5;
+}
+
+function open(file: string, busyTimeoutMs: number): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
-  database.exec('pragma journal_mode = wal; pragma synchronous = full');
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0');
   return {
     close: () => database.close(),
     prepare(sql) {

@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../hub/src/storage/database.ts';
+import { migrations } from '../../hub/src/storage/migrations/index.ts';
+import { NodeSqliteDialect } from '../../hub/src/storage/node-sqlite.dialect.ts';
+import { openSqliteStorage, storageOver } from '../../hub/src/storage/storage.ts';
+import { storageContract } from './journey-store.contract.ts';
+import { journey } from './test-hub.ts';
+
+function newFile(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'steward-store-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return path.join(folder, 'hub', 'steward.sqlite');
+}
+
+storageContract('node:sqlite', async () => {
+  const file = newFile();
+  return { storage: await openSqliteStorage(file), another: () => openSqliteStorage(file) };
+});
+
+test('migrations are named and consecutive', () => {
+  expect(Object.keys(migrations).map((name) => name.slice(0, 5))).toEqual(
+    Object.keys(migrations).map((_, index) => `${String(index + 1).padStart(4, '0')}_`),
+  );
+});
+
+test('hubs that start at the same moment migrate once', async () => {
+  const file = newFile();
+  const storages = await Promise.all(Array.from({ length: 5 }, () => openSqliteStorage(file)));
+  await Promise.all(storages.map((storage) => storage.close()));
+  const database = new DatabaseSync(file);
+  const names = database
+    .prepare('select name from kysely_migration order by name')
+    .all()
+    .map(({ name }) => name);
+  database.close();
+  expect(names).toEqual(Object.keys(migrations));
+});
+
+test('refuses a store of a newer Steward with words for the administrator, and leaves it alone', async () => {
+  const file = newFile();
+  await (await openSqliteStorage(file)).close();
+  const database = new DatabaseSync(file);
+  database.exec(`insert into kysely_migration values ('0999_future', '2030-01-01T00:00:00.000Z')`);
+  database.close();
+  await expect(openSqliteStorage(file)).rejects.toThrow(
+    'The database was written by a newer Steward (it holds the migration 0999_future). Start that version, or restore a backup.',
+  );
+});
+
+test('a migration that fails leaves nothing half done', async () => {
+  const file = newFile();
+  await (await openSqliteStorage(file)).close();
+  const database = new DatabaseSync(file);
+  // The second migration is to be done again, and its second table is in the way.
+  database.exec(`delete from kysely_migration where name = '0002_publications'; drop table workflows`);
+  database.close();
+  await expect(openDatabase(new NodeSqliteDialect({ file }))).rejects.toThrow(/publications/);
+  const after = new DatabaseSync(file);
+  expect(after.prepare(`select name from sqlite_master where name = 'workflows'`).all()).toEqual([]);
+  after.close();
+});
+
+test('writes ahead with full synchronization, and keeps the folder to its owner', async () => {
+  const file = newFile();
+  const storage = await openSqliteStorage(file);
+  expect(existsSync(`${file}-wal`)).toBe(true);
+  expect(statSync(path.dirname(file)).mode & 0o077).toBe(0);
+  await storage.close();
+});
+
+test('a file that is no database is refused', async () => {
+  const file = newFile();
+  await (await openSqliteStorage(file)).close();
+  writeFileSync(file, 'this is not a database, and long enough to have a header of its own'.repeat(20));
+  await expect(openSqliteStorage(file)).rejects.toThrow(/not a database/);
+});
+
+test('waits for a lock that somebody else holds, without holding up the process', async () => {
+  const file = newFile();
+  const storage = await openSqliteStorage(file);
+  const other = new DatabaseSync(file);
+  other.exec('begin immediate');
+  const saved = storage.journeys.create(journey(), { by: { id: 'u', name: 'U' }, at: '2026-01-01T00:00:00.000Z' });
+  // This timer could not fire if the wait were SQLite's own.
+  setTimeout(() => other.exec('commit'), 40);
+  expect(await saved).toMatchObject({ revision: 1 });
+  other.close();
+  await storage.close();
+});
+
+test('gives up on a lock in the end', async () => {
+  const file = newFile();
+  await (await openSqliteStorage(file)).close();
+  const database = await openDatabase(new NodeSqliteDialect({ file, busyTimeoutMs: 30 }));
+  const other = new DatabaseSync(file);
+  other.exec('begin immediate');
+  const save = storageOver(database).journeys.create(journey(), { by: { id: 'u', name: 'U' }, at: '' });
+  await expect(save).rejects.toThrow(/locked/);
+  other.close();
+  await database.destroy();
+});
