@@ -19,7 +19,7 @@ export const layers: Record<string, Layer> = {
   hub: { layers: ['engine', 'rules'], packages: 'own', builtins: 'all' },
   editor: { layers: ['engine', 'rules'], packages: 'own', builtins: [] },
   examples: { layers: ['engine', 'rules'], packages: [], builtins: 'all' },
-  host: { layers: ['examples'], packages: [], builtins: 'all' },
+  host: { layers: ['engine', 'examples'], packages: [], builtins: 'all' },
 };
 
 /** Files that a layer shows to others. */
