@@ -1,0 +1,65 @@
+import { isJsonObject, type JsonObject } from '../../../engine/index.ts';
+import type { ExitCode } from './command.ts';
+import type { LineError } from './line-error.ts';
+import { readLines, type InputLine } from './read-lines.ts';
+import type { CliStreams } from './streams.ts';
+
+/** What becomes of one line: the object to write, and whether it counts as failed. */
+export interface LineResult {
+  output: object;
+  failed: boolean;
+}
+
+/**
+ * Answers each line of JSON on standard input with one line on standard output, in order. A line that cannot be read gets
+ * `unread(error)`, and the run goes on.
+ *
+ * @returns 0, or 1 when any line failed.
+ */
+export async function processLines(
+  streams: CliStreams,
+  answer: (object: JsonObject) => LineResult,
+  unread: (error: LineError) => object,
+): Promise<ExitCode> {
+  const progress = startProgress(streams);
+  let failures = 0;
+  let done = 0;
+  for await (const line of readLines(streams.input)) {
+    const parsed = parseLine(line);
+    const result = parsed.ok ? answer(parsed.object) : { output: unread(parsed.error), failed: true };
+    if (result.failed) failures += 1;
+    done += 1;
+    await streams.write(`${JSON.stringify(result.output)}\n`);
+    progress(done, failures);
+  }
+  if (streams.isTerminal) streams.note(`\r${summary(done, failures)}\u001b[K\n`);
+  return failures > 0 ? 1 : 0;
+}
+
+function startProgress({ isTerminal, note }: CliStreams): (done: number, failures: number) => void {
+  let drawnAt = Date.now();
+  return (done, failures) => {
+    if (!isTerminal || Date.now() - drawnAt < 100) return;
+    drawnAt = Date.now();
+    note(`\r${summary(done, failures)}\u001b[K`);
+  };
+}
+
+function summary(done: number, failures: number): string {
+  return `${done} ${done === 1 ? 'line' : 'lines'}, ${failures} with an error`;
+}
+
+type ParsedLine = { ok: true; object: JsonObject } | { ok: false; error: LineError };
+
+function parseLine({ number, text, tooLong }: InputLine): ParsedLine {
+  const bad = (code: string, message: string): ParsedLine => ({ ok: false, error: { code, message, path: [] } });
+  if (tooLong) return bad('line_too_long', `Line ${number} is longer than 16 million characters.`);
+  if (text.trim() === '') return bad('line_empty', `Line ${number} is empty. Write one JSON object per line.`);
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isJsonObject(value)) return { ok: true, object: value };
+    return bad('line_not_object', `Line ${number} is JSON, but not an object. Write one JSON object per line.`);
+  } catch {
+    return bad('line_not_json', `Line ${number} is not JSON. Write one JSON object per line.`);
+  }
+}

@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import manifest from '../../package.json' with { type: 'json' };
+import { parseOptions, UsageError, type Command, type ExitCode } from './command.ts';
+import { commands } from './commands.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { commandHelp, commonOptions, overview } from './help.ts';
+import { OutputClosedError, type CliStreams } from './streams.ts';
+
+/** Runs `steward` with these arguments; says wrong use on standard error, never with a stack trace. */
+export async function runCli(args: readonly string[], streams: CliStreams): Promise<ExitCode> {
+  try {
+    return await dispatch(args, streams);
+  } catch (error) {
+    // Whoever reads our output has seen enough.
+    if (error instanceof OutputClosedError) return 0;
+    if (!(error instanceof UsageError)) throw error;
+    streams.note(`steward: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function dispatch(args: readonly string[], streams: CliStreams): Promise<ExitCode> {
+  const words = leadingWords(args);
+  const command = findCommand(words);
+  if (command !== null) return await runCommand(command, args.slice(command.words.length), streams);
+  const flags = args.slice(words.length);
+  if (words.length === 0 && flags.includes('--version')) {
+    await streams.write(`${manifest.version}\n`);
+    return 0;
+  }
+  const isGroup = words.length > 0 && commands.some((candidate) => startsWith(candidate.words, words));
+  const asksForHelp = flags.includes('--help') || flags.includes('-h') || words[0] === 'help';
+  if (asksForHelp) return await showHelp(words[0] === 'help' ? words.slice(1) : words, streams);
+  if (words.length === 0 && flags.length > 0)
+    throw new UsageError(`there is no option ${flags[0] ?? ''}. Try steward --help.`);
+  if (words.length === 0 || isGroup) {
+    streams.note(overview(commands, words));
+    return 2;
+  }
+  throw unknownCommand(words);
+}
+
+/** The words before the first option. */
+function leadingWords(args: readonly string[]): string[] {
+  const end = args.findIndex((arg) => arg.startsWith('-'));
+  return args.slice(0, end < 0 ? args.length : end);
+}
+
+function findCommand(words: readonly string[]): Command | null {
+  return commands.find((command) => startsWith(words, command.words)) ?? null;
+}
+
+function startsWith(words: readonly string[], beginning: readonly string[]): boolean {
+  return beginning.every((word, index) => words[index] === word);
+}
+
+async function showHelp(words: readonly string[], streams: CliStreams): Promise<ExitCode> {
+  const command = findCommand(words);
+  const isKnown = command !== null || commands.some((candidate) => startsWith(candidate.words, words));
+  if (!isKnown) throw unknownCommand(words);
+  await streams.write(command === null ? overview(commands, words) : commandHelp(command));
+  return 0;
+}
+
+function unknownCommand(words: readonly string[]): UsageError {
+  const names = commands.map((command) => command.words.join(' '));
+  const groups = commands.flatMap((command) => command.words.slice(0, -1));
+  const [first = '', second = ''] = words;
+  const group = groups.includes(first) ? first : didYouMean(first, groups);
+  const isMember = group !== null && names.some((name) => name.startsWith(`${group} `));
+  const meant = isMember && second !== '' ? didYouMean(`${group} ${second}`, names) : didYouMean(first, names);
+  const suggestion = meant ?? (group !== null && group !== first ? group : null);
+  const hint = suggestion === null ? 'Try steward --help.' : `Did you mean “${suggestion}”?`;
+  const called = groups.includes(first) ? `${first} ${second}` : first;
+  return new UsageError(`there is no command “${called.trim()}”. ${hint}`);
+}
+
+async function runCommand(command: Command, args: string[], streams: CliStreams): Promise<ExitCode> {
+  const name = command.words.join(' ');
+  const { values, positionals } = parseCommandLine(command, args);
+  if (values['help'] === true) {
+    await streams.write(commandHelp(command));
+    return 0;
+  }
+  const { operands } = command;
+  const missing = operands[positionals.length];
+  if (missing !== undefined) throw new UsageError(`${name} needs ${missing}. Try steward ${name} --help.`);
+  if (positionals.length > operands.length) {
+    throw new UsageError(
+      `${name} takes ${operands.join(' ')} only; “${positionals[operands.length] ?? ''}” is too much.`,
+    );
+  }
+  return await command.run({ operands: positionals, options: values, streams });
+}
+
+function parseCommandLine(command: Command, args: string[]) {
+  const options = { ...command.options, ...commonOptions };
+  try {
+    const { values, positionals } = parseArgs({ args, options: parseOptions(options), allowPositionals: true });
+    return { values: values as Record<string, string | boolean | undefined>, positionals };
+  } catch (error) {
+    const name = command.words.join(' ');
+    const wrong = args.find((arg) => arg.startsWith('--') && !Object.hasOwn(options, arg.slice(2).split('=')[0] ?? ''));
+    const meant = wrong === undefined ? null : didYouMean(wrong.slice(2), Object.keys(options));
+    const hint = meant === null ? `Try steward ${name} --help.` : `Did you mean --${meant}?`;
+    const reason =
+      wrong === undefined
+        ? error instanceof Error
+          ? error.message
+          : String(error)
+        : `${name} has no option ${wrong}.`;
+    throw new UsageError(`${reason} ${hint}`);
+  }
+}
