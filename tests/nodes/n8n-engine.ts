@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import type * as Core from 'n8n-core';
+import type * as Workflows from 'n8n-workflow';
 import type {
   IConnections,
   INode,
@@ -13,8 +15,8 @@ import type {
 // n8n's engine reports failed nodes to its log; here the tests do.
 process.env['N8N_LOG_LEVEL'] = 'silent';
 const require = createRequire(import.meta.url);
-const { ExecutionLifecycleHooks, WorkflowExecute } = require('n8n-core') as typeof import('n8n-core');
-const { Workflow, createRunExecutionData, NodeHelpers } = require('n8n-workflow') as typeof import('n8n-workflow');
+const { ExecutionLifecycleHooks, WorkflowExecute } = require('n8n-core') as typeof Core;
+const { Workflow, createRunExecutionData, NodeHelpers } = require('n8n-workflow') as typeof Workflows;
 
 /** A node under test: its type, its settings, and what n8n keeps beside them. */
 export interface NodeUnderTest {

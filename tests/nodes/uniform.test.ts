@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { repositoryCopy, root } from './repository-copy.ts';
 import { nodeFolders } from './uniform/folder.ts';
 import type { NodeFolder } from './uniform/folder.ts';
 import { folderProblems } from './uniform/problems.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const folders = nodeFolders(root);
 
 describe('all nodes are alike', () => {
@@ -26,13 +26,8 @@ describe('a folder that is different is found', () => {
 
   /** A copy of one node in the shape of the repository, to be broken. */
   function copyOf(name: string): NodeFolder {
-    mkdirSync(path.join(root, 'tests/output'), { recursive: true });
-    const copy = mkdtempSync(path.join(root, 'tests/output/uniform-'));
+    const copy = repositoryCopy(name);
     copies.push(copy);
-    for (const part of ['package.json', 'nodes/shared', `nodes/${name}`, 'tests/nodes/samples', 'docs/nodes']) {
-      cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
-    }
-    for (const part of ['engine', 'rules']) symlinkSync(path.join(root, part), path.join(copy, part));
     const folder = nodeFolders(copy).find((candidate) => candidate.name === name);
     if (!folder) throw new Error(`no copy of ${name}`);
     return folder;
