@@ -41,8 +41,8 @@ function describePlace({ params }: Issue): string {
     return `Row "${row}", column "${input}": `;
   }
   if (typeof row === 'string' && typeof output === 'string') return `Row "${row}", result "${output}": `;
-  if (typeof row === 'string') return `Row "${row}": `;
   if (typeof test === 'string') return `Test "${test}": `;
+  if (typeof row === 'string') return `Row "${row}": `;
   if (typeof branchCase === 'string') return `Case "${branchCase}": `;
   return '';
 }

@@ -8,23 +8,23 @@ const number = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)`;
 const dashRange = new RegExp(String.raw`^\s*(${number})\s*(?:[-–—]|to|bis)\s*(${number})\s*$`);
 const bareInterval = new RegExp(String.raw`^\s*(${number})\s*\.\.\s*(${number})\s*$`);
 const twoBounds = new RegExp(String.raw`^\s*(>=?)\s*(${number})\s*(?:and|AND|&&?|und)\s*(<=?)\s*(${number})\s*$`);
-const spelledOperators: Record<string, string> = {
-  '=>': '>=',
-  '=<': '<=',
-  '==': '=',
-  '<>': '!=',
-  '≥': '>=',
-  '≤': '<=',
-  '≠': '!=',
-};
-const spelledValues: Record<string, string> = {
-  any: '-',
-  all: '-',
-  none: 'null',
-  nil: 'null',
-  undefined: 'null',
-  empty: 'null',
-};
+const spelledOperators = new Map([
+  ['=>', '>='],
+  ['=<', '<='],
+  ['==', '='],
+  ['<>', '!='],
+  ['≥', '>='],
+  ['≤', '<='],
+  ['≠', '!='],
+]);
+const spelledValues = new Map([
+  ['any', '-'],
+  ['all', '-'],
+  ['none', 'null'],
+  ['nil', 'null'],
+  ['undefined', 'null'],
+  ['empty', 'null'],
+]);
 
 /**
  * Names the likely slip behind a syntax error of a cell, and what to write instead.
@@ -62,7 +62,7 @@ function wholeCellSlip(text: string): Failure | null {
 function spellingSlip(text: string, tokens: Token[]): Failure | null {
   for (const token of tokens) {
     if (token.kind !== 'symbol') continue;
-    const right = spelledOperators[token.text];
+    const right = spelledOperators.get(token.text);
     if (right !== undefined) return cellProblem('operator_spelling', text, token, replaceSpan(text, token, right));
     if (token.text === ';' || token.text === '||' || token.text === '|') {
       return cellProblem('or_spelling', text, token, replaceSpan(text, token, ','));
@@ -105,7 +105,7 @@ function wordSlip(text: string, tokens: Token[], code: string, span: Span): Fail
   if (word === 'true' || word === 'false' || word === 'null') {
     return cellProblem('value_spelling', text, token, replaceSpan(text, token, word));
   }
-  const right = tokens.length === 1 ? spelledValues[word] : undefined;
+  const right = tokens.length === 1 ? spelledValues.get(word) : undefined;
   if (right !== undefined) return cellProblem('value_spelling', text, token, right);
   const phrase = { start: token.start, end: endOfPhrase(tokens, index) };
   return cellProblem(

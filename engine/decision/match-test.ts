@@ -9,10 +9,12 @@ import type { LiteralValue, UnaryTest, UnaryTests } from './unary-tests.ts';
  * | --- | --- | --- |
  * | `-`, blank | passes | passes |
  * | `null`, `= null` | passes | fails |
- * | `not(…)`, `!= …` | fails, whatever stands inside | passes when none inside passes |
- * | every other test | fails | as S-FEEL says |
+ * | `!= null` | fails | passes |
+ * | `not(…)` | fails, whatever stands inside | passes when nothing inside passes |
+ * | every other test, `!= 5` included | fails | as S-FEEL says |
  *
- * A list passes a test when any of its members does; `not(…)` when none does, so an empty list passes it.
+ * A list passes a test when any of its members does, `!= "a"` included; it passes `not(…)` when none does, so an empty
+ * list passes every `not(…)` but `not(!= null)`.
  * @param tests the parsed cell
  * @param value a value of the column's type, or null for absent; `hasType` tells beforehand
  * @example matchesTests(cell, 12)
@@ -23,9 +25,16 @@ export function matchesTests(tests: UnaryTests, value: JsonValue): boolean {
   if (tests.kind === 'any') return true;
   if (value === null && tests.negated) return false;
   const passed = tests.tests.some((test) =>
-    Array.isArray(value) ? value.some((member) => matchesTest(test, member)) : matchesTest(test, value),
+    Array.isArray(value) && !isAboutNull(test)
+      ? value.some((member) => matchesTest(test, member))
+      : matchesTest(test, value),
   );
   return passed !== tests.negated;
+}
+
+/** `null` and `!= null` ask for the list itself, not for a member. */
+function isAboutNull(test: UnaryTest): boolean {
+  return test.kind === 'comparison' && test.operand.value === null;
 }
 
 function matchesTest(test: UnaryTest, value: JsonValue): boolean {

@@ -1,20 +1,20 @@
 import type { Issue } from '../issue.ts';
 import type { IssueMessage } from '../issue-messages.ts';
 
-const typeNames: Record<string, string> = {
-  number: 'a number',
-  string: 'a text',
-  boolean: 'true or false',
-  list: 'a list',
-  object: 'an object',
-};
+const typeNames = new Map([
+  ['number', 'a number'],
+  ['string', 'a text'],
+  ['boolean', 'true or false'],
+  ['list', 'a list'],
+  ['object', 'an object'],
+]);
 
-const cellForms: Record<string, string> = {
-  number: 'a number such as 1000, a comparison such as >= 1000, or a range such as [10..20)',
-  string: 'a text in double quotes, such as "gold", or not("gold")',
-  boolean: 'true or false',
-  list: 'a value that the list may hold, such as "vip"',
-};
+const cellForms = new Map([
+  ['number', 'a number such as 1000, a comparison such as >= 1000, or a range such as [10..20)'],
+  ['string', 'a text in double quotes, such as "gold", or not("gold")'],
+  ['boolean', 'true or false'],
+  ['list', 'a value that the list may hold, such as "vip"'],
+]);
 
 /** Ends a message about a cell with what to write instead. */
 function withSuggestion(text: string): IssueMessage {
@@ -57,10 +57,10 @@ export const decisionMessages: Record<string, IssueMessage> = {
   unit_in_cell: withSuggestion('{found} looks like a unit. Cells hold bare numbers; the unit belongs to the column.'),
   cell_type: (params) => {
     const expected = String(params['expected']);
-    const text = `The column holds ${typeNames[expected] ?? expected}, so ${String(params['found'])} can never match.`;
+    const text = `The column holds ${typeNames.get(expected) ?? expected}, so ${String(params['found'])} can never match.`;
     return typeof params['suggestion'] === 'string'
       ? `${text} Write ${params['suggestion']} instead.`
-      : `${text} Write ${cellForms[expected] ?? 'a value of that type'}.`;
+      : `${text} Write ${cellForms.get(expected) ?? 'a value of that type'}.`;
   },
   not_allowed: '{found} is not among the values of the column ({allowed}). Correct it, or add it to the column.',
   empty_interval: 'No number lies in {found}. The lower end comes first.',
@@ -80,7 +80,7 @@ export const decisionMessages: Record<string, IssueMessage> = {
   unknown_test_row: 'There is no row {row} for this test to expect. Correct the id.',
   no_outputs: 'The table has no result column. Add one.',
   output_type: (params) =>
-    `The result should be ${typeNames[String(params['expected'])] ?? String(params['expected'])} but is ${typeNames[String(params['found'])] ?? String(params['found'])}.`,
+    `The result should be ${typeNames.get(String(params['expected'])) ?? String(params['expected'])} but is ${typeNames.get(String(params['found'])) ?? String(params['found'])}.`,
   output_not_allowed: 'The result {found} is not among the allowed values ({allowed}).',
   not_a_risk_level: 'The result "level" is {found}. It has to be one of: {known}.',
   incomplete_duties: 'The table of duties "{table}" does not say all duties of the level {level}.',
@@ -89,8 +89,8 @@ export const decisionMessages: Record<string, IssueMessage> = {
   // Facts
   wrong_type: (params) => {
     const name = String(params['field']);
-    const expected = typeNames[String(params['expected'])] ?? String(params['expected']);
-    const found = typeNames[String(params['found'])] ?? String(params['found']);
+    const expected = typeNames.get(String(params['expected'])) ?? String(params['expected']);
+    const found = typeNames.get(String(params['found'])) ?? String(params['found']);
     const help = params['numeric'] === true ? ' It holds a number written as text: convert it before this step.' : '';
     return `The field ${name} should be ${expected} but is ${found}.${help || ' Convert it before this step, or map the input to another field.'}`;
   },

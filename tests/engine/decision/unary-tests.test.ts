@@ -8,6 +8,7 @@ import {
   maxCellLength,
   parseUnaryTests,
   type JsonValue,
+  type TableInput,
   type UnaryTests,
   type ValueType,
 } from '../../../engine/index.ts';
@@ -69,7 +70,7 @@ describe('a cell that cannot be read says where and what to write instead', () =
 
 describe('a cell is held against its column', () => {
   const number = { id: 'a', name: 'A', path: 'a', type: 'number' } as const;
-  const text = { id: 't', name: 'T', path: 't', type: 'string', allowed: ['gold', 'silver'] } as const;
+  const text: TableInput = { id: 't', name: 'T', path: 't', type: 'string', allowed: ['gold', 'silver'] };
   const flag = { id: 'f', name: 'F', path: 'f', type: 'boolean' } as const;
   const codes = (cell: string, input: Parameters<typeof checkCell>[1]) =>
     checkCell(cell, input).issues.map(({ code }) => code);
