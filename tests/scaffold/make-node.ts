@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { filesOf } from './templates.ts';
 import type { NewNode } from './templates.ts';
 
@@ -13,7 +14,7 @@ export class ScaffoldProblem extends Error {}
  * @returns the files that were written, from the root
  * @throws ScaffoldProblem for a name that is no class name, or that is taken; nothing is written then
  */
-export function makeNode(root: string, className: string): string[] {
+export async function makeNode(root: string, className: string): Promise<string[]> {
   const node = namesOf(className);
   const files = filesOf(node);
   const taken = Object.keys(files).filter((file) => existsSync(path.join(root, file)));
@@ -21,10 +22,16 @@ export function makeNode(root: string, className: string): string[] {
     throw new ScaffoldProblem(`${taken[0]} is there already. Choose another name, or remove it first.`);
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), content);
+    writeFileSync(path.join(root, file), await formatted(path.join(root, file), content));
   }
   register(root, `dist/nodes/${className}/${className}.node.js`);
   return Object.keys(files);
+}
+
+/** In the form that `npm run format` gives; drawings stay as they are. */
+async function formatted(file: string, content: string): Promise<string> {
+  if (file.endsWith('.svg')) return content;
+  return format(content, { ...(await resolveConfig(file)), filepath: file });
 }
 
 function namesOf(className: string): NewNode {

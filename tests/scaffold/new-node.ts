@@ -12,13 +12,13 @@ Next: write what the node does in run.ts (it calls engine/), its settings in pro
 describe it in the docs, and keep "npx vitest run --project unit tests/nodes" green.
 `;
 
-function main([name, ...more]: string[]): number {
+async function main([name, ...more]: string[]): Promise<number> {
   if (name === undefined || name === '--help' || more.length > 0) {
     process.stdout.write(usage);
     return name === '--help' ? 0 : 1;
   }
   try {
-    const files = makeNode(path.resolve(import.meta.dirname, '../..'), name);
+    const files = await makeNode(path.resolve(import.meta.dirname, '../..'), name);
     process.stdout.write(`${files.map((file) => `made ${file}`).join('\n')}\nregistered in package.json\n${next}`);
     return 0;
   } catch (error) {
@@ -28,4 +28,4 @@ function main([name, ...more]: string[]): number {
   }
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

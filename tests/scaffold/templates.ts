@@ -92,7 +92,7 @@ export const properties: INodeProperties[] = [
     type: 'string',
     default: 'id',
     required: true,
-    placeholder: 'e.g. body.order.id',
+    placeholder: 'e.g. body.order.number',
     noDataExpression: true,
     description: 'Path of the value, from the top of the item, with dots between names',
   },
