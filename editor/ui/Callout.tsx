@@ -21,7 +21,7 @@ export function Callout({ tone = 'neutral', title, children, actions, live, clas
       className={cx('st-callout', `st-callout-${tone}`, className)}
       role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}
     >
-      {title && <h4>{title}</h4>}
+      {title && <p className="st-callout-title">{title}</p>}
       {children && <div className="st-callout-body">{children}</div>}
       {actions && <div className="st-callout-actions">{actions}</div>}
     </section>

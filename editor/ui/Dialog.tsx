@@ -43,6 +43,7 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className="st-scrim" />
         <Radix.Content
           className={cx('st-dialog', `st-dialog-${size}`, className)}
+          onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           {onSubmit ? (
@@ -64,6 +65,17 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The first thing to fill in gets the focus, not the cross; without one, the dialog's own choice holds. */
+function focusFirstField(event: Event): void {
+  const dialog = event.currentTarget as HTMLElement | null;
+  const field = dialog?.querySelector<HTMLElement>(
+    '.st-dialog-body :is(input, textarea, [role="combobox"]):not([hidden])',
+  );
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 export const DialogClose = ({ children }: { children: ReactNode }) => <Radix.Close asChild>{children}</Radix.Close>;

@@ -38,14 +38,18 @@ export interface MenuProps {
 /** A list of actions behind a button. */
 export function Menu({ trigger, items, align = 'start', side = 'bottom', open, onOpenChange }: MenuProps) {
   return (
-    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})} modal={false}>
+    // Not modal: the page stays there for assistive technology. The shield keeps a press that shuts the menu from doing more.
+    <Radix.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="st-menu" align={align} side={side} sideOffset={4} collisionPadding={8}>
-          {items.map((entry, index) => (
-            <Entry key={index} entry={entry} kit={Radix} />
-          ))}
-        </Radix.Content>
+        <div>
+          <div className="st-shield" />
+          <Radix.Content className="st-menu" align={align} side={side} sideOffset={4} collisionPadding={8}>
+            {items.map((entry, index) => (
+              <Entry key={index} entry={entry} kit={Radix} />
+            ))}
+          </Radix.Content>
+        </div>
       </Radix.Portal>
     </Radix.Root>
   );
@@ -67,11 +71,14 @@ export function ContextMenu({ items, children, disabled = false, onOpenChange }:
         {children}
       </RadixContext.Trigger>
       <RadixContext.Portal>
-        <RadixContext.Content className="st-menu" collisionPadding={8}>
-          {items.map((entry, index) => (
-            <Entry key={index} entry={entry} kit={RadixContext} />
-          ))}
-        </RadixContext.Content>
+        <div>
+          <div className="st-shield" />
+          <RadixContext.Content className="st-menu" collisionPadding={8}>
+            {items.map((entry, index) => (
+              <Entry key={index} entry={entry} kit={RadixContext} />
+            ))}
+          </RadixContext.Content>
+        </div>
       </RadixContext.Portal>
     </RadixContext.Root>
   );

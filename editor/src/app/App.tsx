@@ -1,10 +1,12 @@
 import { Suspense } from 'react';
 import { Route, Router, Switch, useLocation, useRoute } from 'wouter';
-import { AppShell, ButtonLink, EmptyState, Loading, UiProvider, type NavigationPage } from '../../ui/index.ts';
+import { AppShell, ButtonLink, EmptyState, Loading, TopBar, UiProvider, type NavigationPage } from '../../ui/index.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Boundary } from './Boundary.tsx';
 import { base, href, paths } from './location.ts';
+import { usePageTitle } from './page-title.ts';
 import { pages } from './pages.ts';
+import { useFocusOnPage } from './use-focus-on-page.ts';
 
 /** Steward's pages under n8n's `/steward`. */
 export function App() {
@@ -23,6 +25,7 @@ const railPages: NavigationPage[] = pages.flatMap(({ id, path, rail }) =>
 
 function Pages() {
   const [location, navigate] = useLocation();
+  useFocusOnPage(location);
   const [onJourney] = useRoute('/journeys/:id');
   const shown = onJourney ? pages.find(({ id }) => id === 'journey') : pages.find(({ path }) => path === location);
   return (
@@ -45,18 +48,28 @@ function Pages() {
               );
             })}
             <Route>
-              <EmptyState
-                icon="map"
-                title="There is no such page"
-                actions={<ButtonLink href={href(paths.journeys)}>Go to the journeys</ButtonLink>}
-              >
-                The address may be mistyped, or the page has moved.
-              </EmptyState>
+              <MissingPage />
             </Route>
           </Switch>
         </Suspense>
       </Boundary>
     </AppShell>
+  );
+}
+
+function MissingPage() {
+  usePageTitle('No such page');
+  return (
+    <>
+      <TopBar title="No such page" />
+      <EmptyState
+        icon="map"
+        title="There is nothing at this address"
+        actions={<ButtonLink href={href(paths.journeys)}>Go to the journeys</ButtonLink>}
+      >
+        It may be mistyped, or the page has moved.
+      </EmptyState>
+    </>
   );
 }
 

@@ -31,11 +31,7 @@ export class ApiError extends Error {
 
 /** Nobody answered: the network is down, or n8n is. */
 export function offlineError(): ApiError {
-  return new ApiError(
-    'offline',
-    'n8n cannot be reached.',
-    'Check the network, and that n8n is running. Nothing was changed.',
-  );
+  return new ApiError('offline', 'n8n cannot be reached.', 'Check the network, and that n8n is running.');
 }
 
 /** No answer within `seconds`. What was asked may still have happened. */

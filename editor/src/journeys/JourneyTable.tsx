@@ -77,11 +77,10 @@ function JourneyRow({ journey }: { journey: JourneySummary }) {
         </Link>
         {tableCount > 0 && <small>{tableCount === 1 ? '1 table' : `${tableCount} tables`}</small>}
       </th>
-      <td className="jl-steps st-num">
-        {stepCount}
-        <span className="jl-unit">{stepCount === 1 ? ' step' : ' steps'}</span>
-      </td>
+      <td className="jl-steps st-num">{stepCount}</td>
       <td className="jl-change">
+        {/* A card has no column for the steps. */}
+        <span className="jl-facts-steps">{stepCount === 1 ? '1 step' : `${stepCount} steps`} · </span>
         <RelativeTime iso={updatedAt} /> <span className="jl-by">by {updatedBy}</span>
       </td>
       <td className="jl-state">

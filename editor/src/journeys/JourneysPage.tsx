@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { Button, Callout, ErrorState, IconButton, Kbd, TextInput, TopBar } from '../../ui/index.ts';
+import { Button, Callout, TopBar } from '../../ui/index.ts';
 import { paths } from '../app/location.ts';
 import { usePageTitle } from '../app/page-title.ts';
 import { FirstJourney } from './FirstJourney.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { JourneySkeleton } from './JourneySkeleton.tsx';
 import { JourneyTable } from './JourneyTable.tsx';
+import { JourneyTools } from './JourneyTools.tsx';
+import { JourneysFailure } from './JourneysFailure.tsx';
 import { loadJourneys, useJourneys } from './journeys-store.ts';
 import { listView, startSorting } from './list-view.ts';
 import { NewJourneyDialog } from './NewJourneyDialog.tsx';
@@ -22,7 +24,9 @@ export function JourneysPage() {
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const openNew = useCallback(() => setDialog('new'), []);
+  const openImport = () => setDialog('import');
   const open = (id: string) => navigate(paths.journey(id));
+  const retry = () => void loadJourneys();
 
   usePageTitle('Journeys');
   useListKeys({ list, search, onNew: openNew });
@@ -35,84 +39,59 @@ export function JourneysPage() {
   }, []);
 
   const shown = listView(journeys ?? [], query, sorting);
+  const content = () => {
+    if (journeys === null && error) return <JourneysFailure error={error} onRetry={retry} busy={loading} />;
+    if (journeys?.length === 0) return <FirstJourney onNew={openNew} onImport={openImport} />;
+    return (
+      <>
+        <JourneyTools
+          ref={search}
+          query={query}
+          onQuery={setQuery}
+          shown={shown.length}
+          all={journeys?.length ?? null}
+        />
+        {error && (
+          <Callout
+            tone="warn"
+            title="This list may be out of date"
+            live
+            actions={
+              <Button size="s" onClick={retry} busy={loading}>
+                Try again
+              </Button>
+            }
+          >
+            {error.message} {error.advice}
+          </Callout>
+        )}
+        {journeys === null ? (
+          <JourneySkeleton />
+        ) : shown.length > 0 ? (
+          <JourneyTable journeys={shown} sorting={sorting} onSort={setSorting} />
+        ) : (
+          <p className="jl-none">
+            No journey fits “{query}”.{' '}
+            <Button variant="quiet" size="s" onClick={() => setQuery('')}>
+              Show all
+            </Button>
+          </p>
+        )}
+      </>
+    );
+  };
   return (
     <>
       <TopBar
         title="Journeys"
         actions={[
-          { id: 'import', label: 'Import from n8n', icon: 'file-down', onSelect: () => setDialog('import') },
+          { id: 'import', label: 'Import from n8n', icon: 'file-down', onSelect: openImport },
           { id: 'new', label: 'New journey', icon: 'plus', variant: 'primary', shortcut: 'N', onSelect: openNew },
         ]}
       />
       <div className="st-scroll">
         <div className="st-content jl-page" ref={list}>
-          {journeys === null ? (
-            error ? (
-              <ErrorState title="The journeys could not be loaded" onRetry={() => void loadJourneys()} busy={loading}>
-                {error.message} {error.advice}
-              </ErrorState>
-            ) : (
-              <JourneySkeleton />
-            )
-          ) : journeys.length === 0 ? (
-            <FirstJourney onNew={openNew} onImport={() => setDialog('import')} />
-          ) : (
-            <>
-              <div className="jl-tools">
-                <TextInput
-                  ref={search}
-                  type="search"
-                  icon="search"
-                  aria-label="Search journeys"
-                  placeholder="Search journeys"
-                  value={query}
-                  onChange={setQuery}
-                  onKeyDown={(event) => event.key === 'Escape' && setQuery('')}
-                  suffix={
-                    query ? (
-                      <IconButton
-                        icon="x"
-                        label="Clear the search"
-                        size="s"
-                        tooltip={false}
-                        onClick={() => setQuery('')}
-                      />
-                    ) : (
-                      <Kbd keys="/" />
-                    )
-                  }
-                  className="jl-search"
-                />
-                <span className="jl-count" role="status">
-                  {counted(shown.length, journeys.length)}
-                </span>
-              </div>
-              {error && (
-                <Callout
-                  tone="warn"
-                  title="This list may be out of date"
-                  live
-                  actions={
-                    <Button size="s" onClick={() => void loadJourneys()} busy={loading}>
-                      Try again
-                    </Button>
-                  }
-                >
-                  {error.message} {error.advice}
-                </Callout>
-              )}
-              {shown.length > 0 ? (
-                <JourneyTable journeys={shown} sorting={sorting} onSort={setSorting} />
-              ) : (
-                <p className="jl-none">
-                  No journey fits “{query}”.{' '}
-                  <Button variant="quiet" size="s" onClick={() => setQuery('')}>
-                    Show all
-                  </Button>
-                </p>
-              )}
-            </>
-          )}
+          {content()}
         </div>
       </div>
       <NewJourneyDialog
@@ -127,9 +106,4 @@ export function JourneysPage() {
       />
     </>
   );
-}
-
-function counted(shown: number, all: number): string {
-  if (shown < all) return `${shown} of ${all}`;
-  return all === 1 ? '1 journey' : `${all} journeys`;
 }
