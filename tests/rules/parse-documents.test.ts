@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeIssue, type DecisionTable, type Journey } from '../../engine/index.ts';
 import { parseJourney, parseTable } from '../../rules/index.ts';
-import { readCases } from '../engine/decision/cases.ts';
+import { definite, readCases } from '../engine/decision/cases.ts';
 
 const { table } = readCases<{ table: DecisionTable }>('decide-table');
 const journey: Journey = {
@@ -38,11 +38,14 @@ const journey: Journey = {
   workflow: { members: { settings: {}, pinData: { Start: [] } }, connections: { b2: { main: [] } } },
 };
 
-const copy = (change: (table: Record<string, any>) => void): unknown => {
-  const document = structuredClone(table) as Record<string, any>;
-  change(document);
-  return document;
-};
+/** The good table with one value replaced; `undefined` takes the member away. */
+function copy(path: (string | number)[], value?: unknown): unknown {
+  const document = structuredClone(table) as unknown;
+  let here = document as Record<string | number, unknown>;
+  for (const segment of path.slice(0, -1)) here = here[segment] as Record<string | number, unknown>;
+  here[definite(path.at(-1))] = value;
+  return JSON.parse(JSON.stringify(document));
+}
 
 describe('a document of the right shape', () => {
   test('comes out as the very object that went in', () => {
@@ -70,105 +73,105 @@ const shapes: ShapeCase[] = [
   { name: 'nothing', document: null, code: 'not_an_object', path: [], says: 'has to be a JSON object' },
   {
     name: 'a missing member',
-    document: copy((t) => delete t['name']),
+    document: copy(['name']),
     code: 'missing_member',
     path: [],
     says: 'The document lacks "name". Add it.',
   },
   {
     name: 'a missing member of a row',
-    document: copy((t) => delete t['rows'][3]['when']),
+    document: copy(['rows', 3, 'when']),
     code: 'missing_member',
     path: ['rows', 3],
     says: 'Row 4 lacks "when"',
   },
   {
     name: 'a misspelled member',
-    document: copy((t) => (t['inputs'][0]['tpye'] = 'number')),
+    document: copy(['inputs', 0, 'tpye'], 'number'),
     code: 'unknown_member',
     path: ['inputs', 0],
     says: 'Condition 1 has "tpye"',
   },
   {
     name: 'a cell that is a number',
-    document: copy((t) => (t['rows'][0]['when']['amount'] = 5)),
+    document: copy(['rows', 0, 'when', 'amount'], 5),
     code: 'wrong_member_type',
     path: ['rows', 0, 'when', 'amount'],
     says: 'Row 1, when.amount has to be a text',
   },
   {
     name: 'an object as a result',
-    document: copy((t) => (t['rows'][0]['then']['action'] = {})),
+    document: copy(['rows', 0, 'then', 'action'], {}),
     code: 'wrong_member_type',
     path: ['rows', 0, 'then', 'action'],
     says: 'Row 1, then.action has to be',
   },
   {
     name: 'an unknown type of value',
-    document: copy((t) => (t['inputs'][1]['type'] = 'money')),
+    document: copy(['inputs', 1, 'type'], 'money'),
     code: 'not_one_of',
     path: ['inputs', 1, 'type'],
     says: 'number, string, boolean, list',
   },
   {
     name: 'an id with blanks',
-    document: copy((t) => (t['id'] = 'Refund Limits')),
+    document: copy(['id'], 'Refund Limits'),
     code: 'wrong_pattern',
     path: ['id'],
     says: 'small letters, digits and single hyphens',
   },
   {
     name: 'a column id that JavaScript keeps',
-    document: copy((t) => (t['outputs'][0]['id'] = 'constructor')),
+    document: copy(['outputs', 0, 'id'], 'constructor'),
     code: 'wrong_pattern',
     path: ['outputs', 0, 'id'],
     says: 'Result 1, id',
   },
   {
     name: 'an empty name',
-    document: copy((t) => (t['name'] = '')),
+    document: copy(['name'], ''),
     code: 'too_short',
     path: ['name'],
     says: 'must not be empty',
   },
   {
     name: 'no results',
-    document: copy((t) => (t['outputs'] = [])),
+    document: copy(['outputs'], []),
     code: 'too_few',
     path: ['outputs'],
     says: 'at least 1',
   },
   {
     name: 'a review day that is none',
-    document: copy((t) => (t['assumptions'] = [{ id: 'a', text: 'x', owner: 'y', reviewBy: 'next year' }])),
+    document: copy(['assumptions'], [{ id: 'a', text: 'x', owner: 'y', reviewBy: 'next year' }]),
     code: 'wrong_pattern',
     path: ['assumptions', 0, 'reviewBy'],
     says: '2027-06-30',
   },
   {
     name: 'a link with script in it',
-    document: copy((t) => (t['sources'] = [{ id: 'a', title: 'x', url: 'javascript:alert(1)' }])),
+    document: copy(['sources'], [{ id: 'a', title: 'x', url: 'javascript:alert(1)' }]),
     code: 'wrong_pattern',
     path: ['sources', 0, 'url'],
     says: 'https://',
   },
   {
     name: 'a version that is a number',
-    document: copy((t) => (t['version'] = 1)),
+    document: copy(['version'], 1),
     code: 'wrong_member_type',
     path: ['version'],
     says: 'version has to be a text',
   },
   {
     name: 'a schema version of old',
-    document: copy((t) => (t['schemaVersion'] = 0)),
+    document: copy(['schemaVersion'], 0),
     code: 'wrong_constant',
     path: ['schemaVersion'],
     says: 'has to be 1',
   },
   {
     name: 'a schema version to come',
-    document: copy((t) => (t['schemaVersion'] = 2)),
+    document: copy(['schemaVersion'], 2),
     code: 'newer_schema',
     path: ['schemaVersion'],
     says: 'newer version of Steward',
@@ -182,7 +185,7 @@ describe('a table of the wrong shape says what, where and what to do', () => {
       if (parsed.ok) throw new Error('was taken');
       const issue = parsed.issues.find((candidate) => candidate.code === code);
       expect(issue, JSON.stringify(parsed.issues)).toMatchObject({ path, severity: 'error' });
-      expect(describeIssue(issue!)).toContain(says);
+      expect(describeIssue(definite(issue))).toContain(says);
     });
   }
 
@@ -196,7 +199,7 @@ describe('a journey of the wrong shape says where', () => {
   test('in its steps', () => {
     const parsed = parseJourney({ ...journey, steps: [{ ...journey.steps[0], position: { x: '0', y: 0 } }] });
     if (parsed.ok) throw new Error('was taken');
-    expect(describeIssue(parsed.issues[0]!)).toBe('Step 1, position.x has to be a number.');
+    expect(describeIssue(definite(parsed.issues[0]))).toBe('Step 1, position.x has to be a number.');
   });
   test('in the tables that it carries', () => {
     const parsed = parseJourney({ ...journey, tables: { limits: { ...table, rows: 5 } } });

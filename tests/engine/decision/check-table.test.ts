@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkTable, compileTable, describeIssue, runTableTests, type DecisionTable } from '../../../engine/index.ts';
-import { readCases } from './cases.ts';
+import { definite, readCases } from './cases.ts';
 
 const { table: good } = readCases<{ table: DecisionTable }>('decide-table');
 const change = (member: Partial<DecisionTable>): DecisionTable => ({ ...good, ...member });
@@ -19,14 +19,14 @@ interface ProblemCase {
 const cases: ProblemCase[] = [
   {
     name: 'a row id that is used twice',
-    table: change({ rows: [...good.rows, good.rows[0]!] }),
+    table: change({ rows: [...good.rows, definite(good.rows[0])] }),
     code: 'duplicate_row',
     path: ['rows', 7, 'id'],
     says: 'two rows with the id blocked',
   },
   {
     name: 'an input id that is used twice',
-    table: change({ inputs: [...good.inputs, good.inputs[0]!] }),
+    table: change({ inputs: [...good.inputs, definite(good.inputs[0])] }),
     code: 'duplicate_input',
     path: ['inputs', 4, 'id'],
     says: 'two conditions with the id amount',
@@ -141,7 +141,7 @@ describe('a table is checked for', () => {
     test(name, () => {
       const issue = checkTable(table).find((candidate) => candidate.code === code);
       expect(issue).toMatchObject({ path, severity: severity ?? 'error' });
-      expect(describeIssue(issue!)).toContain(says);
+      expect(describeIssue(definite(issue))).toContain(says);
     });
   }
 
@@ -173,7 +173,7 @@ describe("a table's own tests", () => {
   const run = (test: NonNullable<DecisionTable['tests']>[number]) => {
     const results = runTableTests(change({ tests: [test] }));
     if (!results.ok) throw new Error('not run');
-    return results.value[0]!;
+    return definite(results.value[0]);
   };
 
   test('pass on the outputs that they name', () => {

@@ -7,6 +7,7 @@ import {
   type Branch,
   type Decision,
 } from '../../../engine/index.ts';
+import { definite } from './cases.ts';
 
 const branch: Branch = {
   field: 'order.amount',
@@ -54,7 +55,9 @@ describe('a branch', () => {
       { code: 'invalid_field_path', path: ['field'] },
       { code: 'operator_spelling', path: ['cases', 0, 'test'], params: { suggestion: '>= 5' } },
     ]);
-    expect(describeIssue(issues[1]!)).toBe('Case "Big ones": => is spelled differently here. Write >= 5 instead.');
+    expect(describeIssue(definite(issues[1]))).toBe(
+      'Case "Big ones": => is spelled differently here. Write >= 5 instead.',
+    );
     expect(decideBranch(broken, {})).toMatchObject({ ok: false });
   });
 });

@@ -12,7 +12,7 @@ import {
   type JsonValue,
 } from '../../../engine/index.ts';
 import { tableAndFacts } from './arbitraries.ts';
-import { readCases } from './cases.ts';
+import { definite, readCases } from './cases.ts';
 import { referenceDecidingRow } from './reference-evaluator.ts';
 
 interface DecideCases {
@@ -69,7 +69,7 @@ describe('a table decides', () => {
   test('a wrong type is told with the field and without its value', () => {
     const decided = decideTable(table, { order: { amount: '20.5' } }, itemIsFacts);
     if (decided.ok) throw new Error('decided');
-    const text = describeIssue(decided.issues[0]!);
+    const text = describeIssue(definite(decided.issues[0]));
     expect(text).toContain('order.amount should be a number but is a text');
     expect(text).toContain('convert it');
     expect(text).not.toContain('20.5');
@@ -80,7 +80,7 @@ describe('a table decides', () => {
     const first = decideTable(table, facts, itemIsFacts);
     if (!first.ok || first.value.outcome === null) throw new Error('no decision');
     first.value.outcome['action'] = 'changed';
-    first.value.decision.reasons[0]!.text = 'changed';
+    definite(first.value.decision.reasons[0]).text = 'changed';
     expect(decideTable(table, facts, itemIsFacts)).toMatchObject({
       value: { outcome: { action: 'refuse' }, decision: { reasons: [{ text: 'The account is blocked.' }] } },
     });

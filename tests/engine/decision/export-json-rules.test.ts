@@ -10,10 +10,10 @@ import {
 } from '../../../engine/index.ts';
 import { riskPacks } from '../../../rules/index.ts';
 import { tableAndFacts } from './arbitraries.ts';
-import { readCases } from './cases.ts';
+import { definite, readCases } from './cases.ts';
 
 const { table: refunds } = readCases<{ table: DecisionTable }>('decide-table');
-const risk = riskPacks['automated-decision-risk']!.table;
+const risk = definite(riskPacks['automated-decision-risk']).table;
 
 /** The rules as they would come out of a file, in the real engine. */
 function engineFor(table: DecisionTable): Engine {
@@ -141,7 +141,7 @@ function factsFor(table: DecisionTable): fc.Arbitrary<JsonObject> {
       const [group, key] = path.split('.') as [string, string];
       const value = (facts[group] as JsonObject | null | undefined)?.[key];
       if (!known.has(path)) known.set(path, new Set());
-      if (value !== undefined) known.get(path)!.add(value);
+      if (value !== undefined) known.get(path)?.add(value);
     }
   }
   const values = [...known].map(([path, options]) =>

@@ -13,7 +13,7 @@ import {
   type ValueType,
 } from '../../../engine/index.ts';
 import { unaryTests } from './arbitraries.ts';
-import { readCases } from './cases.ts';
+import { definite, readCases } from './cases.ts';
 
 interface PassCase {
   cell: string;
@@ -62,7 +62,7 @@ describe('a cell that cannot be read says where and what to write instead', () =
       expect(issue?.params['suggestion']).toBe(suggestion);
       if (suggestion !== undefined) {
         expect(parseUnaryTests(suggestion).ok).toBe(true);
-        expect(describeIssue(issue!)).toContain(suggestion);
+        expect(describeIssue(definite(issue))).toContain(suggestion);
       }
     });
   }
@@ -158,7 +158,7 @@ describe('properties of the parser', () => {
         expect(parsed.issues).toHaveLength(1);
         const suggestion = parsed.issues[0]?.params['suggestion'];
         if (suggestion !== undefined) expect(parseUnaryTests(suggestion as string).ok).toBe(true);
-        expect(describeIssue(parsed.issues[0]!)).not.toContain('undefined');
+        expect(describeIssue(definite(parsed.issues[0]))).not.toContain('undefined');
       }),
       { numRuns: 5000 },
     );
