@@ -48,7 +48,9 @@ export async function createHub(ports: HubPorts, options: HubOptions = {}): Prom
   await app.register(
     async (scope) => {
       scope.get('/healthz', async () => {
-        await ports.storage.ping();
+        await ports.storage.ping().catch((cause: unknown) => {
+          throw new ProblemError('store_unavailable', { cause });
+        });
         return { status: 'ok' };
       });
       menuRoutes(scope, { publicPath, n8nPath });

@@ -74,5 +74,6 @@ test('is healthy as long as its store answers', async () => {
   const { app, storage } = await testHub();
   expect((await app.inject({ url: '/steward/healthz' })).json()).toEqual({ status: 'ok' });
   storage.ping = () => Promise.reject(new Error('gone'));
-  expect((await app.inject({ url: '/steward/healthz' })).statusCode).toBe(500);
+  const answer = await app.inject({ url: '/steward/healthz' });
+  expect([answer.statusCode, problemOf(answer).code]).toEqual([503, 'store_unavailable']);
 });

@@ -27,6 +27,7 @@ const catalogue = {
   revision_required: [428, 'If-Match with the revision that you changed is required'],
   internal_error: [500, 'Something went wrong in the hub'],
   designer_not_built: [503, 'The designer is not part of this installation'],
+  store_unavailable: [503, 'The hub cannot read its store'],
   n8n_unavailable: [503, 'n8n does not answer'],
   publication_failed: [502, 'n8n could not start the published workflow'],
   publication_timeout: [504, 'n8n has not started the workflow yet'],
@@ -39,6 +40,8 @@ export interface ProblemExtras {
   detail?: string;
   params?: JsonObject;
   issues?: Problem['issues'];
+  /** For the log alone. */
+  cause?: unknown;
 }
 
 /** A refusal, thrown anywhere in the hub and written as RFC 9457 by the error handler. */
@@ -48,7 +51,7 @@ export class ProblemError extends Error {
 
   constructor(code: ProblemCode, extras: ProblemExtras = {}) {
     const [status, title] = catalogue[code];
-    super(extras.detail ?? title);
+    super(extras.detail ?? title, { cause: extras.cause });
     this.code = code;
     this.problem = {
       type: `urn:steward:problem:${code}`,

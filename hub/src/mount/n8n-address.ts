@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ExpressApp } from './express.ts';
 
@@ -7,7 +8,6 @@ export interface N8nServer {
   app: ExpressApp;
   server?: { address(): AddressInfo | string | null };
   restEndpoint?: string;
-  sslKey?: string;
   sslCert?: string;
 }
 
@@ -21,7 +21,7 @@ export interface N8nAddress {
 const everyInterface: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
 /** Where to reach the n8n that the hub is mounted in: its own port, on this machine. */
-export function n8nAddress({ server, sslKey, sslCert }: N8nServer, override: string | null): N8nAddress {
+export function n8nAddress({ server, sslCert }: N8nServer, override: string | null): N8nAddress {
   if (override !== null) return { url: override };
   const address = server?.address();
   if (!address || typeof address === 'string') {
@@ -29,8 +29,6 @@ export function n8nAddress({ server, sslKey, sslCert }: N8nServer, override: str
   }
   const host = everyInterface[address.address] ?? address.address;
   const authority = `${host.includes(':') ? `[${host}]` : host}:${address.port}`;
-  const secure = process.env['N8N_PROTOCOL'] === 'https' && sslKey && sslCert;
-  return secure
-    ? { url: `https://${authority}`, certificate: readFileSync(sslCert, 'utf8') }
-    : { url: `http://${authority}` };
+  if (!(server instanceof https.Server)) return { url: `http://${authority}` };
+  return { url: `https://${authority}`, ...(sslCert && { certificate: readFileSync(sslCert, 'utf8') }) };
 }

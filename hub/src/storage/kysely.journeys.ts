@@ -98,16 +98,19 @@ export function kyselyJourneys(db: Database): JourneyStore {
       return (await currentRevision(id)) === null ? null : { name: '', customers: [] };
     },
 
-    async putSamples(id, samples, at) {
-      if ((await currentRevision(id)) === null) return false;
-      const values = { name: samples.name, customers: JSON.stringify(samples.customers), updated_at: at };
-      await db
-        .insertInto('samples')
-        .values({ journey_id: id, ...values })
-        .onConflict((conflict) => conflict.column('journey_id').doUpdateSet(values))
-        .execute();
-      return true;
-    },
+    putSamples: (id, samples, at) =>
+      // In one transaction, so that a journey that is removed meanwhile is simply missing.
+      db.transaction().execute(async (transaction) => {
+        const journey = await transaction.selectFrom('journeys').select('id').where('id', '=', id).executeTakeFirst();
+        if (!journey) return false;
+        const values = { name: samples.name, customers: JSON.stringify(samples.customers), updated_at: at };
+        await transaction
+          .insertInto('samples')
+          .values({ journey_id: id, ...values })
+          .onConflict((conflict) => conflict.column('journey_id').doUpdateSet(values))
+          .execute();
+        return true;
+      }),
   };
 }
 
