@@ -1,0 +1,217 @@
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  type EdgeChange,
+  type NodeChange,
+  type OnConnectEnd,
+} from '@xyflow/react';
+import { useCallback, useRef, useState, type DragEvent } from 'react';
+import { stepType, stepTypes } from '../../../../engine/index.ts';
+import { useTheme } from '../../../ui/index.ts';
+import { useDocument, useSession, useView } from '../store/session.ts';
+import { announce } from '../store/view-store.ts';
+import { ariaWords } from './aria-words.ts';
+import { CanvasPalette } from './CanvasPalette.tsx';
+import { CanvasTools } from './CanvasTools.tsx';
+import { ConnectDialog } from './ConnectDialog.tsx';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import type { LinkFlowEdge, StepFlowNode } from './flow-model.ts';
+import { LinkLine } from './LinkLine.tsx';
+import { paletteDragType } from './palette-entries.ts';
+import { gridPx, onGrid, stepWidthPx } from './step-box.ts';
+import { StepNode } from './StepNode.tsx';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useClipboard } from './use-clipboard.ts';
+import { useFlow } from './use-flow.ts';
+
+const nodeTypes = { step: StepNode };
+const edgeTypes = { link: LinkLine };
+/** Culling costs more than it gains on small journeys, and hidden steps cannot be reached by Tab. */
+const cullsFrom = 100;
+const minimapFrom = 20;
+const grid: [number, number] = [gridPx, gridPx];
+const proOptions = { hideAttribution: true };
+const fitOptions = { padding: 0.12, maxZoom: 1 };
+const coarsePointer = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches;
+
+/** The drawing of the journey. */
+export function Canvas() {
+  const session = useSession();
+  const { view, edits, document } = session;
+  const flow = useReactFlow();
+  const { theme } = useTheme();
+  const stepCount = useDocument((state) => state.journey.steps.length);
+  const [measured, setMeasured] = useState<ReadonlyMap<string, { width: number; height: number }>>(new Map());
+  const { nodes, edges } = useFlow(measured);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useCanvasKeys();
+  useClipboard();
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<StepFlowNode>[]) => {
+      const sizes = changes.filter((change) => change.type === 'dimensions');
+      if (sizes.length > 0) {
+        setMeasured((before) => {
+          const after = new Map(before);
+          for (const { id, dimensions } of sizes) if (dimensions !== undefined) after.set(id, dimensions);
+          return after;
+        });
+      }
+      const moves = changes.filter((change) => change.type === 'position');
+      if (moves.length > 0) {
+        const at = new Map(
+          moves.flatMap(({ id, position }) => (position === undefined ? [] : [[id, position] as const])),
+        );
+        if (moves.some((move) => move.dragging)) view.setState({ dragged: at });
+        else {
+          const dragged = view.getState().dragged;
+          view.setState({ dragged: new Map() });
+          edits.moveSteps(at.size > 0 ? at : dragged);
+        }
+      }
+      const chosen = changes.filter((change) => change.type === 'select');
+      if (chosen.length > 0) view.setState((state) => ({ selectedSteps: applied(state.selectedSteps, chosen) }));
+    },
+    [view, edits],
+  );
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<LinkFlowEdge>[]) => {
+      const chosen = changes.filter((change) => change.type === 'select');
+      if (chosen.length > 0) view.setState((state) => ({ selectedLinks: applied(state.selectedLinks, chosen) }));
+    },
+    [view],
+  );
+
+  const onConnectEnd: OnConnectEnd = useCallback(
+    (event, { isValid, fromHandle, toNode }) => {
+      if (isValid || toNode !== null || fromHandle?.type !== 'source' || !fromHandle.id) return;
+      const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+      if (point === undefined) return;
+      const at = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
+      view.setState({
+        palette: { at: onGrid({ x: at.x, y: at.y - 28 }), from: { step: fromHandle.nodeId, port: fromHandle.id } },
+      });
+    },
+    [flow, view],
+  );
+
+  const onDrop = (event: DragEvent) => {
+    const type = stepTypes[event.dataTransfer.getData(paletteDragType)];
+    if (type === undefined) return;
+    event.preventDefault();
+    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    edits.addStep(type, { at: onGrid({ x: at.x - stepWidthPx / 2, y: at.y - 28 }) });
+  };
+
+  return (
+    <div className="jn-canvas" data-area="canvas" onDrop={onDrop} onDragOver={allowDrop}>
+      <ReactFlow<StepFlowNode, LinkFlowEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        colorMode={theme}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onConnect={({ source, sourceHandle, target, targetHandle }) => {
+          if (sourceHandle && targetHandle) {
+            edits.connect({ step: source, port: sourceHandle }, { step: target, port: targetHandle });
+          }
+        }}
+        onConnectEnd={onConnectEnd}
+        isValidConnection={({ source, sourceHandle, target, targetHandle }) =>
+          Boolean(sourceHandle && targetHandle) &&
+          edits.mayConnect({ step: source, port: sourceHandle ?? '' }, { step: target, port: targetHandle ?? '' })
+        }
+        onNodeDoubleClick={(_, node) => view.setState({ inspectorOpen: true, selectedSteps: new Set([node.id]) })}
+        onNodeClick={(event) => {
+          if (!event.shiftKey && !event.ctrlKey && !event.metaKey) view.setState({ inspectorOpen: true });
+        }}
+        onEdgeMouseEnter={(_, edge) => {
+          clearTimeout(leaving.current);
+          view.setState({ hoveredLink: edge.id });
+        }}
+        onEdgeMouseLeave={() => {
+          // The pointer needs a moment to get from the line to the buttons on it.
+          leaving.current = setTimeout(() => {
+            if (!window.document.querySelector('.jn-link-tools:hover')) view.setState({ hoveredLink: null });
+          }, 200);
+        }}
+        onPaneClick={() => view.setState({ palette: null })}
+        onPaneContextMenu={(event) => event.preventDefault()}
+        connectionRadius={28}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        selectionKeyCode={null}
+        multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+        selectionOnDrag={!coarsePointer}
+        selectionMode={SelectionMode.Partial}
+        panOnDrag={coarsePointer ? true : [1]}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        snapToGrid
+        snapGrid={grid}
+        minZoom={0.1}
+        maxZoom={2}
+        fitView
+        fitViewOptions={fitOptions}
+        onlyRenderVisibleElements={stepCount > cullsFrom}
+        ariaLabelConfig={ariaWords}
+        proOptions={proOptions}
+        onError={(code, message) => {
+          // 008: a link of an imported workflow to a port that is gone; the problems list tells of it.
+          if (code !== '008') announce(view, message);
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={gridPx} size={1.2} />
+        {stepCount > minimapFrom && (
+          <MiniMap pannable zoomable className="jn-minimap" nodeClassName={familyClass(document)} />
+        )}
+      </ReactFlow>
+      {stepCount === 0 && <EmptyCanvas />}
+      <CanvasTools />
+      <CanvasPalette />
+      <ConnectDialog />
+      <Announcements />
+    </div>
+  );
+}
+
+function Announcements() {
+  const announcement = useView((state) => state.announcement);
+  return (
+    <div className="st-visually-hidden" role="status" aria-live="polite">
+      <span key={announcement.nonce}>{announcement.text}</span>
+    </div>
+  );
+}
+
+function applied(
+  before: ReadonlySet<string>,
+  changes: readonly { id: string; selected: boolean }[],
+): ReadonlySet<string> {
+  const after = new Set(before);
+  for (const { id, selected } of changes) {
+    if (selected) after.add(id);
+    else after.delete(id);
+  }
+  return after;
+}
+
+function allowDrop(event: DragEvent): void {
+  if (!event.dataTransfer.types.includes(paletteDragType)) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'copy';
+}
+
+function familyClass(document: ReturnType<typeof useSession>['document']) {
+  return (node: { id: string }) => {
+    const step = document.getState().journey.steps.find((entry) => entry.id === node.id);
+    return `st-f-${step === undefined ? 'n8n' : stepType(step).family}`;
+  };
+}

@@ -1,0 +1,32 @@
+import type { Step } from '../../../../engine/index.ts';
+import { riskPacks } from '../../../../rules/index.ts';
+import { Button } from '../../../ui/index.ts';
+import { useSession } from '../store/session.ts';
+import { counted } from '../store/words.ts';
+
+/** For a step that decides by a rule pack: what the pack is, and its rules to read. */
+export function PackLink({ step }: { step: Step }) {
+  const { view } = useSession();
+  const { pack: id, rules } = step.parameters;
+  const pack = typeof id === 'string' && rules !== 'table' ? riskPacks[id] : undefined;
+  if (pack === undefined) return null;
+  const { table } = pack;
+  const nextReview = (table.assumptions ?? []).map((assumption) => assumption.reviewBy).toSorted()[0];
+  return (
+    <div className="jn-pack-link">
+      <p>
+        {[
+          `Version ${table.version}`,
+          counted(table.rows.length, 'row'),
+          table.owner === undefined ? '' : `owner ${table.owner}`,
+          nextReview === undefined ? '' : `assumptions to be reviewed by ${nextReview}`,
+        ]
+          .filter((words) => words !== '')
+          .join(' · ')}
+      </p>
+      <Button icon="table-2" size="s" onClick={() => view.setState({ pack: pack.id })}>
+        View rules
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { JsonObject, JsonValue, ParameterSchema } from '../../../../engine/index.ts';
+import { isShown, withMember } from './parameter-form.ts';
+import { ParameterField } from './ParameterField.tsx';
+
+export interface ParameterFormProps {
+  properties: Record<string, ParameterSchema>;
+  required: readonly string[];
+  values: JsonObject;
+  /** Where the values are in the step: `['parameters']`. Problems are found by it. */
+  path: readonly (string | number)[];
+  /** `field` names what was edited, so that a typing burst in it becomes one entry of the undo stack. */
+  onChange(values: JsonObject, field: string): void;
+}
+
+/** One control per property of a schema, in the schema's order. */
+export function ParameterForm({ properties, required, values, path, onChange }: ParameterFormProps) {
+  return (
+    <>
+      {Object.entries(properties)
+        .filter(([, schema]) => isShown(schema, values))
+        .map(([name, schema]) => (
+          <ParameterField
+            key={name}
+            schema={schema}
+            required={required.includes(name)}
+            value={values[name]}
+            path={[...path, name]}
+            onChange={(value: JsonValue | undefined, field = name) => onChange(withMember(values, name, value), field)}
+          />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { cx, Loading, Sheet, useMedia } from '../../../ui/index.ts';
+import { usePageTitle } from '../../app/page-title.ts';
+import { Canvas } from '../canvas/Canvas.tsx';
+import { KeySheet } from '../canvas/KeySheet.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { ExportDialog } from '../publish/ExportDialog.tsx';
+import { PublishDialogs } from '../publish/PublishDialogs.tsx';
+import { Panel } from '../simulate/Panel.tsx';
+import { useDocument, useSession, useView } from '../store/session.ts';
+import { useOpenTableKey } from '../table/open-table.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import { ElsewhereBanner } from './ElsewhereBanner.tsx';
+import { JourneyBar } from './JourneyBar.tsx';
+import { useKeepInTouch } from './use-keep-in-touch.ts';
+import { usePageKeys } from './use-page-keys.ts';
+
+const TableView = lazy(() => import('../table/TableView.tsx').then((file) => ({ default: file.TableView })));
+const PackDialog = lazy(() => import('../table/PackDialog.tsx').then((file) => ({ default: file.PackDialog })));
+
+/** The opened journey: bar, canvas, inspector and panel, or one of its tables. */
+export function JourneyScreen() {
+  const { simulation } = useSession();
+  const name = useDocument((state) => state.journey.name);
+  const tableKey = useOpenTableKey();
+  const hasPack = useView((state) => state.pack !== null);
+  usePageTitle(name);
+  usePageKeys();
+  useKeepInTouch();
+  useEffect(() => {
+    void simulation.getState().loadSamples();
+  }, [simulation]);
+  return (
+    <>
+      {tableKey === null ? (
+        <JourneyWorkspace />
+      ) : (
+        <Suspense fallback={<Loading label="Opening the table" />}>
+          <TableView key={tableKey} tableKey={tableKey} />
+        </Suspense>
+      )}
+      <KeySheet />
+      <ExportDialog />
+      <PublishDialogs />
+      <ConflictDialog />
+      {hasPack && (
+        <Suspense fallback={null}>
+          <PackDialog />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function JourneyWorkspace() {
+  const { view } = useSession();
+  // Beside the canvas there has to be room for at least two steps.
+  const isNarrow = useMedia('(max-width: 860px)');
+  const inspectorOpen = useView((state) => state.inspectorOpen);
+  const hasSelection = useView((state) => state.selectedSteps.size > 0);
+  return (
+    <>
+      <JourneyBar />
+      <ElsewhereBanner />
+      <div className={cx('jn-work', inspectorOpen && !isNarrow && 'has-inspector')}>
+        <Canvas />
+        <Panel />
+        {!isNarrow && inspectorOpen && <Inspector />}
+      </div>
+      {isNarrow && (
+        <Sheet
+          side="bottom"
+          bare
+          modal={false}
+          title="Settings"
+          open={inspectorOpen && hasSelection}
+          onOpenChange={(open) => view.setState({ inspectorOpen: open })}
+        >
+          <Inspector />
+        </Sheet>
+      )}
+    </>
+  );
+}

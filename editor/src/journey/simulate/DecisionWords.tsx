@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import type { Decision, DecisionTable, RowExplanation, Step } from '../../../../engine/index.ts';
+import { Icon } from '../../../ui/index.ts';
+import { shortValue } from '../parts/short-value.ts';
+import { useStepContext } from '../store/derived.ts';
+import { counted } from '../store/words.ts';
+import { explainStep } from './explain-step.ts';
+import type { Visit } from './replay.ts';
+
+/** A decision: what came out, why, which cells matched, and why the rows above did not. */
+export function DecisionWords({ step, visit, decision }: { step: Step; visit: Visit; decision: Decision }) {
+  const context = useStepContext();
+  const explained = useMemo(() => explainStep(step, visit.item, context), [step, visit.item, context]);
+  return (
+    <div className="jn-decision">
+      <p>
+        <b>{outcomeWords(decision)}</b>
+        {decision.reasons.map((reason) => (
+          <span key={reason.row}>
+            {' '}
+            {reason.text}
+            {reason.source === undefined ? '' : ` (${reason.source})`}
+          </span>
+        ))}
+      </p>
+      {explained !== null && <RowWords table={explained.table} rows={explained.explanation.rows} />}
+    </div>
+  );
+}
+
+function outcomeWords({ outcome }: Decision): string {
+  if (outcome === null) return 'No row matched.';
+  if (typeof outcome !== 'object' || Array.isArray(outcome)) return `${shortValue(outcome, 60)}.`;
+  return `${Object.entries(outcome)
+    .map(([name, value]) => `${name}: ${shortValue(value, 40)}`)
+    .join(', ')}.`;
+}
+
+function RowWords({ table, rows }: { table: DecisionTable; rows: readonly RowExplanation[] }) {
+  const at = rows.findIndex((row) => row.decided);
+  const deciding = rows[at];
+  const earlier = rows.slice(0, at < 0 ? rows.length : at).filter((row) => !row.disabled);
+  return (
+    <>
+      {deciding !== undefined && (
+        <p className="jn-quiet">
+          {`Row ${at + 1} of ${table.rows.length}: `}
+          {deciding.cells
+            .filter((cell) => cell.test !== '-')
+            .map((cell, index) => (
+              <span key={cell.input}>
+                {index > 0 && ', '}
+                {cell.name} {shortValue(cell.value)} is <code>{cell.test}</code>
+              </span>
+            ))}
+          {deciding.cells.every((cell) => cell.test === '-') && 'matches everybody'}
+        </p>
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{`Why the ${counted(earlier.length, 'row')} ${at < 0 ? '' : 'above '}did not match`}</summary>
+          <ul className="jn-misses">
+            {earlier.map((row) => {
+              const miss = row.cells.find((cell) => !cell.passed);
+              return (
+                <li key={row.row}>
+                  <Icon name="x" size={12} />
+                  <span>
+                    {`Row ${table.rows.findIndex((entry) => entry.id === row.row) + 1}: `}
+                    {miss === undefined ? 'matches' : `${miss.name} is ${shortValue(miss.value)}, not `}
+                    {miss !== undefined && <code>{miss.test}</code>}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

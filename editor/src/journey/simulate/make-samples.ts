@@ -1,0 +1,110 @@
+import {
+  isJsonObject,
+  parseUnaryTests,
+  type DecisionTable,
+  type JsonObject,
+  type JsonValue,
+  type Journey,
+  type Step,
+  type TableInput,
+} from '../../../../engine/index.ts';
+import { contextOf } from '../store/derived.ts';
+import { tableOfStep } from './explain-step.ts';
+
+/** chosen: enough for every row of an ordinary table to be hit, few enough to look through. */
+const sampleCount = 120;
+
+/**
+ * Made-up customers that differ in what the journey's tables look at: values at, above and below every limit, every
+ * allowed word, and now and then nothing. Everything else comes from the example. The same journey gives the same customers.
+ */
+export function makeSamples(journey: Journey, example: JsonObject = {}): JsonObject[] {
+  const fields = lookedAt(journey);
+  const random = lehmer(42);
+  return Array.from({ length: sampleCount }, (_, index) => {
+    const customer = structuredClone(example);
+    setPath(customer, ['id'], `C-${String(index + 1).padStart(4, '0')}`);
+    for (const { path, values } of fields) {
+      const value = values[Math.floor(random() * values.length)];
+      if (value !== undefined) setPath(customer, path, value);
+    }
+    return customer;
+  });
+}
+
+/** Paths in the customer's record that tables read, with values worth trying. */
+function lookedAt(journey: Journey): { path: string[]; values: (JsonValue | undefined)[] }[] {
+  const found = new Map<string, { path: string[]; values: (JsonValue | undefined)[] }>();
+  for (const step of journey.steps) {
+    const table = tableOfStep(step, contextOf(journey.tables));
+    if (table === null) continue;
+    for (const input of table.inputs) {
+      const path = pathInCustomer(step, input);
+      if (path === null) continue;
+      const key = path.join('.');
+      const values = [...(found.get(key)?.values ?? []), ...valuesFor(input, table)];
+      found.set(key, { path, values });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What the webhook put under `body` is the customer; anything else is made by the journey itself. */
+function pathInCustomer(step: Step, input: TableInput): string[] | null {
+  const { dataField, fields } = step.parameters;
+  const mapped = (Array.isArray(fields) ? fields : [])
+    .filter(isJsonObject)
+    .find((field) => field.input === input.id)?.field;
+  const full = typeof mapped === 'string' ? mapped : [dataField, input.path].filter((part) => part !== '').join('.');
+  const [first, ...rest] = full.split('.');
+  return first === 'body' && rest.length > 0 ? rest : null;
+}
+
+function valuesFor(input: TableInput, table: DecisionTable): (JsonValue | undefined)[] {
+  const literals = new Set<JsonValue>(input.allowed ?? []);
+  for (const row of table.rows) {
+    const parsed = parseUnaryTests(row.when[input.id] ?? '-');
+    if (!parsed.ok || parsed.value.kind === 'any') continue;
+    for (const test of parsed.value.tests) {
+      const operands =
+        test.kind === 'comparison' ? [test.operand] : test.kind === 'interval' ? [test.low, test.high] : test.members;
+      for (const operand of operands) if (operand.value !== null) literals.add(operand.value);
+    }
+  }
+  // An absent value is rare in life, and worth a few customers.
+  const rare: (JsonValue | undefined)[] = [undefined];
+  switch (input.type) {
+    case 'number': {
+      const limits = [...literals].filter((value) => typeof value === 'number');
+      const around = limits.flatMap((limit) => [limit - 1, limit, limit + 1, limit * 2, Math.round(limit / 2)]);
+      return around.length === 0 ? [0, 1, 10, 100] : around.filter((value) => value >= 0);
+    }
+    case 'boolean':
+      return [true, false, false, false, ...rare];
+    case 'string':
+      return literals.size === 0 ? ['something'] : [...literals];
+    case 'list':
+      return [[], ...[...literals].map((value) => [value])];
+  }
+}
+
+function setPath(target: JsonObject, path: readonly string[], value: JsonValue): void {
+  let object = target;
+  for (const name of path.slice(0, -1)) {
+    const inner = object[name];
+    const next: JsonObject = isJsonObject(inner) ? inner : {};
+    object[name] = next;
+    object = next;
+  }
+  const last = path.at(-1);
+  if (last !== undefined) object[last] = value;
+}
+
+/** A small generator of pseudo-random numbers: the same seed gives the same customers. @source Park and Miller, 1988 */
+function lehmer(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}

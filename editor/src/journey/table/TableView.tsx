@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react';
+import { tableKeysOf } from '../../../../engine/index.ts';
+import { Chip, EmptyState, TextInput, TopBar, Button, type TopBarAction } from '../../../ui/index.ts';
+import { href, paths } from '../../app/location.ts';
+import { useRowHits } from '../simulate/use-trace.ts';
+import { SaveStatus } from '../page/SaveStatus.tsx';
+import { TitleField } from '../page/TitleField.tsx';
+import { useHistoryActions } from '../page/use-history-actions.ts';
+import { useDocument, useSession } from '../store/session.ts';
+import { counted } from '../store/words.ts';
+import { ColumnDialog, type ColumnPlace } from './ColumnDialog.tsx';
+import { DecisionGrid } from './DecisionGrid.tsx';
+import { exportRules } from './export-rules.ts';
+import { useOpenTable } from './open-table.ts';
+import { TableAside } from './TableAside.tsx';
+import { tableChecks } from './table-checks.ts';
+import { TestsChip } from './TestsChip.tsx';
+
+/** A decision table, over the whole page. */
+export function TableView({ tableKey }: { tableKey: string }) {
+  const { id, tableEdits, document: store } = useSession();
+  const table = useDocument((state) => state.journey.tables[tableKey]);
+  const journeyName = useDocument((state) => state.journey.name);
+  const open = useOpenTable();
+  const history = useHistoryActions();
+  const hits = useRowHits(table?.id ?? '');
+  const [filter, setFilter] = useState('');
+  const [column, setColumn] = useState<ColumnPlace | null>(null);
+  const edits = useMemo(() => tableEdits.grid(tableKey), [tableEdits, tableKey]);
+  if (table === undefined) {
+    return (
+      <EmptyState
+        icon="table-2"
+        title="This table is not there any more"
+        actions={<Button onClick={() => open(null)}>Back to the journey</Button>}
+      >
+        It may have been deleted, or the deletion of its step took it along. Undo brings it back.
+      </EmptyState>
+    );
+  }
+  const { errors, warnings } = tableChecks(table);
+  const isUsed = store.getState().journey.steps.some((step) => tableKeysOf(step).includes(tableKey));
+  const actions: TopBarAction[] = [
+    ...history,
+    { id: 'rules', label: 'Export rules', icon: 'file-braces', onSelect: () => exportRules(table) },
+    { id: 'done', label: 'Done', variant: 'primary', onSelect: () => open(null) },
+  ];
+  return (
+    <div className="jn-table-view" data-undo="journey">
+      <TopBar
+        crumb={{ label: journeyName || 'Journey', href: href(paths.journey(id)), onSelect: () => open(null) }}
+        title={
+          <TitleField
+            label="Name of the table"
+            value={table.name}
+            onKeep={(name) => tableEdits.setMeta(tableKey, { name })}
+          />
+        }
+        chips={
+          <>
+            <Chip>{`Version ${table.version}`}</Chip>
+            <TestsChip table={table} />
+            {errors > 0 && <Chip tone="bad">{counted(errors, 'error')}</Chip>}
+            {warnings > 0 && <Chip tone="warn">{counted(warnings, 'warning')}</Chip>}
+            {!isUsed && <Chip tone="warn">Not used by a step</Chip>}
+          </>
+        }
+        status={<SaveStatus />}
+        actions={actions}
+      />
+      <div className="jn-table-bar">
+        <span className="jn-policy">
+          Hit policy <b>First</b>
+        </span>
+        <span className="jn-policy-words">The first row that matches, from the top, decides</span>
+        <span className="jn-grow" />
+        <TextInput
+          value={filter}
+          onChange={setFilter}
+          size="s"
+          icon="search"
+          placeholder="Filter rows"
+          aria-label="Filter rows"
+        />
+        <span className="jn-quiet">
+          {[
+            counted(table.rows.length, 'row'),
+            counted(table.inputs.length, 'input'),
+            counted(table.outputs.length, 'output'),
+          ].join(' · ')}
+        </span>
+        <Button size="s" icon="plus" onClick={() => edits.addRow(table.rows.length)}>
+          Row
+        </Button>
+        <Button size="s" icon="plus" onClick={() => setColumn({ kind: 'input', id: null })}>
+          Input
+        </Button>
+        <Button size="s" icon="plus" onClick={() => setColumn({ kind: 'output', id: null })}>
+          Result
+        </Button>
+      </div>
+      <div className="jn-table-body">
+        <DecisionGrid
+          table={table}
+          edits={edits}
+          hits={hits}
+          filter={filter}
+          onOpenColumn={(opened) => {
+            if (opened.kind === 'input') setColumn({ kind: 'input', id: opened.input.id });
+            if (opened.kind === 'output') setColumn({ kind: 'output', id: opened.output.id });
+          }}
+        />
+        <TableAside table={table} tableKey={tableKey} edits={edits} />
+      </div>
+      {column !== null && (
+        <ColumnDialog table={table} tableKey={tableKey} place={column} onClose={() => setColumn(null)} />
+      )}
+    </div>
+  );
+}
