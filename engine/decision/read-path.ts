@@ -4,15 +4,25 @@ import type { JsonObject, JsonValue } from '../json.ts';
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 const listIndex = /^(?:0|[1-9]\d*)$/;
 
+/** `items[0].sku`, `['first name']`: how n8n writes a field that is dragged into a setting. */
+const withBrackets = /^(?:[^.[\]]+|\[(?:\d+|'[^']*'|"[^"]*")\])(?:\.[^.[\]]+|\[(?:\d+|'[^']*'|"[^"]*")\])*$/;
+const bracketSegment = /\[(?:(\d+)|'([^']*)'|"([^"]*)")\]|[^.[\]]+/g;
+
 /**
  * Splits a path into its segments, or gives null for one that reaches nothing: an empty segment, `__proto__` and its kin.
- * @param path dot-separated field names and list indexes; empty for the item itself
+ * @param path dot-separated field names and list indexes; empty for the item itself. Brackets around an index or a
+ *   quoted name are understood too, and are the way to write a name with a dot; other brackets belong to the name
  * @example splitPath('order.items.0') // ['order', 'items', '0']
+ * @example splitPath("items[0]['unit.price']") // ['items', '0', 'unit.price']
  */
 export function splitPath(path: string): string[] | null {
   if (path === '') return [];
-  const segments = path.split('.');
+  const segments = path.includes('[') && withBrackets.test(path) ? bracketSegments(path) : path.split('.');
   return segments.some((segment) => segment === '' || forbidden.has(segment)) ? null : segments;
+}
+
+function bracketSegments(path: string): string[] {
+  return [...path.matchAll(bracketSegment)].map((match) => match[1] ?? match[2] ?? match[3] ?? match[0]);
 }
 
 /**

@@ -17,9 +17,10 @@ export const properties: INodeProperties[] = [
     default: '',
     required: true,
     placeholder: 'e.g. body.order.amount',
+    requiresDataPath: 'single',
     noDataExpression: true,
     description:
-      'Path of the value, from the top of the item, with dots between names. Numbers pick from lists: <code>items.0.sku</code>.',
+      'Path of the value from the top of the item, such as <code>items.0.sku</code>. You can drag a field here from the input panel.',
   },
   {
     displayName: 'Type of Value',

@@ -7,6 +7,7 @@ export const dataField: INodeProperties = {
   type: 'string',
   default: '',
   placeholder: 'e.g. body',
+  requiresDataPath: 'single',
   noDataExpression: true,
   description:
     'Path of the object inside the item that holds the facts, such as <code>body</code> after a Webhook. Leave it empty when the item itself holds them.',
@@ -43,9 +44,10 @@ export const fieldMapping: INodeProperties = {
           type: 'string',
           default: '',
           placeholder: 'e.g. body.order.total',
+          requiresDataPath: 'single',
           noDataExpression: true,
           description:
-            'Path of the value, from the top of the item, with dots between names. Numbers pick from lists: <code>items.0.sku</code>.',
+            'Path of the value from the top of the item, such as <code>items.0.sku</code>. You can drag a field here from the input panel.',
         },
       ],
     },

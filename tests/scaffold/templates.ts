@@ -93,6 +93,7 @@ export const properties: INodeProperties[] = [
     default: 'id',
     required: true,
     placeholder: 'e.g. body.order.number',
+    requiresDataPath: 'single',
     noDataExpression: true,
     description: 'Path of the value, from the top of the item, with dots between names',
   },

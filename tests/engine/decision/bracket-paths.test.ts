@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readPath } from '../../../engine/index.ts';
+
+const item = {
+  items: [{ sku: 'A-1', 'unit.price': 5 }],
+  'first name': 'Ada',
+  'tags[]': ['x'],
+  'a[b': 1,
+  order: { 'gift note': 'hello', '': 2 },
+};
+
+describe('paths as n8n writes them when a field is dragged into a setting', () => {
+  it.each([
+    ['items[0].sku', 'A-1'],
+    ["items[0]['sku']", 'A-1'],
+    ['items[0]["unit.price"]', 5],
+    ["['first name']", 'Ada'],
+    ['first name', 'Ada'],
+    ["order['gift note']", 'hello'],
+    ['tags[].0', 'x'],
+    ['a[b', 1],
+  ])('%s is found', (path, value) => {
+    expect(readPath(item, path)).toEqual(value);
+  });
+
+  it.each(["['__proto__']", "order['constructor']", "order['']", 'items[1].sku', 'items[-1]', 'items[0]sku', '[]'])(
+    '%s reaches nothing',
+    (path) => {
+      expect(readPath(item, path)).toBeUndefined();
+    },
+  );
+});
