@@ -51,3 +51,4 @@ export { journeyProblems } from './journey/problems/journey-problems.ts';
 export { simulateJourney } from './journey/simulate/simulate-journey.ts';
 export { simulateCustomers } from './journey/simulate/simulate-customers.ts';
 export type { SimulatedDecision, Simulation, SimulationReport } from './journey/simulate/simulation.ts';
+export { webhookItem } from './journey/steps/webhook-trigger.ts';
