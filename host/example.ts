@@ -76,13 +76,13 @@ export async function provideExample(session: N8nSession, files: ExampleFiles, m
   return { ...known, webhookUrl: Object.values(publication.webhookUrls)[0] ?? null };
 }
 
-/** n8n registers webhooks up to a second after publishing. */
+/** n8n registers webhooks up to a second after publishing, and some time after it starts. */
 async function waitUntilLive(session: N8nSession, publication: Publication): Promise<void> {
-  for (let attempt = 0; attempt < 40; attempt++) {
-    const answer = await session.request('GET', `/rest/workflows/${publication.workflowId}/publication-status`);
-    const text = JSON.stringify(answer.body);
-    if (answer.status !== 200 || !/pending|progress|activating/i.test(text)) return;
-    await sleep(150);
+  for (let attempt = 0; attempt < 60; attempt++) {
+    const { status, body } = await session.request('GET', `/rest/workflows/${publication.workflowId}/publication-status`);
+    const state = (body as { data?: { status?: string } }).data?.status;
+    if (status !== 200 || state === 'published' || state === 'failed' || state === 'partial') return;
+    await sleep(100);
   }
 }
 
