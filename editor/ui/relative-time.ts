@@ -1,10 +1,11 @@
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365.25 * 86_400],
-  ['month', 30.44 * 86_400],
-  ['week', 7 * 86_400],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
+/** Seconds of a unit, and how many of it are the next one. */
+const units: [Intl.RelativeTimeFormatUnit, seconds: number, below: number][] = [
+  ['minute', 60, 60],
+  ['hour', 3_600, 24],
+  ['day', 86_400, 7],
+  ['week', 7 * 86_400, 5],
+  ['month', 30.44 * 86_400, 12],
+  ['year', 365.25 * 86_400, Infinity],
 ];
 
 /**
@@ -17,12 +18,12 @@ export function relativeTime(iso: string, nowMs: number, locale = 'en'): string 
   const seconds = (then - nowMs) / 1000;
   if (Math.abs(seconds) < 45) return 'just now';
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  for (const [unit, size] of units) {
-    // Rounded first: 59.6 minutes are an hour, not 60 minutes.
+  for (const [unit, size, below] of units) {
+    // Rounded before it is compared: 59.6 minutes are an hour, not 60 minutes.
     const count = Math.round(seconds / size);
-    if (Math.abs(count) >= 1) return format.format(count, unit);
+    if (Math.abs(count) < below) return format.format(count, unit);
   }
-  return format.format(Math.sign(seconds), 'minute');
+  return iso;
 }
 
 /** The same moment to the minute, in the reader's own time zone. */

@@ -32,7 +32,8 @@ export function createFakeHub(options: FakeHubOptions = {}) {
     requests.push({ method, path, headers, body });
     if (me === null || !headers.get('browser-id')) return problem(401, 'not_signed_in', 'Sign in to n8n first');
     if (path === '/me') return json(me);
-    if (path === '/journeys') return method === 'POST' ? create((body as { document: Journey }).document) : json(list());
+    if (path === '/journeys')
+      return method === 'POST' ? create((body as { document: Journey }).document) : json(list());
     const [, id = '', part] = /^\/journeys\/([^/]+)(?:\/(\S+))?$/.exec(path) ?? [];
     const stored = journeys.get(decodeURIComponent(id));
     if (!stored) return problem(404, 'journey_not_found', 'There is no such journey');
@@ -107,7 +108,12 @@ function json(value: unknown, status = 200, headers: Record<string, string> = {}
 }
 
 /** An answer of RFC 9457, as the hub words a refusal. */
-export function problem(status: number, code: string, title: string, params?: Record<string, number | string>): Response {
+export function problem(
+  status: number,
+  code: string,
+  title: string,
+  params?: Record<string, number | string>,
+): Response {
   const body = { type: `urn:steward:problem:${code}`, title, status, code, ...(params && { params }) };
   return json(body, status, { 'content-type': 'application/problem+json' });
 }

@@ -10,14 +10,21 @@ const publication = (revision: number, workflowId: string): Publication => ({
   webhookUrls: {},
 });
 
-const rows: [name: string, revision: number, updatedAt: string, updatedBy: string, publication: Publication | null][] = [
-  ['Refund triage', 14, '2026-11-22T08:57:00.000Z', 'Ada Lindqvist', publication(14, 'wfA1')],
-  ['Vulnerable customer hand-off', 31, '2026-11-22T06:10:00.000Z', 'Joaquín Peña', publication(28, 'wfB2')],
-  ['Complaint to ombudsman', 3, '2026-11-21T15:30:00.000Z', 'Mei Tanaka', null],
-  ['Contract cancellation, with win-back offer for customers of long standing', 8, '2026-11-18T09:00:00.000Z', 'Ada Lindqvist', publication(8, 'wfC3')],
-  ['Late delivery', 1, '2026-10-02T09:00:00.000Z', 'Ulla Øst', null],
-  ['', 2, '2025-09-12T09:00:00.000Z', 'Ulla Øst', null],
-];
+const rows: [name: string, revision: number, updatedAt: string, updatedBy: string, publication: Publication | null][] =
+  [
+    ['Refund triage', 14, '2026-11-22T08:57:00.000Z', 'Ada Lindqvist', publication(14, 'wfA1')],
+    ['Vulnerable customer hand-off', 31, '2026-11-22T06:10:00.000Z', 'Joaquín Peña', publication(28, 'wfB2')],
+    ['Complaint to ombudsman', 3, '2026-11-21T15:30:00.000Z', 'Mei Tanaka', null],
+    [
+      'Contract cancellation, with win-back offer for customers of long standing',
+      8,
+      '2026-11-18T09:00:00.000Z',
+      'Ada Lindqvist',
+      publication(8, 'wfC3'),
+    ],
+    ['Late delivery', 1, '2026-10-02T09:00:00.000Z', 'Ulla Øst', null],
+    ['', 2, '2025-09-12T09:00:00.000Z', 'Ulla Øst', null],
+  ];
 
 /** Journeys in every state of the list: published, draft ahead, never published, long name, no name. */
 export function sampleJourneys(): StoredJourney[] {

@@ -1,4 +1,5 @@
 import { describeIssue, importWorkflow, isJsonObject, type Issue, type Journey } from '../../../engine/index.ts';
+import { jsonPlace } from './json-place.ts';
 
 /** What a text holds: a journey with what became of its nodes, or why it cannot be read. */
 export type ReadWorkflow =
@@ -35,7 +36,8 @@ type ReadJson = { ok: true; value: unknown } | { ok: false; title: string; probl
 
 /** `JSON.parse` with words for people: what is there instead, or the line where it stops being JSON. */
 export function readJson(text: string): ReadJson {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const body = text.replace(/^\uFEFF/, '');
+  const trimmed = body.trim();
   const title = 'This is not JSON';
   if (trimmed === '')
     return { ok: false, title: 'There is nothing to read', problems: ['Paste a workflow, or choose its file.'] };
@@ -47,27 +49,12 @@ export function readJson(text: string): ReadJson {
     };
   }
   try {
-    return { ok: true, value: JSON.parse(trimmed) as unknown };
-  } catch (error) {
-    const place = placeOf(error instanceof Error ? error.message : '', trimmed);
-    return {
-      ok: false,
-      title,
-      problems: [
-        place
-          ? `It stops being JSON at line ${place.line}, column ${place.column}.`
-          : 'It ends too early, or has a mistake in its punctuation.',
-      ],
-    };
+    return { ok: true, value: JSON.parse(body) as unknown };
+  } catch {
+    const place = jsonPlace(body);
+    const where = place
+      ? `It stops being JSON at line ${place.line}, column ${place.column}.`
+      : 'It ends too early. Was all of it copied?';
+    return { ok: false, title, problems: [where] };
   }
-}
-
-/** Browsers word the place as "position 42" or "line 3 column 5". */
-function placeOf(message: string, text: string): { line: number; column: number } | null {
-  const lineColumn = /line (\d+) column (\d+)/.exec(message);
-  if (lineColumn) return { line: Number(lineColumn[1]), column: Number(lineColumn[2]) };
-  const position = /position (\d+)/.exec(message);
-  if (!position) return null;
-  const before = text.slice(0, Number(position[1])).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
