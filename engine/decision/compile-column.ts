@@ -20,10 +20,10 @@ interface CellGroup {
 }
 
 /**
- * Cut points up to which a column of numbers gets a mask per stretch of the number line. chosen: 64, because making the
- * masks takes cut points × distinct cells × words, and tables that people write stay below.
+ * Tests that making one mask per stretch of the number line may take. chosen: 2,000,000, a tenth of a second once per
+ * table, which is enough for 1,000 rows with a different number each.
  */
-const maxCutPoints = 64;
+const maxStretchTests = 2_000_000;
 
 /**
  * Makes a column ready. Texts and truth values go through a dictionary from value to mask, since all tests on them are
@@ -47,12 +47,12 @@ function presentMasks(
   wordCount: number,
 ): (value: JsonValue) => Uint32Array {
   if (input.type === 'string' || input.type === 'boolean') {
-    const named = dictionaryOf(input, cells, groups, wordCount);
-    const other = maskFor(groups, otherThan(named), new Uint32Array(wordCount));
+    const other = maskFor(groups, otherThan(cells), new Uint32Array(wordCount));
+    const named = dictionaryOf(input, groups, other);
     return (value) => named.get(value as LiteralValue) ?? other;
   }
   const points = input.type === 'number' ? cutPoints(cells) : null;
-  if (points !== null && points.length <= maxCutPoints) {
+  if (points !== null && (2 * points.length + 1) * groups.length <= maxStretchTests) {
     const masks = stretches(points).map((value) => maskFor(groups, value, new Uint32Array(wordCount)));
     return (value) => masks[stretchOf(points, value as number)] as Uint32Array;
   }
@@ -107,23 +107,29 @@ function maskFor(groups: CellGroup[], value: JsonValue, mask: Uint32Array): Uint
   return mask;
 }
 
-function dictionaryOf(
-  input: TableInput,
-  cells: UnaryTests[],
-  groups: CellGroup[],
-  wordCount: number,
-): Map<LiteralValue, Uint32Array> {
-  const values = input.type === 'boolean' ? [true, false] : cells.flatMap(literalsOf).map((literal) => literal.value);
+/**
+ * Masks of the values that cells name. A value differs from all unnamed ones only in the rows whose cell names it, so a
+ * column of 5,000 different codes takes 5,000 small steps.
+ */
+function dictionaryOf(input: TableInput, groups: CellGroup[], other: Uint32Array): Map<LiteralValue, Uint32Array> {
   const masks = new Map<LiteralValue, Uint32Array>();
-  for (const value of values) {
-    if (value === null || masks.has(value) || !hasType(value, input.type)) continue;
-    masks.set(value, maskFor(groups, value, new Uint32Array(wordCount)));
+  for (const group of groups) {
+    for (const value of new Set(literalsOf(group.tests).map((literal) => literal.value))) {
+      if (value === null || !hasType(value, input.type)) continue;
+      let mask = masks.get(value);
+      if (mask === undefined) masks.set(value, (mask = other.slice()));
+      const passes = matchesTests(group.tests, value);
+      for (const [word, rows] of group.rows.entries()) {
+        mask[word] = passes ? (mask[word] as number) | rows : (mask[word] as number) & ~rows;
+      }
+    }
   }
   return masks;
 }
 
 /** A text that no cell names: all such texts pass the same rows. */
-function otherThan(named: Map<LiteralValue, Uint32Array>): string {
+function otherThan(cells: UnaryTests[]): string {
+  const named = new Set(cells.flatMap(literalsOf).map((literal) => literal.value));
   let text = '';
   while (named.has(text)) text += '_';
   return text;

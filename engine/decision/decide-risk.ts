@@ -1,7 +1,8 @@
 import { errorIssue, type Result } from '../issue.ts';
 import type { JsonObject } from '../json.ts';
-import { matchItem, decideTable, noMatchIssue } from './decide.ts';
-import type { Decision } from './decision.ts';
+import { firstRow } from './compile-table.ts';
+import { matchItem, decideTable, noMatchIssue, type MatchedRows } from './decide.ts';
+import type { Decision, Reason } from './decision.ts';
 import { itemIsFacts, type FactMapping } from './fact-mapping.ts';
 import type { DecisionTable, TableRow } from './model.ts';
 import { reasonOf } from './reason.ts';
@@ -38,26 +39,36 @@ export function decideRisk(
 ): Result<RiskDecision> {
   const matched = matchItem(rules.table, item, mapping);
   if (!matched.ok) return matched;
-  const { rows } = matched.value;
-  const first = rows[0];
+  const { compiled, mask } = matched.value;
+  const deciding = firstRow(mask, 0);
+  const first = compiled.rows[deciding];
   if (first === undefined && noMatch === 'error') return { ok: false, issues: [noMatchIssue(rules.table)] };
   const level = first === undefined ? 'high' : levelOf(first);
   if (level === null) return { ok: false, issues: [notALevel(rules.table, first as TableRow)] };
   const duties = dutiesOf(rules.duties, level);
   if (!duties.ok) return duties;
-  const grounds = rows.filter((row) => row.then['level'] === level).map((row) => reasonOf(rules.table, row));
   const decision: Decision = {
     kind: 'risk',
     outcome: level,
     reasons:
       first === undefined
         ? [{ row: 'no_match', text: 'No row of the table matches, so the case is treated as high risk.' }]
-        : grounds,
+        : grounds(rules.table, matched.value, deciding, level),
     ruleId: first?.id ?? null,
     tableId: rules.table.id,
     tableVersion: rules.table.version,
   };
   return { ok: true, value: { decision, level, duties: { ...duties.value } } };
+}
+
+/** The reasons of the deciding row and of every later matching row of its level. */
+function grounds(table: DecisionTable, { compiled, mask }: MatchedRows, deciding: number, level: RiskLevel): Reason[] {
+  const reasons: Reason[] = [];
+  for (let index = deciding; index !== -1; index = firstRow(mask, index + 1)) {
+    const row = compiled.rows[index] as TableRow;
+    if (row.then['level'] === level) reasons.push(reasonOf(table, row));
+  }
+  return reasons;
 }
 
 function levelOf(row: TableRow): RiskLevel | null {

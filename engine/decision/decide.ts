@@ -24,7 +24,8 @@ export function decideTable(
 ): Result<{ decision: Decision; outcome: JsonObject | null }> {
   const matched = matchItem(table, item, mapping);
   if (!matched.ok) return matched;
-  const row = matched.value.rows[0];
+  const { compiled, mask } = matched.value;
+  const row = compiled.rows[firstRow(mask, 0)];
   const outcome = row === undefined ? null : outcomeOf(table, row);
   const decision: Decision = {
     kind: 'table',
@@ -37,15 +38,15 @@ export function decideTable(
   return { ok: true, value: { decision, outcome } };
 }
 
-/** All rows that match an item, top down. */
+/** The rows that match an item: `firstRow` walks the mask. */
 export interface MatchedRows {
   compiled: CompiledTable;
-  rows: TableRow[];
+  mask: Uint32Array;
 }
 
 /**
- * Finds every row that matches an item, top down; `decideTable` and `decideRisk` choose among them.
- * @returns the rows, or issues as `decideTable` gives them
+ * Finds every row that matches an item; `decideTable` and `decideRisk` choose among them.
+ * @returns the rows as a mask, or issues as `decideTable` gives them
  */
 export function matchItem(table: DecisionTable, item: JsonObject, mapping: FactMapping): Result<MatchedRows> {
   const compiled = compileTable(table);
@@ -54,12 +55,7 @@ export function matchItem(table: DecisionTable, item: JsonObject, mapping: FactM
   if (!reader.ok) return reader;
   const values = reader.value.read(item);
   if (!values.ok) return values;
-  const mask = matchRows(compiled.value, values.value);
-  const rows: TableRow[] = [];
-  for (let row = firstRow(mask, 0); row !== -1; row = firstRow(mask, row + 1)) {
-    rows.push(compiled.value.rows[row] as TableRow);
-  }
-  return { ok: true, value: { compiled: compiled.value, rows } };
+  return { ok: true, value: { compiled: compiled.value, mask: matchRows(compiled.value, values.value) } };
 }
 
 /** The outcome of a row: every output, in the table's order, in fresh objects. */

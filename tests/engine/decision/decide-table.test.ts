@@ -95,8 +95,8 @@ describe('a table decides', () => {
     }
   });
 
-  test('more than 32 rows, and more than 64 cut points, decide alike', () => {
-    const rows = Array.from({ length: 200 }, (_, index) => ({
+  test('more rows than a word has bits, and more numbers than get masks of their own, decide alike', () => {
+    const rows = Array.from({ length: 2000 }, (_, index) => ({
       id: `r${index}`,
       when: { n: String(index) },
       then: { row: index },
@@ -111,7 +111,7 @@ describe('a table decides', () => {
       outputs: [{ id: 'row', name: 'Row', type: 'number' }],
       rows,
     };
-    for (const n of [0, 31, 32, 33, 63, 64, 65, 199]) {
+    for (const n of [0, 31, 32, 33, 63, 64, 65, 1999]) {
       expect(decideTable(large, { n }, itemIsFacts)).toMatchObject({ value: { outcome: { row: n } } });
     }
     expect(decideTable(large, { n: 31.5 }, itemIsFacts)).toMatchObject({ value: { outcome: null } });
