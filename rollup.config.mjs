@@ -12,10 +12,14 @@ import esbuild from 'rollup-plugin-esbuild';
 
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
-/** Fails the build on what Rollup only warns about: an import that was not bundled, a cycle of our own. */
+/** Fails the build on what Rollup only warns about: an import that was not bundled, a cycle between our folders. */
 function onwarn(warning, warn) {
   if (warning.code === 'MODULE_LEVEL_DIRECTIVE') return;
-  if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('node_modules'))) return;
+  if (warning.code === 'CIRCULAR_DEPENDENCY') {
+    // Within one folder a form may hold fields that hold a form.
+    const folders = new Set(warning.ids?.map((id) => path.dirname(id)));
+    if (folders.size === 1 || warning.ids?.every((id) => id.includes('node_modules'))) return;
+  }
   if (['UNRESOLVED_IMPORT', 'CIRCULAR_DEPENDENCY', 'MISSING_EXPORT'].includes(warning.code)) throw new Error(warning.message);
   warn(warning);
 }

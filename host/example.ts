@@ -9,7 +9,9 @@ import {
   type Samples,
   type StoredJourney,
 } from '../engine/index.ts';
+import { refundCustomers } from '../examples/refund-triage/customers.ts';
 import type { Answer, N8nSession } from './n8n-session.ts';
+import { repositoryRoot } from './paths.ts';
 
 const api = `/steward${apiPrefix}`;
 
@@ -28,14 +30,13 @@ export interface ExampleFiles {
   samples: Samples;
 }
 
-/** Reads `journey.json` and `customers.json` of an example's folder. */
-export function readExample(folder: string): ExampleFiles {
-  const journey = JSON.parse(readFileSync(join(folder, 'journey.json'), 'utf8')) as Journey;
-  const customers: unknown = JSON.parse(readFileSync(join(folder, 'customers.json'), 'utf8'));
-  const samples = Array.isArray(customers)
-    ? { name: '200 customers', customers: customers as JsonObject[] }
-    : (customers as Samples);
-  return { journey, samples };
+/** The example that `npm start` brings along, with its synthetic customers. */
+export function refundTriage(): ExampleFiles {
+  const journey = JSON.parse(
+    readFileSync(join(repositoryRoot, 'examples', 'refund-triage', 'journey.json'), 'utf8'),
+  ) as Journey;
+  const customers = refundCustomers();
+  return { journey, samples: { name: `${customers.length} synthetic customers`, customers } };
 }
 
 /**
@@ -79,7 +80,10 @@ export async function provideExample(session: N8nSession, files: ExampleFiles, m
 /** n8n registers webhooks up to a second after publishing, and some time after it starts. */
 async function waitUntilLive(session: N8nSession, publication: Publication): Promise<void> {
   for (let attempt = 0; attempt < 60; attempt++) {
-    const { status, body } = await session.request('GET', `/rest/workflows/${publication.workflowId}/publication-status`);
+    const { status, body } = await session.request(
+      'GET',
+      `/rest/workflows/${publication.workflowId}/publication-status`,
+    );
     const state = (body as { data?: { status?: string } }).data?.status;
     if (status !== 200 || state === 'published' || state === 'failed' || state === 'partial') return;
     await sleep(100);

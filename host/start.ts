@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStartOptions } from './arguments.ts';
 import { buildWhenNeeded } from './build.ts';
-import { provideExample, readExample, type Example } from './example.ts';
+import { provideExample, refundTriage, type Example } from './example.ts';
 import { installHost } from './install.ts';
 import { linkPackage } from './link-package.ts';
 import { n8nEnvironment } from './n8n-env.ts';
@@ -88,11 +88,7 @@ export async function main(): Promise<void> {
     let example: Example | null = null;
     if (session !== null) {
       reporter.begin('Bringing in the example');
-      example = await provideExample(
-        session,
-        readExample(join(repositoryRoot, 'examples', 'refund-triage')),
-        state.example,
-      );
+      example = await provideExample(session, refundTriage(), state.example);
       reporter.done(example.webhookUrl === null ? 'left as you changed it' : 'it is published');
     }
     process.stdout.write(
