@@ -34,7 +34,7 @@ export { mayConnect } from './journey/edit/may-connect.ts';
 export { newStep } from './journey/edit/new-step.ts';
 export { copyFragment, readFragment } from './journey/edit/paste.ts';
 export { editTable, type TableEdit, type TableMeta } from './journey/edit/table-edit.ts';
-export { uniqueKey, uniqueName } from './journey/edit/unique-name.ts';
+export { uniqueKey, uniqueName } from './journey/unique-name.ts';
 export { newStepId, randomUuid } from './journey/step-id.ts';
 export { stepType, stepTypes } from './journey/steps/registry.ts';
 export { tableKeysOf } from './journey/table-keys.ts';

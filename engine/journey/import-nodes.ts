@@ -6,6 +6,7 @@ import { readNodePosition } from './node-position.ts';
 import { sameJson } from './same-json.ts';
 import { freeStepId, idPrefix } from './step-id.ts';
 import { stepTypes } from './steps/registry.ts';
+import { uniqueKey } from './unique-name.ts';
 
 /** Reads nodes as steps, in order, with the tables that they brought along. */
 export function importNodes(
@@ -60,11 +61,7 @@ function isWellFormed(node: JsonObject): node is N8nNode {
   );
 }
 
+/** The table's id; when another table has it already, with a number. */
 function tableKey(tables: ReadonlyMap<string, DecisionTable>, wanted: string, table: DecisionTable): string {
-  const stem = wanted === '' || wanted === '__proto__' ? 'table' : wanted;
-  for (let count = 1; ; count += 1) {
-    const key = count === 1 ? stem : `${stem}-${count}`;
-    const taken = tables.get(key);
-    if (taken === undefined || sameJson(taken, table)) return key;
-  }
+  return uniqueKey(wanted, (key) => tables.has(key) && !sameJson(tables.get(key), table));
 }

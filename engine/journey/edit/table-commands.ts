@@ -1,10 +1,11 @@
 import { errorIssue, type Result } from '../../issue.ts';
 import type { DecisionTable } from '../../decision/model.ts';
 import type { Journey } from '../model.ts';
+import { uniqueKey } from '../unique-name.ts';
 import { editTable, type TableEdit } from './table-edit.ts';
 
 export function addTable(journey: Journey, key: string, table: DecisionTable): Result<Journey> {
-  if (key === '' || key === '__proto__' || Object.hasOwn(journey.tables, key)) {
+  if (uniqueKey(key, () => false) !== key || Object.hasOwn(journey.tables, key)) {
     return { ok: false, issues: [errorIssue('table_key_taken', [], { table: key })] };
   }
   return { ok: true, value: { ...journey, tables: { ...journey.tables, [key]: table } } };

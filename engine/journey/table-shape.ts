@@ -1,0 +1,89 @@
+import { hitPolicies, valueTypes, type DecisionTable } from '../decision/model.ts';
+import { isJsonObject, type JsonValue } from '../json.ts';
+
+/** Says whether a value has a form. */
+type Shape = (value: JsonValue | undefined) => boolean;
+
+const text: Shape = (value) => typeof value === 'string';
+const filled: Shape = (value) => typeof value === 'string' && value !== '';
+const anObject: Shape = (value) => isJsonObject(value);
+const flag: Shape = (value) => typeof value === 'boolean';
+const matching =
+  (pattern: RegExp): Shape =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value);
+const oneOf =
+  (choices: readonly JsonValue[]): Shape =>
+  (value) =>
+    value !== undefined && choices.includes(value);
+const listOf =
+  (item: Shape, atLeast = 0): Shape =>
+  (value) =>
+    Array.isArray(value) && value.length >= atLeast && value.every(item);
+const recordOf =
+  (member: Shape): Shape =>
+  (value) =>
+    isJsonObject(value) && Object.values(value).every(member);
+
+/** Exactly these members; those of `optional` may be absent. */
+function members(required: Record<string, Shape>, optional: Record<string, Shape> = {}): Shape {
+  const known = new Map(Object.entries({ ...required, ...optional }));
+  return (value) =>
+    isJsonObject(value) &&
+    Object.keys(required).every((name) => Object.hasOwn(value, name)) &&
+    Object.entries(value).every(([name, member]) => known.get(name)?.(member) ?? false);
+}
+
+const columnId = matching(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z_][A-Za-z0-9_-]*$/);
+const plain: Shape = (value) => ['string', 'number', 'boolean'].includes(typeof value);
+const result: Shape = (value) => value === null || plain(value) || listOf(plain)(value);
+const column = { id: columnId, name: filled, type: oneOf(valueTypes) };
+const columnMore = {
+  unit: text,
+  allowed: listOf((value) => typeof value === 'string' || typeof value === 'number', 1),
+  description: text,
+};
+const outcome: Shape = (value) => value === null || recordOf(result)(value);
+
+const table = members(
+  {
+    schemaVersion: oneOf([1]),
+    id: matching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+    name: filled,
+    version: filled,
+    hitPolicy: oneOf(hitPolicies),
+    inputs: listOf(members({ ...column, path: filled }, columnMore)),
+    outputs: listOf(members(column, columnMore), 1),
+    rows: listOf(
+      members(
+        { id: filled, when: recordOf(text), then: recordOf(result) },
+        { reason: text, source: text, disabled: flag },
+      ),
+    ),
+  },
+  {
+    $schema: text,
+    description: text,
+    owner: text,
+    assumptions: listOf(
+      members({
+        id: filled,
+        text: filled,
+        owner: filled,
+        reviewBy: matching(/^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/),
+      }),
+    ),
+    sources: listOf(members({ id: filled, title: filled }, { section: text, url: matching(/^https?:\/\/[^\s]+$/) })),
+    tests: listOf(members({ name: filled, facts: anObject, outcome }, { row: text })),
+  },
+);
+
+/**
+ * True for a value that has the form of a decision table: what `parseTable` of `rules/` accepts. The engine asks it of the
+ * tables that come with n8n nodes, because a journey with another one could not be read again.
+ *
+ * @source rules/schema/decision-table.schema.json; a test holds the two together
+ */
+export function isShapedLikeTable(value: JsonValue | undefined): value is JsonValue & DecisionTable {
+  return table(value);
+}

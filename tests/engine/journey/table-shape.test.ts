@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stepTypes, type JsonObject, type JsonValue } from '../../../engine/index.ts';
+import { parseTable, riskPacks } from '../../../rules/index.ts';
+
+// A table that comes with an n8n node becomes part of a journey only if the journey can then be read again.
+
+const pack = riskPacks['automated-decision-risk'];
+if (pack === undefined) throw new Error('no pack');
+
+const small: JsonObject = {
+  schemaVersion: 1,
+  id: 'limits',
+  name: 'Limits',
+  version: '1',
+  hitPolicy: 'first',
+  owner: 'Somebody',
+  inputs: [{ id: 'amount', name: 'Amount', path: 'amount', type: 'number', unit: 'EUR', allowed: [1, 2] }],
+  outputs: [{ id: 'pay', name: 'Pay', type: 'boolean' }],
+  rows: [{ id: 'r1', when: { amount: '< 10' }, then: { pay: true }, reason: 'Small.', source: 'law', disabled: false }],
+  assumptions: [{ id: 'a', text: 'Text', owner: 'Somebody', reviewBy: '2027-01-31' }],
+  sources: [{ id: 'law', title: 'Law', section: '1', url: 'https://law.example.com' }],
+  tests: [{ name: 't', facts: { amount: 1 }, outcome: { pay: true }, row: 'r1' }],
+};
+
+const junk = fc.oneof(
+  fc.constantFrom<JsonValue>(
+    '',
+    'x',
+    'Not Kebab',
+    'number',
+    1,
+    2,
+    true,
+    null,
+    [],
+    {},
+    ['x'],
+    [{}],
+    '__proto__',
+    'constructor',
+    '2027-02-30',
+  ),
+  fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>,
+);
+
+describe('the form of a table inside a node', () => {
+  it('is accepted for every table that Steward ships', () => {
+    for (const table of [pack.table, pack.duties]) expect(isRecognized(table as unknown as JsonObject)).toBe(true);
+    expect(existsSync(new URL('../../../rules/schema/decision-table.schema.json', import.meta.url))).toBe(true);
+  });
+
+  it('is what the schema of tables says, whatever is changed about a table', () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        fc.infiniteStream(fc.nat()),
+        junk,
+        fc.constantFrom('replace', 'remove', 'add'),
+        (choices, value, how) => {
+          const table = structuredClone(small);
+          mutate(table, choices, value, how);
+          if (JSON.stringify(table).includes('__proto__')) return;
+          const { ok } = parseTable(table);
+          if (!ok) refused += 1;
+          expect(isRecognized(table)).toBe(ok);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(refused).toBeGreaterThan(100);
+  });
+});
+
+function isRecognized(table: JsonObject): boolean {
+  const node = {
+    name: 'N',
+    type: 'n8n-nodes-steward.decisionTable',
+    typeVersion: 1,
+    position: [0, 0] as [number, number],
+    parameters: { table: JSON.stringify(table) },
+  };
+  return stepTypes['decision-table']?.recognize(node, (wanted) => wanted) !== null;
+}
+
+/** Changes one place of a document, found by walking down at random. */
+function mutate(root: JsonObject, choices: Iterator<number>, value: JsonValue, how: string): void {
+  let container = root as Record<string, JsonValue | undefined>;
+  for (let depth = 0; depth < 4; depth += 1) {
+    const keys = Object.keys(container);
+    const key = keys[(choices.next().value as number) % Math.max(1, keys.length)];
+    const child = key === undefined ? undefined : container[key];
+    if (typeof child === 'object' && child !== null && (choices.next().value as number) % 4 > 0) {
+      container = child as typeof container;
+      continue;
+    }
+    if (how === 'add' && !Array.isArray(container)) container['unknown'] = value;
+    else if (key !== undefined && how === 'remove') Reflect.deleteProperty(container, key);
+    else if (key !== undefined) container[key] = value;
+    return;
+  }
+}
