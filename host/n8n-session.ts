@@ -51,6 +51,14 @@ export async function signIn(
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
+  return resumeSession(baseUrl, { browserId, cookie });
+}
+
+/** A session that was signed in before; n8n refuses sign-ins after a few in a minute. */
+export function resumeSession(
+  baseUrl: string,
+  { browserId, cookie }: { browserId: string; cookie: string },
+): N8nSession {
   return {
     baseUrl,
     browserId,

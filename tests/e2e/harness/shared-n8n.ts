@@ -7,6 +7,8 @@ export interface SharedN8n {
   baseUrl: string;
   owner: OwnerAccount;
   logFile: string;
+  /** The owner's session: cookie and browser id. */
+  signedIn: { cookie: string; browserId: string };
 }
 
 declare module 'vitest' {
@@ -18,6 +20,8 @@ declare module 'vitest' {
 /** Vitest's global set-up: one n8n with the hub for the whole run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const n8n = await startN8n();
-  project.provide('n8n', { baseUrl: n8n.baseUrl, owner: n8n.owner, logFile: n8n.logFile });
+  const { baseUrl, owner, logFile, session } = n8n;
+  const signedIn = { cookie: session.cookie, browserId: session.browserId };
+  project.provide('n8n', { baseUrl, owner, logFile, signedIn });
   return () => n8n.stop();
 }
