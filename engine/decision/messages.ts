@@ -102,6 +102,8 @@ export const decisionMessages: Record<string, IssueMessage> = {
     params['field'] === ''
       ? 'A field name is missing. Write it as in the item, with dots for fields inside: order.amount.'
       : `${String(params['field'])} is no field name. Write it as in the item, with dots for fields inside: order.amount.`,
+  field_is_expression:
+    'This takes the name of a field, not an expression. Drag the field here, or write its name, such as order.amount.',
   reserved_field:
     '{field} cannot be written: "{reserved}" is where Steward keeps its own records. Choose another field.',
   unknown_mapped_input: 'The field mapping names the input {input}, which the table does not have. It has: {known}.',

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkBranch, errorIssue, valueTypes } from '../../engine/index.ts';
 import type { Branch, BranchCase, Issue } from '../../engine/index.ts';
+import { expressionIssues } from '../shared/field-setting.ts';
 import type { ParamsResult } from '../shared/item-result.ts';
 
 /** What the node was set to; a case's id is the index of its output. */
@@ -16,6 +17,8 @@ export function readParams(context: IExecuteFunctions): ParamsResult<BranchParam
     const issue = errorIssue('unknown_value_type', ['valueType'], { found: String(type), known: [...valueTypes] });
     return { ok: false, outputs, setting: 'Type of Value', issues: [issue] };
   }
+  const expressions = expressionIssues(context, 'field');
+  if (expressions.length > 0) return { ok: false, outputs, setting: 'Field', issues: expressions };
   const branch: Branch = { field: String(context.getNodeParameter('field', 0, '')).trim(), valueType, cases };
   const issues = checkBranch(branch).filter((issue) => issue.severity === 'error');
   if (issues.length === 0) return { ok: true, outputs, value: branch };

@@ -18,7 +18,6 @@ export const properties: INodeProperties[] = [
     required: true,
     placeholder: 'e.g. body.order.amount',
     requiresDataPath: 'single',
-    noDataExpression: true,
     description:
       'Path of the value from the top of the item, such as <code>items.0.sku</code>. You can drag a field here from the input panel.',
   },

@@ -30,5 +30,7 @@ export function itemError(node: INode, itemIndex: number, issues: Issue[]): Node
 function description(problems: string[], advice: string): string {
   const shown = problems.slice(0, shownProblems - 1);
   const left = problems.length - shown.length;
-  return [...shown, ...(left > 0 ? [`And ${left} more problems.`] : []), advice].join('\n');
+  // n8n's editor runs lines together, so each problem needs a mark of its own.
+  const listed = [...shown, ...(left > 0 ? [`And ${left} more problems.`] : [])].map((problem) => `• ${problem}`);
+  return [...listed, advice].join('\n');
 }

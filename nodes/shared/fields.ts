@@ -8,7 +8,6 @@ export const dataField: INodeProperties = {
   default: '',
   placeholder: 'e.g. body',
   requiresDataPath: 'single',
-  noDataExpression: true,
   description:
     'Path of the object inside the item that holds the facts, such as <code>body</code> after a Webhook. Leave it empty when the item itself holds them.',
 };
@@ -21,7 +20,6 @@ export const fieldMapping: INodeProperties = {
   typeOptions: { multipleValues: true },
   default: {},
   placeholder: 'Add Field',
-  noDataExpression: true,
   description:
     'Where to find an input that your data keeps under another name. Inputs that are not listed here are read at the path that the table gives them.',
   options: [
@@ -45,7 +43,6 @@ export const fieldMapping: INodeProperties = {
           default: '',
           placeholder: 'e.g. body.order.total',
           requiresDataPath: 'single',
-          noDataExpression: true,
           description:
             'Path of the value from the top of the item, such as <code>items.0.sku</code>. You can drag a field here from the input panel.',
         },

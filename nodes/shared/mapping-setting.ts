@@ -1,12 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkMapping } from '../../engine/index.ts';
 import type { DecisionTable, FactMapping, Issue } from '../../engine/index.ts';
+import { expressionIssues } from './field-setting.ts';
 import { dataField, fieldMapping } from './fields.ts';
 
 type MappingResult = { ok: true; value: FactMapping } | { ok: false; setting: string; issues: Issue[] };
 
 /** Reads *Read Fields From* and *Field Mapping*, and holds them against the inputs of the table. */
 export function readMapping(context: IExecuteFunctions, table: DecisionTable): MappingResult {
+  for (const setting of [dataField, fieldMapping]) {
+    const issues = expressionIssues(context, setting.name);
+    if (issues.length > 0) return { ok: false, setting: setting.displayName, issues };
+  }
   const rows = context.getNodeParameter('fields', 0, {}) as { values?: { input?: string; field?: string }[] };
   const mapping: FactMapping = {
     dataField: text(context.getNodeParameter('dataField', 0, '')),

@@ -62,6 +62,18 @@ describe('every bundle', () => {
     }
   });
 
+  it.each([
+    ["eval('1')", 'eval'],
+    ["new Function('return 1')", 'the Function constructor'],
+    ['process.env.HOME', 'process'],
+    ['setTimeout(f, 1)', 'timers'],
+    ['globalThis.x', 'globalThis'],
+    ['__dirname', 'paths of its own'],
+    ["import('x')", 'dynamic imports'],
+  ])('would be caught with %s', (code, name) => {
+    expect(foreign.filter(([, pattern]) => pattern.test(code)).map(([found]) => found)).toEqual([name]);
+  });
+
   it('stays small', () => {
     // Chosen: 400 kB, because a bundle is code and one rule pack; more than that is a library that slipped in.
     for (const bundle of bundles()) expect(statSync(path.join(root, bundle)).size).toBeLessThan(400_000);

@@ -128,6 +128,7 @@ describe('branching on the real engine', () => {
 describe('settings of a branch that cannot be used', () => {
   it.each([
     ['Field', { field: 'order..amount' }, 'order..amount'],
+    ['Field', { field: '={{ $json.order.amount }}' }, 'not an expression'],
     ['Cases', { cases: { values: [{ label: 'Large', test: '>= ' }] } }, 'Large'],
     ['Cases', { cases: { values: [{ label: 'Gold', test: '"gold"' }] } }, 'Gold'],
     ['Type of Value', { valueType: 'date' }, 'date'],

@@ -117,6 +117,12 @@ describe('a table that cannot be used', () => {
     ['Field Mapping', { table, fields: { values: [{ input: 'amuont', field: 'a' }] } }, 'amuont'],
     ['Field Mapping', { table, fields: { values: [{ input: 'amount', field: 'a..b' }] } }, 'a..b'],
     ['Read Fields From', { table, dataField: '__proto__' }, '__proto__'],
+    ['Read Fields From', { table, dataField: '={{ $json.body }}' }, 'not an expression'],
+    [
+      'Field Mapping',
+      { table, fields: { values: [{ input: 'amount', field: '={{ $json.total }}' }] } },
+      'not an expression',
+    ],
     ['Put Outcome In', { table, outputField: 'steward.decision' }, 'steward'],
     ['Put Outcome In', { table, outputField: 'a..b' }, 'a..b'],
   ])('names the setting %s and what is wrong with it', async (setting, parameters, part) => {

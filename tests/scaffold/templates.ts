@@ -94,7 +94,6 @@ export const properties: INodeProperties[] = [
     required: true,
     placeholder: 'e.g. body.order.number',
     requiresDataPath: 'single',
-    noDataExpression: true,
     description: 'Path of the value, from the top of the item, with dots between names',
   },
 ];
@@ -104,6 +103,7 @@ export const properties: INodeProperties[] = [
 function paramsFile({ className }: NewNode): string {
   return `import type { IExecuteFunctions } from 'n8n-workflow';
 import { errorIssue } from '../../engine/index.ts';
+import { expressionIssues } from '../shared/field-setting.ts';
 import type { ParamsResult } from '../shared/item-result.ts';
 
 /** What the node was set to. */
@@ -115,6 +115,8 @@ const outputs = { count: 1, onFailure: 0 };
 
 /** Reads the settings, once per execution. */
 export function readParams(context: IExecuteFunctions): ParamsResult<${className}Params> {
+  const issues = expressionIssues(context, 'field');
+  if (issues.length > 0) return { ok: false, outputs, setting: 'Field', issues };
   const field = String(context.getNodeParameter('field', 0, 'id')).trim();
   if (field !== '') return { ok: true, outputs, value: { field } };
   return { ok: false, outputs, setting: 'Field', issues: [errorIssue('invalid_field_path', ['field'], { field })] };

@@ -51,10 +51,15 @@ function propertyProblems(property: INodeProperties): string[] {
   return [
     ...(description ? [] : [`the setting "${displayName}" has no description`]),
     ...(preset === undefined ? [`the setting "${displayName}" has no default`] : []),
-    ...(property.noDataExpression || name === sharedFields.toolFacts.name
+    ...(property.noDataExpression || takesFieldNames(property) || name === sharedFields.toolFacts.name
       ? []
       : [`the setting "${displayName}" takes an expression, but settings are read once per execution`]),
   ];
+}
+
+/** Fields can only be dragged into settings that take expressions; `expressionIssues` refuses the expressions. */
+function takesFieldNames(property: INodeProperties): boolean {
+  return property.requiresDataPath === 'single' || property.name === sharedFields.fieldMapping.name;
 }
 
 function sharedProblems(property: INodeProperties): string[] {
