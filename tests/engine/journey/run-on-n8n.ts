@@ -1,0 +1,169 @@
+import { createRequire } from 'node:module';
+import type {
+  IExecuteFunctions,
+  INodeExecutionData,
+  INodeProperties,
+  INodeType,
+  IRunData,
+  IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import type { JsonObject, JsonValue, N8nWorkflow } from '../../../engine/index.ts';
+import { Branch } from '../../../nodes/Branch/Branch.node.ts';
+import { DecisionTable } from '../../../nodes/DecisionTable/DecisionTable.node.ts';
+import { RiskClassification } from '../../../nodes/RiskClassification/RiskClassification.node.ts';
+
+// n8n-core and n8n-workflow run as CommonJS, as in n8n itself: their ES modules do not load in Node.
+process.env['N8N_LOG_LEVEL'] = 'silent';
+const require = createRequire(import.meta.url);
+const { ExecutionLifecycleHooks, WorkflowExecute } = require('n8n-core') as typeof import('n8n-core');
+const { Workflow, createRunExecutionData } = require('n8n-workflow') as typeof import('n8n-workflow');
+
+/** What n8n's own engine did with one customer. */
+export interface N8nRun {
+  /** Names of the nodes in the order in which they ran. */
+  path: string[];
+  /** The first answer that a Respond to Webhook node gave. */
+  response: { status: number; body: JsonValue } | null;
+  /** Message of what stopped the execution. */
+  error: string | null;
+  /** `steward.decisions` of every item that the last node was given. */
+  decisions: JsonValue[];
+}
+
+/**
+ * Runs a workflow on n8n's engine, in process: its order of execution, its expressions, the nodes of this package. The three
+ * nodes of n8n itself that are needed beside them are stood in for: they do what n8n's do for the settings used here.
+ */
+export async function runOnN8n(workflow: N8nWorkflow, startNode: string, item: JsonObject): Promise<N8nRun> {
+  const types: Record<string, INodeType> = {
+    'n8n-nodes-steward.branch': new Branch(),
+    'n8n-nodes-steward.decisionTable': new DecisionTable(),
+    'n8n-nodes-steward.riskClassification': new RiskClassification(),
+    'n8n-nodes-base.webhook': standIn('webhook', { inputs: [] }, async () => [
+      [{ json: structuredClone(item) as INodeExecutionData['json'] }],
+    ]),
+    'n8n-nodes-base.noOp': standIn('noOp', {}, async (context) => [context.getInputData()]),
+    'n8n-nodes-base.merge': standIn('merge', { inputs: ['main', 'main'], requiredInputs: 1 }, async (context) => [
+      [...context.getInputData(0), ...context.getInputData(1)],
+    ]),
+    'n8n-nodes-base.respondToWebhook': respondToWebhook,
+  };
+  const nodeType = (name: string): INodeType => types[name] ?? never(`no such node type in this test: ${name}`);
+  const built = new Workflow({
+    id: 'test',
+    nodes: structuredClone(workflow.nodes) as never,
+    connections: structuredClone(workflow.connections) as never,
+    active: false,
+    nodeTypes: { getByName: nodeType, getByNameAndVersion: nodeType, getKnownTypes: () => ({}) },
+    settings: workflow['settings'] as never,
+  });
+  const run: N8nRun = { path: [], response: null, error: null, decisions: [] };
+  const additional = additionalData((response) => (run.response ??= response));
+  const start = built.getNode(startNode) ?? never(`no such node: ${startNode}`);
+  const execution = new WorkflowExecute(additional, 'webhook', createRunExecutionData());
+  const result = await execution.run({ workflow: built, startNode: start });
+  const { runData, error } = result.data.resultData;
+  run.path = inOrder(runData);
+  run.error = error?.message ?? null;
+  run.decisions = decisionsAtTheEnd(runData, run.path.at(-1));
+  return run;
+}
+
+function never(message: string): never {
+  throw new Error(message);
+}
+
+function inOrder(runData: IRunData): string[] {
+  const runs = Object.entries(runData).flatMap(([name, tasks]) =>
+    tasks.map((task) => ({ name, index: task.executionIndex })),
+  );
+  return runs.sort((left, right) => left.index - right.index).map(({ name }) => name);
+}
+
+function decisionsAtTheEnd(runData: IRunData, last: string | undefined): JsonValue[] {
+  const outputs = runData[last ?? '']?.at(-1)?.data?.['main'] ?? [];
+  return outputs
+    .flatMap((items) => items ?? [])
+    .map(({ json }) => (json as { steward?: JsonObject }).steward?.['decisions'] ?? []);
+}
+
+type Execute = (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
+
+function standIn(name: string, more: object, execute: Execute, properties: INodeProperties[] = []): INodeType {
+  return {
+    description: {
+      displayName: name,
+      name,
+      group: ['transform'],
+      version: [1, 1.1, 1.4, 2, 2.1],
+      description: 'Stands in for the node of n8n',
+      defaults: { name },
+      inputs: ['main'],
+      outputs: ['main'],
+      properties,
+      ...more,
+    },
+    execute(this: IExecuteFunctions) {
+      return execute(this);
+    },
+  };
+}
+
+/** @source n8n-nodes-base 2.40.7, RespondToWebhook.node.js: `json` and `firstIncomingItem` */
+const respondToWebhook = standIn(
+  'respondToWebhook',
+  {},
+  async (context) => {
+    const { responseCode } = context.getNodeParameter('options', 0, {}) as { responseCode?: number };
+    const isJson = context.getNodeParameter('respondWith', 0) === 'json';
+    const body = isJson ? context.getNodeParameter('responseBody', 0) : context.getInputData()[0]?.json;
+    await context.sendResponse({ body, headers: {}, statusCode: responseCode ?? 200 } as never);
+    return [context.getInputData()];
+  },
+  [
+    { displayName: 'Respond With', name: 'respondWith', type: 'string', default: 'firstIncomingItem' },
+    { displayName: 'Response Body', name: 'responseBody', type: 'json', default: '' },
+    { displayName: 'Options', name: 'options', type: 'json', default: {} },
+  ],
+);
+
+const addresses = [
+  'restApiUrl',
+  'instanceBaseUrl',
+  'formBaseUrl',
+  'formWaitingBaseUrl',
+  'formTestBaseUrl',
+  'webhookBaseUrl',
+  'webhookWaitingBaseUrl',
+  'webhookTestBaseUrl',
+];
+
+/** What n8n's server would lend to an execution. */
+function additionalData(answer: (response: NonNullable<N8nRun['response']>) => void): IWorkflowExecuteAdditionalData {
+  const workflowData = {
+    id: 'test',
+    name: 'test',
+    active: false,
+    isArchived: false,
+    activeVersionId: null,
+    createdAt: new Date(0),
+    updatedAt: new Date(0),
+    nodes: [],
+    connections: {},
+  };
+  const hooks = new ExecutionLifecycleHooks('webhook', 'test', workflowData);
+  hooks.addHandler('sendResponse', (response) => {
+    const { body, statusCode } = response as unknown as { body: JsonValue; statusCode: number };
+    // What the caller gets has been through JSON.
+    answer({ status: statusCode, body: JSON.parse(JSON.stringify(body)) as JsonValue });
+  });
+  const lent = {
+    hooks,
+    executionId: 'test',
+    currentNodeExecutionIndex: 0,
+    ...Object.fromEntries(addresses.map((name) => [name, `http://n8n.example.com/${name}`])),
+    variables: {},
+    logAiEvent: () => undefined,
+  };
+  return lent as unknown as IWorkflowExecuteAdditionalData;
+}
