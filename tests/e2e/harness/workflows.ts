@@ -54,6 +54,9 @@ export async function runWorkflow(session: N8nSession, id: string, triggerName: 
   return waitForExecution(session, String(started['executionId']));
 }
 
+/** n8n lists at most so many executions at once. */
+const executionsPerPage = 100;
+
 /** The newest executions of a workflow, newest first. */
 export async function listExecutions(
   session: N8nSession,
@@ -61,8 +64,15 @@ export async function listExecutions(
   limit = 20,
 ): Promise<{ id: string; status: string }[]> {
   const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-  const { results } = data(await session.request('GET', `/rest/executions?filter=${filter}&limit=${limit}`));
-  return (results as JsonObject[]).map(({ id, status }) => ({ id: String(id), status: String(status) }));
+  const listed: { id: string; status: string }[] = [];
+  for (;;) {
+    const before = listed.at(-1);
+    const query = `filter=${filter}&limit=${executionsPerPage}${before === undefined ? '' : `&lastId=${before.id}`}`;
+    const { results } = data(await session.request('GET', `/rest/executions?${query}`));
+    const page = (results as JsonObject[]).map(({ id, status }) => ({ id: String(id), status: String(status) }));
+    listed.push(...page);
+    if (page.length < executionsPerPage || listed.length >= limit) return listed.slice(0, limit);
+  }
 }
 
 /** Waits until an execution has ended and reads all of its data. */
