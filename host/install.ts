@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findNodeRuntime, nodeVersion, type NodeRuntime } from './node-runtime.ts';
 import { npmCommand, npmEnvironment } from './npm.ts';
+import { npmFailed } from './npm-failure.ts';
 import { countPlaced, lockedFolders } from './packages-placed.ts';
 import { hostFolder } from './paths.ts';
 import { checkDiskSpace } from './prerequisites.ts';
@@ -201,15 +202,6 @@ function n8nVersion(host: string): string {
     dependencies?: Record<string, string>;
   };
   return manifest.dependencies?.['n8n'] ?? '';
-}
-
-function npmFailed(what: string, output: string): HostProblem {
-  const lines = output.split('\n').filter((line) => line.trim() !== '');
-  return new HostProblem(`${what}. npm’s last lines:`, [
-    ...lines.slice(-10),
-    '',
-    'When the network is back, run the same command again: what was downloaded is kept.',
-  ]);
 }
 
 function freeBytes(folder: string): number {
