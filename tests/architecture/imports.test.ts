@@ -5,12 +5,16 @@ import { buildPrograms, importsOf, layers, violation } from './import-rules.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-function sourceFiles(layer: string): string[] {
-  return readdirSync(path.join(root, layer), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mts|mjs)$/.test(entry.name))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .filter((file) => !/(^|\/)(node_modules|dist|generated)\//.test(file))
-    .filter((file) => !buildPrograms.some((pattern) => pattern.test(file)));
+const notSource = new Set(['node_modules', 'dist', 'generated']);
+
+/** Paths from the root; folders that hold no source are not entered (the host's packages alone are 200,000 files). */
+function sourceFiles(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return notSource.has(entry.name) ? [] : sourceFiles(file);
+    const isProgram = buildPrograms.some((pattern) => pattern.test(file));
+    return /\.(ts|tsx|mts|mjs)$/.test(entry.name) && !isProgram ? [file] : [];
+  });
 }
 
 function dependenciesOf(layer: string): string[] {
@@ -64,7 +68,7 @@ describe('who may import whom', () => {
 });
 
 describe('the shape of the repository', () => {
-  const source = Object.keys(layers).filter((layer) => present.includes(layer)).flatMap(sourceFiles);
+  const source = present.flatMap(sourceFiles);
 
   it.each(['utils', 'helpers', 'common', 'misc', 'manager'])('no file or folder is called %s', (word) => {
     const pattern = new RegExp(`(^|[/.-])${word}([/.-]|$)`, 'i');
