@@ -1,7 +1,8 @@
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { IconButton } from './IconButton.tsx';
+import { useOpener } from './use-opener.ts';
 
 export interface DialogProps {
   open: boolean;
@@ -41,7 +42,7 @@ export function Dialog(props: DialogProps) {
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="st-scrim" />
-        <Radix.Content
+        <Surface
           className={cx('st-dialog', `st-dialog-${size}`, className)}
           onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
@@ -61,10 +62,15 @@ export function Dialog(props: DialogProps) {
           ) : (
             inside
           )}
-        </Radix.Content>
+        </Surface>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The dialog itself, mounted when it opens; gives the focus back when it shuts. */
+function Surface(props: ComponentProps<typeof Radix.Content>) {
+  return <Radix.Content {...props} onCloseAutoFocus={useOpener()} />;
 }
 
 /** The first thing to fill in gets the focus, not the cross; without one, the dialog's own choice holds. */
@@ -115,14 +121,14 @@ export function Sheet({
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Radix.Portal>
         {modal && <Radix.Overlay className="st-scrim" />}
-        <Radix.Content
+        <Surface
           className={cx('st-sheet', `st-sheet-${side}`)}
           {...(description ? {} : { 'aria-describedby': undefined })}
           onInteractOutside={(event) => !modal && event.preventDefault()}
         >
           {bare ? <Radix.Title className="st-visually-hidden">{title}</Radix.Title> : titleBar}
           <div className="st-sheet-body">{children}</div>
-        </Radix.Content>
+        </Surface>
       </Radix.Portal>
     </Radix.Root>
   );

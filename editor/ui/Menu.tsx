@@ -1,5 +1,5 @@
 import { ContextMenu as RadixContext, DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
@@ -37,6 +37,7 @@ export interface MenuProps {
 
 /** A list of actions behind a button. */
 export function Menu({ trigger, items, align = 'start', side = 'bottom', open, onOpenChange }: MenuProps) {
+  const { select, onCloseAutoFocus } = useAfterClose();
   return (
     // Not modal: the page stays there for assistive technology. The shield keeps a press that shuts the menu from doing more.
     <Radix.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
@@ -44,9 +45,16 @@ export function Menu({ trigger, items, align = 'start', side = 'bottom', open, o
       <Radix.Portal>
         <div>
           <div className="st-shield" />
-          <Radix.Content className="st-menu" align={align} side={side} sideOffset={4} collisionPadding={8}>
+          <Radix.Content
+            className="st-menu"
+            align={align}
+            side={side}
+            sideOffset={4}
+            collisionPadding={8}
+            onCloseAutoFocus={onCloseAutoFocus}
+          >
             {items.map((entry, index) => (
-              <Entry key={index} entry={entry} kit={Radix} />
+              <Entry key={index} entry={entry} kit={Radix} select={select} />
             ))}
           </Radix.Content>
         </div>
@@ -65,6 +73,7 @@ export interface ContextMenuProps {
 
 /** The same list on the right mouse button. Everything in it must also be reachable without it. */
 export function ContextMenu({ items, children, disabled = false, onOpenChange }: ContextMenuProps) {
+  const { select, onCloseAutoFocus } = useAfterClose();
   return (
     <RadixContext.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
       <RadixContext.Trigger asChild disabled={disabled}>
@@ -73,9 +82,9 @@ export function ContextMenu({ items, children, disabled = false, onOpenChange }:
       <RadixContext.Portal>
         <div>
           <div className="st-shield" />
-          <RadixContext.Content className="st-menu" collisionPadding={8}>
+          <RadixContext.Content className="st-menu" collisionPadding={8} onCloseAutoFocus={onCloseAutoFocus}>
             {items.map((entry, index) => (
-              <Entry key={index} entry={entry} kit={RadixContext} />
+              <Entry key={index} entry={entry} kit={RadixContext} select={select} />
             ))}
           </RadixContext.Content>
         </div>
@@ -84,10 +93,33 @@ export function ContextMenu({ items, children, disabled = false, onOpenChange }:
   );
 }
 
+/**
+ * Runs what was chosen after the menu has shut and given the focus back: a dialog that the choice opens then knows where to
+ * return to, and a field that the choice shows keeps the focus it takes.
+ */
+function useAfterClose() {
+  const chosen = useRef<(() => void) | undefined>(undefined);
+  return {
+    select: (run: (() => void) | undefined) => {
+      chosen.current = run;
+    },
+    onCloseAutoFocus: () => {
+      if (chosen.current) setTimeout(chosen.current);
+      chosen.current = undefined;
+    },
+  };
+}
+
+interface EntryProps {
+  entry: MenuEntry;
+  kit: Kit | typeof RadixContext;
+  select: (run: (() => void) | undefined) => void;
+}
+
 /** Drop-down and context menu have the same parts under the same names. */
 type Kit = Pick<typeof Radix, 'Item' | 'CheckboxItem' | 'ItemIndicator' | 'Separator' | 'Label'>;
 
-function Entry({ entry, kit }: { entry: MenuEntry; kit: Kit | typeof RadixContext }) {
+function Entry({ entry, kit, select }: EntryProps) {
   const { Item, CheckboxItem, Separator, Label } = kit as Kit;
   if (entry === '-') return <Separator className="st-menu-line" />;
   if ('heading' in entry) return <Label className="st-menu-heading">{entry.heading}</Label>;
@@ -108,7 +140,7 @@ function Entry({ entry, kit }: { entry: MenuEntry; kit: Kit | typeof RadixContex
   const shared = {
     className: cx('st-menu-item', entry.tone === 'danger' && 'st-menu-danger'),
     disabled: entry.disabled ?? false,
-    onSelect: () => entry.onSelect?.(),
+    onSelect: () => select(entry.onSelect),
     textValue: entry.label,
   };
   if (entry.href) {

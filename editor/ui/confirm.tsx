@@ -1,7 +1,8 @@
 import { AlertDialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { create } from 'zustand';
 import { Button } from './Button.tsx';
+import { useOpener } from './use-opener.ts';
 
 export interface ConfirmQuestion {
   /** The question, with the name of what it is about: "Delete Refund triage?" */
@@ -43,7 +44,7 @@ export function Confirmer() {
     <Radix.Root open={asked !== null} onOpenChange={(open) => !open && answer(false)}>
       <Radix.Portal>
         <Radix.Overlay className="st-scrim" />
-        <Radix.Content className="st-dialog st-dialog-s" {...(asked?.detail ? {} : { 'aria-describedby': undefined })}>
+        <Surface className="st-dialog st-dialog-s" {...(asked?.detail ? {} : { 'aria-describedby': undefined })}>
           <header className="st-dialog-head">
             <div>
               <Radix.Title className="st-dialog-title">{asked?.title}</Radix.Title>
@@ -62,8 +63,12 @@ export function Confirmer() {
               {asked?.confirmLabel ?? 'Continue'}
             </Button>
           </footer>
-        </Radix.Content>
+        </Surface>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+function Surface(props: ComponentProps<typeof Radix.Content>) {
+  return <Radix.Content {...props} onCloseAutoFocus={useOpener()} />;
 }

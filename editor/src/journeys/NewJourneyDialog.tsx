@@ -65,7 +65,7 @@ export function NewJourneyDialog({ open, onOpenChange, onCreated }: NewJourneyDi
         error={asked && name.trim() === '' ? 'Give the journey a name.' : undefined}
         required
       >
-        <TextInput value={name} onChange={setName} maxLength={128} autoFocus />
+        <TextInput value={name} onChange={setName} maxLength={128} />
       </Field>
       {failure && (
         <Callout tone="bad" title={failure.message} live>
