@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findNodeRuntime, nodeVersion, type NodeRuntime } from './node-runtime.ts';
 import { npmCommand, npmEnvironment } from './npm.ts';
 import { npmFailed } from './npm-failure.ts';
-import { countPlaced, lockedFolders } from './packages-placed.ts';
+import { countDownloads, countPlaced, lockedFolders, packagesFraction } from './packages-placed.ts';
 import { hostFolder } from './paths.ts';
 import { checkDiskSpace } from './prerequisites.ts';
 import { HostProblem, describeFailure } from './problem.ts';
@@ -24,7 +24,7 @@ const phases = [
 ] as const satisfies readonly Phase[];
 
 /** What npm places on Linux; the lockfile also lists packages for other platforms and copies that npm leaves out. */
-const usualPackages = 2160;
+const usualPackages = 2200;
 
 /** Bytes of one placed package on average, to credit an interrupted attempt with what it has used already. */
 const bytesPerPackage = 1.1e6;
@@ -78,12 +78,12 @@ async function install(
 
   if (remainingWork(readStamp(host), key) === 'everything') {
     rmSync(stampFile(host), { force: true });
+    const downloads = countDownloads();
     const ticker = tick(() => {
       const placed = countPlaced(host, folders);
-      reporter.progress(
-        overallFraction(phases, 0, placed / usualPackages),
-        `packages: ${placed} of about ${usualPackages}`,
-      );
+      const fraction = packagesFraction(downloads.count(), placed, usualPackages);
+      const detail = `${downloads.count()} downloads, packages in place: ${placed} of about ${usualPackages}`;
+      reporter.progress(overallFraction(phases, 0, fraction), detail);
     });
     const npm = npmCommand(env);
     const args = [
@@ -92,10 +92,14 @@ async function install(
       '--ignore-scripts',
       '--no-audit',
       '--no-fund',
-      '--loglevel=error',
+      '--loglevel=http',
       '--prefer-offline',
     ];
-    const result = await run(npm.command, args, { ...watch, env: npmEnvironment(env, nodeFolderOfThisProcess()) });
+    const result = await run(npm.command, args, {
+      ...watch,
+      env: npmEnvironment(env, nodeFolderOfThisProcess()),
+      onOutput: (text) => downloads.read(text),
+    });
     clearInterval(ticker);
     if (result.code !== 0) {
       reporter.done('failed');

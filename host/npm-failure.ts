@@ -19,7 +19,7 @@ const advices: readonly [RegExp, string][] = [
 
 /** A problem that shows the end of npm's output and says what to do about it. */
 export function npmFailed(what: string, output: string): HostProblem {
-  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('npm http'));
   const advice = advices.find(([pattern]) => pattern.test(output))?.[1] ?? 'Run the same command again to retry.';
   return new HostProblem(`${what}. npm’s last lines:`, [...lines.slice(-10), '', advice]);
 }
