@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
@@ -83,16 +83,17 @@ const hub = [
 
 // --- editor: a module graph that loads the designer only when a journey is opened
 
-/** `new Worker(new URL('./x.worker.ts', import.meta.url))`: the worker becomes a chunk of its own. */
+/** `new Worker(new URL('package/worker.js', import.meta.url))`: a package's ready-made worker is served as it is. */
 function workers() {
-  const pattern = /new URL\(\s*['"]([^'"]+\.worker\.ts)['"]\s*,\s*import\.meta\.url\s*\)/g;
+  const pattern = /new URL\(\s*['"]([^./'"][^'"]*)['"]\s*,\s*import\.meta\.url\s*\)/g;
   return {
     name: 'workers',
-    transform(code, id) {
+    transform(code) {
       if (!pattern.test(code)) return null;
       const transformed = code.replace(pattern, (_, file) => {
-        const reference = this.emitFile({ type: 'chunk', id: path.resolve(path.dirname(id), file) });
-        return `import.meta.ROLLUP_FILE_URL_${reference}`;
+        const source = readFileSync(createRequire(import.meta.url).resolve(file));
+        const reference = this.emitFile({ type: 'asset', name: path.basename(file), source });
+        return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
       });
       return { code: transformed, map: null };
     },
@@ -138,6 +139,7 @@ const editor = existsSync('editor/src/app/main.tsx')
           format: 'es',
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
           hashCharacters: 'base36',
         },
         plugins: [

@@ -75,7 +75,7 @@ let elk: InstanceType<typeof ELK> | null = null;
 
 function layout(graph: ElkNode): Promise<ElkNode> {
   elk ??= new ELK({
-    workerFactory: () => new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' }),
+    workerFactory: () => new Worker(new URL('elkjs/lib/elk-worker.min.js', import.meta.url)),
   });
   return elk.layout(graph);
 }
