@@ -148,7 +148,7 @@ function workflow(): fc.Arbitrary<N8nWorkflow> {
       const nodes = [
         { ...base('n8n-nodes-base.webhook', 2.1, webhook), position: [0, 0] as [number, number] },
         ...steps,
-      ].map((node, index): N8nNode => ({ ...node, id: `${index}`.repeat(8), name: `N${index}` }));
+      ].map((node, index) => ({ ...node, id: `${index}`.repeat(8), name: `N${index}` }) as N8nNode);
       const connections: N8nWorkflow['connections'] = {};
       for (const [from, output, ahead, input] of [[0, 0, 0, 0] as const, ...links]) {
         const source = nodes[from];
