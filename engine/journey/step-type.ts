@@ -35,8 +35,8 @@ export interface ParameterSchema {
   enum?: JsonValue[];
   /** Words for the values of `enum`, in the same order. */
   'x-enumTitles'?: string[];
-  /** `field`: a path into the item; `table`: a table of the journey; `test`: an S-FEEL cell; `json`: any JSON; `text`: several lines. */
-  'x-control'?: 'field' | 'table' | 'test' | 'json' | 'text';
+  /** `field`: a path into the item; `table`: a table of the journey; `input`: an input of the step's table; `test`: an S-FEEL cell; `json`: any JSON; `text`: several lines. */
+  'x-control'?: 'field' | 'table' | 'input' | 'test' | 'json' | 'text';
   placeholder?: string;
   minimum?: number;
   maximum?: number;

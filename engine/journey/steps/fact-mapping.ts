@@ -28,7 +28,13 @@ export const factMappingProperties: Record<'dataField' | 'fields', ParameterSche
       type: 'object',
       title: 'Mapping',
       properties: {
-        input: { type: 'string', title: 'Input', description: 'Id of the table’s input.', minLength: 1 },
+        input: {
+          type: 'string',
+          title: 'Input',
+          description: 'Id of the table’s input.',
+          minLength: 1,
+          'x-control': 'input',
+        },
         field: {
           type: 'string',
           title: 'Field',

@@ -26,6 +26,7 @@ import { gridPx, onGrid, stepWidthPx } from './step-box.ts';
 import { StepNode } from './StepNode.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
+import { useStayInSight } from './use-stay-in-sight.ts';
 import { useFlow } from './use-flow.ts';
 
 const nodeTypes = { step: StepNode };
@@ -50,6 +51,7 @@ export function Canvas() {
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useCanvasKeys();
   useClipboard();
+  useStayInSight();
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepFlowNode>[]) => {

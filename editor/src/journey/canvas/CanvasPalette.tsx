@@ -35,6 +35,7 @@ export function CanvasPalette() {
     <Palette
       key={`${target.link ?? ''} ${target.from?.step ?? ''}`}
       purpose={purpose}
+      join={target.link !== undefined ? 'between' : target.from !== undefined ? 'after' : 'alone'}
       onChoose={choose}
       onClose={() => {
         view.setState({ palette: null });

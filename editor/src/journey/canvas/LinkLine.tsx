@@ -2,7 +2,8 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, type Edg
 import { memo } from 'react';
 import { cx, IconButton } from '../../../ui/index.ts';
 import { useLinkCount, useLinkTrace } from '../simulate/use-trace.ts';
-import { useSession, useView } from '../store/session.ts';
+import { useDocument, useSession, useView } from '../store/session.ts';
+import { outputLabel } from '../store/words.ts';
 import type { LinkFlowEdge } from './flow-model.ts';
 
 /** A link, as wide as its share of the simulated customers, with their number on it. */
@@ -13,6 +14,11 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkFlowEdge>) {
   const hovered = useView((state) => state.hoveredLink === id);
   const [path, labelX, labelY] = linkPath(props);
   const share = count?.share ?? 0;
+  // Outputs with words carry the number themselves: there it never runs into a neighbour's.
+  const isToldAtPort = useDocument((state) => {
+    const step = state.journey.steps.find((entry) => entry.id === props.source);
+    return step !== undefined && outputLabel(step, props.sourceHandleId ?? '') !== '';
+  });
   return (
     <>
       <BaseEdge
@@ -29,16 +35,16 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkFlowEdge>) {
         )}
         style={{ strokeWidth: trace === 'on' ? 3.2 : 1.8 + 2 * share }}
       />
-      {(count !== null || hovered || selected) && (
+      {((count !== null && !isToldAtPort) || hovered || selected) && (
         <EdgeLabelRenderer>
           <div
             className={cx('jn-link-label nodrag nopan', trace === 'off' && 'is-off')}
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
           >
-            {count !== null && (
+            {count !== null && !isToldAtPort && (
               <span className="jn-count">
                 <b>{count.customers.toLocaleString('en')}</b>
-                {count.customers > 0 && share < 1 && <span>{percent(share)}</span>}
+                {count.customers > 0 && share < 1 && hasRoom(props) && <span>{percent(share)}</span>}
               </span>
             )}
             {(hovered || selected) && <LinkTools link={id} />}
@@ -86,6 +92,11 @@ function linkPath(props: EdgeProps<LinkFlowEdge>): [path: string, labelX: number
     ? getSmoothStepPath({ ...ends, borderRadius: 12, offset: 28 })
     : getBezierPath({ ...ends, curvature: 0.32 });
   return [path, labelX, labelY];
+}
+
+/** On a short link the number alone has room between the steps. */
+function hasRoom({ sourceX, targetX, sourceY, targetY }: EdgeProps<LinkFlowEdge>): boolean {
+  return Math.hypot(targetX - sourceX, targetY - sourceY) > 96;
 }
 
 function percent(share: number): string {

@@ -1,20 +1,21 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { StepType } from '../../../../engine/index.ts';
 import { cx, FamilyTile, Icon, IconButton } from '../../../ui/index.ts';
-import { paletteDragType, paletteGroups } from './palette-entries.ts';
+import { paletteDragType, paletteGroups, type PaletteJoin } from './palette-entries.ts';
 
 interface PaletteProps {
   /** What the chosen step will be joined to, in words; empty for a step that stands alone. */
   purpose: string;
+  join: PaletteJoin;
   onChoose(type: StepType): void;
   onClose(): void;
 }
 
 /** The steps that can be added: search, arrow keys and Enter, a click, or a drag to the place. */
-export function Palette({ purpose, onChoose, onClose }: PaletteProps) {
+export function Palette({ purpose, join, onChoose, onClose }: PaletteProps) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const groups = useMemo(() => paletteGroups(query), [query]);
+  const groups = useMemo(() => paletteGroups(query, join), [query, join]);
   const flat = groups.flatMap((group) => group.types);
   const current = flat[Math.min(at, flat.length - 1)];
   const list = useRef<HTMLDivElement>(null);
@@ -59,8 +60,8 @@ export function Palette({ purpose, onChoose, onClose }: PaletteProps) {
       {purpose !== '' && <p className="jn-palette-purpose">{purpose}</p>}
       <div className="jn-palette-list" id="jn-palette-list" role="listbox" aria-label="Steps" ref={list}>
         {groups.map((group) => (
-          <div key={group.family} role="group" aria-labelledby={`jn-family-${group.family}`}>
-            <h3 id={`jn-family-${group.family}`}>{group.title}</h3>
+          <div key={group.title} role="group" aria-labelledby={`jn-family-${group.title}`}>
+            <h3 id={`jn-family-${group.title}`}>{group.title}</h3>
             {group.types.map((type) => (
               <PaletteOption
                 key={type.type}

@@ -6,8 +6,9 @@ import { useProblemCounts, useStepContext } from '../store/derived.ts';
 import { useSession, useView } from '../store/session.ts';
 import { useStepTrace } from '../simulate/use-trace.ts';
 import type { StepFlowNode } from './flow-model.ts';
+import { PortLabel } from './PortLabel.tsx';
 import { RenameField } from './RenameField.tsx';
-import type { DrawnPort } from './step-box.ts';
+import { hasWords, type DrawnPort } from './step-box.ts';
 
 /** One step as a card: its family's tile, name, what it is set to, ports, and what is wrong with it. */
 export const StepNode = memo(function StepNode({ id, data: { step, box }, selected }: NodeProps<StepFlowNode>) {
@@ -73,7 +74,7 @@ export const StepNode = memo(function StepNode({ id, data: { step, box }, select
           style={placed(port)}
           aria-hidden="true"
         >
-          {port.label !== '' && box.ports.outputs.length > 1 && <span className="jn-port-label">{port.label}</span>}
+          {hasWords(port, box) && <PortLabel step={id} port={port} />}
         </Handle>
       ))}
     </div>

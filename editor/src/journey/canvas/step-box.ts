@@ -83,6 +83,11 @@ function place(ports: Port[], mainSide: 'left' | 'right', otherSide: 'top' | 'bo
   ];
 }
 
+/** Whether a port needs words: the only output of a step explains itself. */
+export function hasWords(port: DrawnPort, box: StepBox): boolean {
+  return port.label !== '' && box.ports.outputs.length > 1;
+}
+
 /** The nearest point of n8n's grid. */
 export function onGrid(position: { x: number; y: number }): { x: number; y: number } {
   return { x: Math.round(position.x / gridPx) * gridPx, y: Math.round(position.y / gridPx) * gridPx };

@@ -1,14 +1,13 @@
-import type { Step } from '../../../../engine/index.ts';
+import type { JsonValue } from '../../../../engine/index.ts';
 import { riskPacks } from '../../../../rules/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { useSession } from '../store/session.ts';
 import { counted } from '../store/words.ts';
 
-/** For a step that decides by a rule pack: what the pack is, and its rules to read. */
-export function PackLink({ step }: { step: Step }) {
+/** What a rule pack is, and its rules to read. */
+export function PackLink({ pack: id }: { pack: JsonValue | undefined }) {
   const { view } = useSession();
-  const { pack: id, rules } = step.parameters;
-  const pack = typeof id === 'string' && rules !== 'table' ? riskPacks[id] : undefined;
+  const pack = typeof id === 'string' ? riskPacks[id] : undefined;
   if (pack === undefined) return null;
   const { table } = pack;
   const nextReview = (table.assumptions ?? []).map((assumption) => assumption.reviewBy).toSorted()[0];

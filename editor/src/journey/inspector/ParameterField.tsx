@@ -5,6 +5,8 @@ import { JsonField } from './JsonField.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
 import { RowsField } from './RowsField.tsx';
 import { TableField } from './TableField.tsx';
+import { TableInputSelect } from './TableInputSelect.tsx';
+import { useInRow } from './in-row.ts';
 import { usePathProblem } from './use-path-problem.ts';
 
 export interface ParameterFieldProps {
@@ -28,6 +30,12 @@ export function ParameterField(props: ParameterFieldProps) {
       return (
         <Field {...words}>
           <FieldPathInput value={text} placeholder={placeholder} onChange={onChange} />
+        </Field>
+      );
+    case 'input':
+      return (
+        <Field {...words}>
+          <TableInputSelect value={text} onChange={onChange} />
         </Field>
       );
     case 'table':
@@ -59,6 +67,7 @@ function PlainField({
   onChange,
   error,
 }: ParameterFieldProps & { error: string | undefined }) {
+  const inRow = useInRow();
   const words = { label: schema.title, hint: schema.description, error, required };
   if (schema.enum !== undefined) {
     const options = schema.enum.map((choice, index) => ({
@@ -66,7 +75,7 @@ function PlainField({
       label: schema['x-enumTitles']?.[index] ?? String(choice),
     }));
     const choose = (next: string) => onChange(schema.enum?.find((choice) => String(choice) === next));
-    const isShort = options.length === 2 && options.every((option) => option.label.length < 20);
+    const isShort = !inRow && options.length === 2 && options.every((option) => option.label.length < 20);
     return (
       <Field {...words}>
         {isShort ? (

@@ -1,5 +1,7 @@
+import { Fragment } from 'react';
 import type { JsonObject, JsonValue, ParameterSchema } from '../../../../engine/index.ts';
 import { isShown, withMember } from './parameter-form.ts';
+import { PackLink } from './PackLink.tsx';
 import { ParameterField } from './ParameterField.tsx';
 
 export interface ParameterFormProps {
@@ -19,14 +21,18 @@ export function ParameterForm({ properties, required, values, path, onChange }: 
       {Object.entries(properties)
         .filter(([, schema]) => isShown(schema, values))
         .map(([name, schema]) => (
-          <ParameterField
-            key={name}
-            schema={schema}
-            required={required.includes(name)}
-            value={values[name]}
-            path={[...path, name]}
-            onChange={(value: JsonValue | undefined, field = name) => onChange(withMember(values, name, value), field)}
-          />
+          <Fragment key={name}>
+            <ParameterField
+              schema={schema}
+              required={required.includes(name)}
+              value={values[name]}
+              path={[...path, name]}
+              onChange={(value: JsonValue | undefined, field = name) =>
+                onChange(withMember(values, name, value), field)
+              }
+            />
+            {name === 'pack' && <PackLink pack={values[name]} />}
+          </Fragment>
         ))}
     </>
   );

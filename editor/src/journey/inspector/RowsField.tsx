@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue, type ParameterSchema } from '../../../../engine/index.ts';
 import { Button, IconButton } from '../../../ui/index.ts';
+import { InRowContext } from './in-row.ts';
 import { moved, newRow } from './parameter-form.ts';
 import { ParameterField } from './ParameterField.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
@@ -51,12 +52,14 @@ export function RowsField({ label, hint, error, schema, rows, path, onChange }: 
                 onClick={() => onChange(rows.toSpliced(index, 1))}
               />
             </header>
-            <RowBody
-              items={items}
-              row={row}
-              path={[...path, index]}
-              onChange={(next, field) => onChange(rows.with(index, next), `${name}.${index}.${field}`)}
-            />
+            <InRowContext value={true}>
+              <RowBody
+                items={items}
+                row={row}
+                path={[...path, index]}
+                onChange={(next, field) => onChange(rows.with(index, next), `${name}.${index}.${field}`)}
+              />
+            </InRowContext>
           </li>
         ))}
       </ol>

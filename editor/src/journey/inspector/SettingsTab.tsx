@@ -4,7 +4,6 @@ import { Callout, Switch } from '../../../ui/index.ts';
 import { useSession } from '../store/session.ts';
 import { useStepProblems } from '../store/derived.ts';
 import { ParameterForm } from './ParameterForm.tsx';
-import { PackLink } from './PackLink.tsx';
 
 /** The step's parameters, drawn from its type's schema, and what is wrong with them. */
 export function SettingsTab({ step }: { step: Step }) {
@@ -23,7 +22,6 @@ export function SettingsTab({ step }: { step: Step }) {
         path={['parameters']}
         onChange={change}
       />
-      <PackLink step={step} />
       <Switch
         label="Switched on"
         hint="A step that is switched off lets customers pass to its first output, as in n8n."
@@ -53,9 +51,22 @@ function Help({ text }: { text: string }) {
 
 /** Problems whose place is not one control: those stand at their control. */
 function StepProblems({ step }: { step: string }) {
-  return useStepProblems(step)
-    .filter((problem) => problem.path[0] !== 'parameters')
-    .map((problem) => (
-      <Callout key={problem.key} tone={problem.severity === 'error' ? 'bad' : 'warn'} title={problem.message} />
-    ));
+  const problems = useStepProblems(step).filter((problem) => problem.path[0] !== 'parameters');
+  return (['error', 'warning'] as const).map((severity) => {
+    const some = problems.filter((problem) => problem.severity === severity);
+    if (some.length === 0) return null;
+    return (
+      <Callout
+        key={severity}
+        tone={severity === 'error' ? 'bad' : 'warn'}
+        title={severity === 'error' ? 'To be solved' : 'To be looked at'}
+      >
+        <ul className="jn-problem-list">
+          {some.map((problem) => (
+            <li key={problem.key}>{problem.message}</li>
+          ))}
+        </ul>
+      </Callout>
+    );
+  });
 }

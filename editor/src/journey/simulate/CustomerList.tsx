@@ -1,19 +1,22 @@
 import { useMemo, useState } from 'react';
+import type { JsonObject } from '../../../../engine/index.ts';
 import { Button, cx } from '../../../ui/index.ts';
 import { useSession, useSimulation } from '../store/session.ts';
 import { counted } from '../store/words.ts';
-import { customerLabel } from './customer-label.ts';
+import { customerLabeller } from './customer-label.ts';
 import type { OutcomeGroup } from './outcome-groups.ts';
 
 const pageSize = 100;
+const none: readonly JsonObject[] = [];
 
 /** The customers, each with what becomes of it; a press draws its path. */
 export function CustomerList({ groups, only }: { groups: readonly OutcomeGroup[]; only: OutcomeGroup | null }) {
   const { simulation } = useSession();
-  const customers = useSimulation((state) => state.samples?.customers) ?? [];
+  const customers = useSimulation((state) => state.samples?.customers) ?? none;
   const chosen = useSimulation((state) => state.customer);
   const [pages, setPages] = useState(1);
   const outcomes = useMemo(() => outcomeByCustomer(groups), [groups]);
+  const labelOf = useMemo(() => customerLabeller(customers), [customers]);
   const indexes = only?.customers ?? customers.map((_, index) => index);
   const shown = indexes.slice(0, pages * pageSize);
   return (
@@ -21,7 +24,7 @@ export function CustomerList({ groups, only }: { groups: readonly OutcomeGroup[]
       <h3>{only === null ? 'Customers' : `${only.title}: ${counted(only.customers.length, 'customer')}`}</h3>
       <ul>
         {shown.map((index) => {
-          const label = customerLabel(customers[index] ?? {}, index);
+          const label = labelOf(customers[index] ?? {}, index);
           const outcome = outcomes.get(index);
           return (
             <li key={index}>

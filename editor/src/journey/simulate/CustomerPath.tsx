@@ -2,7 +2,7 @@ import { describeIssue, stepType } from '../../../../engine/index.ts';
 import { Chip, FamilyTile, IconButton } from '../../../ui/index.ts';
 import { useReveal } from '../canvas/reveal.ts';
 import { useDocument, useSession, useSimulation } from '../store/session.ts';
-import { customerLabel } from './customer-label.ts';
+import { customerLabeller } from './customer-label.ts';
 import { DecisionWords } from './DecisionWords.tsx';
 import { chosenOf } from './simulation-store.ts';
 import { useChosenVisits } from './use-trace.ts';
@@ -21,7 +21,7 @@ export function CustomerPath() {
   return (
     <section className="jn-path" aria-label="Path of the customer">
       <header>
-        <h3>{customerLabel(customer, index).title}</h3>
+        <h3>{customerLabeller([customer])(customer, index).title}</h3>
         <IconButton icon="x" label="Show all customers" size="s" onClick={() => store.getState().choose(null)} />
       </header>
       <ol>

@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
-import type { Decision, DecisionTable, RowExplanation, Step } from '../../../../engine/index.ts';
-import { Icon } from '../../../ui/index.ts';
+import {
+  riskLevels,
+  type Decision,
+  type DecisionTable,
+  type RiskLevel,
+  type RowExplanation,
+  type Step,
+} from '../../../../engine/index.ts';
+import { Icon, LevelMark } from '../../../ui/index.ts';
 import { shortValue } from '../parts/short-value.ts';
 import { useStepContext } from '../store/derived.ts';
 import { counted } from '../store/words.ts';
@@ -14,7 +21,7 @@ export function DecisionWords({ step, visit, decision }: { step: Step; visit: Vi
   return (
     <div className="jn-decision">
       <p>
-        <b>{outcomeWords(decision)}</b>
+        {isLevel(decision.outcome) ? <LevelMark level={decision.outcome} /> : <b>{outcomeWords(decision)}</b>}
         {decision.reasons.map((reason) => (
           <span key={reason.row}>
             {' '}
@@ -26,6 +33,10 @@ export function DecisionWords({ step, visit, decision }: { step: Step; visit: Vi
       {explained !== null && <RowWords table={explained.table} rows={explained.explanation.rows} />}
     </div>
   );
+}
+
+function isLevel(outcome: unknown): outcome is RiskLevel {
+  return riskLevels.some((level) => level === outcome);
 }
 
 function outcomeWords({ outcome }: Decision): string {

@@ -24,7 +24,8 @@ export function makeSamples(journey: Journey, example: JsonObject = {}): JsonObj
   return Array.from({ length: sampleCount }, (_, index) => {
     const customer = structuredClone(example);
     setPath(customer, ['id'], `C-${String(index + 1).padStart(4, '0')}`);
-    for (const { path, values } of fields) {
+    for (const { path, values, chance } of fields) {
+      if (random() > chance) continue;
       const value = values[Math.floor(random() * values.length)];
       if (value !== undefined) setPath(customer, path, value);
     }
@@ -32,9 +33,19 @@ export function makeSamples(journey: Journey, example: JsonObject = {}): JsonObj
   });
 }
 
-/** Paths in the customer's record that tables read, with values worth trying. */
-function lookedAt(journey: Journey): { path: string[]; values: (JsonValue | undefined)[] }[] {
-  const found = new Map<string, { path: string[]; values: (JsonValue | undefined)[] }>();
+/** A path in the customer's record that tables read, with values worth trying, and how often to try one. */
+interface LookedAt {
+  path: string[];
+  values: (JsonValue | undefined)[];
+  chance: number;
+}
+
+/** chosen: the journey's own tables are what is tried out; the grounds of a rule pack are rare in life, and each decides alone. */
+const ownChance = 0.9;
+const packChance = 0.03;
+
+function lookedAt(journey: Journey): LookedAt[] {
+  const found = new Map<string, LookedAt>();
   for (const step of journey.steps) {
     const table = tableOfStep(step, contextOf(journey.tables));
     if (table === null) continue;
@@ -43,7 +54,8 @@ function lookedAt(journey: Journey): { path: string[]; values: (JsonValue | unde
       if (path === null) continue;
       const key = path.join('.');
       const values = [...(found.get(key)?.values ?? []), ...valuesFor(input, table)];
-      found.set(key, { path, values });
+      const isOwn = Object.values(journey.tables).includes(table);
+      found.set(key, { path, values, chance: Math.max(found.get(key)?.chance ?? 0, isOwn ? ownChance : packChance) });
     }
   }
   return [...found.values()];

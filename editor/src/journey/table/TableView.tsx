@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { tableKeysOf } from '../../../../engine/index.ts';
-import { Chip, EmptyState, TextInput, TopBar, Button, type TopBarAction } from '../../../ui/index.ts';
+import { Button, Chip, cx, EmptyState, TextInput, TopBar, useMedia, type TopBarAction } from '../../../ui/index.ts';
 import { href, paths } from '../../app/location.ts';
 import { useRowHits } from '../simulate/use-trace.ts';
 import { SaveStatus } from '../page/SaveStatus.tsx';
@@ -13,7 +13,7 @@ import { DecisionGrid } from './DecisionGrid.tsx';
 import { exportRules } from './export-rules.ts';
 import { useOpenTable } from './open-table.ts';
 import { TableAside } from './TableAside.tsx';
-import { tableChecks } from './table-checks.ts';
+import { tableChecks, testsPass } from './table-checks.ts';
 import { TestsChip } from './TestsChip.tsx';
 
 /** A decision table, over the whole page. */
@@ -26,6 +26,8 @@ export function TableView({ tableKey }: { tableKey: string }) {
   const hits = useRowHits(table?.id ?? '');
   const [filter, setFilter] = useState('');
   const [column, setColumn] = useState<ColumnPlace | null>(null);
+  const [detailed, setDetailed] = useState<boolean | null>(null);
+  const isWide = useMedia('(min-width: 1680px)');
   const edits = useMemo(() => tableEdits.grid(tableKey), [tableEdits, tableKey]);
   if (table === undefined) {
     return (
@@ -39,6 +41,8 @@ export function TableView({ tableKey }: { tableKey: string }) {
     );
   }
   const { errors, warnings } = tableChecks(table);
+  // Results need the width more than notes do; problems come forward by themselves.
+  const showsDetails = detailed ?? (errors + warnings > 0 || !testsPass(table) || isWide);
   const isUsed = store.getState().journey.steps.some((step) => tableKeysOf(step).includes(tableKey));
   const actions: TopBarAction[] = [
     ...history,
@@ -98,8 +102,11 @@ export function TableView({ tableKey }: { tableKey: string }) {
         <Button size="s" icon="plus" onClick={() => setColumn({ kind: 'output', id: null })}>
           Result
         </Button>
+        <Button size="s" icon="panel-right" aria-pressed={showsDetails} onClick={() => setDetailed(!showsDetails)}>
+          Details
+        </Button>
       </div>
-      <div className="jn-table-body">
+      <div className={cx('jn-table-body', showsDetails && 'has-aside')}>
         <DecisionGrid
           table={table}
           edits={edits}
@@ -110,7 +117,7 @@ export function TableView({ tableKey }: { tableKey: string }) {
             if (opened.kind === 'output') setColumn({ kind: 'output', id: opened.output.id });
           }}
         />
-        <TableAside table={table} tableKey={tableKey} edits={edits} />
+        {showsDetails && <TableAside table={table} tableKey={tableKey} edits={edits} />}
       </div>
       {column !== null && (
         <ColumnDialog table={table} tableKey={tableKey} place={column} onClose={() => setColumn(null)} />

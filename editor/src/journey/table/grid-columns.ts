@@ -93,7 +93,8 @@ export function columnWidths(table: DecisionTable, columns: readonly GridColumn[
   return columns.map((column) => {
     const longest = Math.max(
       columnName(column).length * 1.05,
-      columnNote(column).length * 0.9,
+      // The line under the name may be cut: it is whole in the tip and in the column's settings.
+      Math.min(columnNote(column).length, 16) * 0.86,
       ...rows.map((row) => cellText(row, column, 0).length),
     );
     const wanted = Math.ceil(longest * characterPx[column.kind]) + 28;

@@ -73,3 +73,9 @@ export function tableTests(table: DecisionTable): TestRun {
   }
   return run;
 }
+
+/** True when every test of the table holds, or there are none. */
+export function testsPass(table: DecisionTable): boolean {
+  const run = tableTests(table);
+  return run.ok && run.value.every((test) => test.passed);
+}

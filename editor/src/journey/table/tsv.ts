@@ -73,7 +73,7 @@ export function formatTsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(quoteIfNeeded).join('\t')).join('\n');
 }
 
+/** A quote at the start would be taken for the beginning of a quoted cell, by spreadsheets and by `parseTsv`. */
 function quoteIfNeeded(cell: string): string {
-  const needsQuotes = /[\t\n\r]/.test(cell) || (cell.startsWith('"') && closesAsQuotedCell(cell, 0));
-  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /^"|[\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
