@@ -18,13 +18,13 @@ import { ensureToolchain } from './toolchain.ts';
 
 /** Usual times on two cores and a fast line. */
 const phases = [
-  { label: 'packages', usualSeconds: 180 },
+  { label: 'packages', usualSeconds: 200 },
   { label: 'Node 24', usualSeconds: 15 },
-  { label: 'compiling the SQLite driver', usualSeconds: 75 },
+  { label: 'compiling the SQLite driver', usualSeconds: 85 },
 ] as const satisfies readonly Phase[];
 
 /** What npm places on Linux; the lockfile also lists packages for other platforms and copies that npm leaves out. */
-const usualPackages = 2200;
+const usualPackages = 2300;
 
 /** Bytes of one placed package on average, to credit an interrupted attempt with what it has used already. */
 const bytesPerPackage = 1.1e6;
@@ -67,9 +67,9 @@ async function install(
   if (full !== null) throw full;
   await ensureToolchain(env, reporter);
 
-  const usual = formatDuration(phases.reduce((sum, phase) => sum + phase.usualSeconds, 0));
+  const usualMinutes = Math.round(phases.reduce((sum, phase) => sum + phase.usualSeconds, 0) / 60);
   const again = remainingWork(readStamp(host), key) === 'native' ? ', going on where it stopped' : '';
-  reporter.begin(`Installing n8n ${n8nVersion(host)} into ${host} (only this once, usually about ${usual}${again})`);
+  reporter.begin(`Installing n8n ${n8nVersion(host)} into ${host} (only this once, usually about ${usualMinutes} minutes${again})`);
   const begunAt = Date.now();
   const watch = {
     cwd: host,
