@@ -69,7 +69,9 @@ async function install(
 
   const usualMinutes = Math.round(phases.reduce((sum, phase) => sum + phase.usualSeconds, 0) / 60);
   const again = remainingWork(readStamp(host), key) === 'native' ? ', going on where it stopped' : '';
-  reporter.begin(`Installing n8n ${n8nVersion(host)} into ${host} (only this once, usually about ${usualMinutes} minutes${again})`);
+  reporter.begin(
+    `Installing n8n ${n8nVersion(host)} into ${host} (only this once, usually about ${usualMinutes} minutes${again})`,
+  );
   const begunAt = Date.now();
   const watch = {
     cwd: host,
