@@ -1,23 +1,12 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { repositoryRoot } from '../../host/paths.ts';
 import { findProgram } from '../../host/toolchain.ts';
 import { installDebianChromium, unpackDebianChromium } from './chromium/debian.ts';
 import { unpackNpmChromium } from './chromium/npm-package.ts';
-import { starts, type Chromium } from './chromium/program.ts';
+import { launch, starts, type Chromium } from './chromium/program.ts';
 
 /** Names under which systems install a Chromium or Chrome. */
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /**
  * A Chromium that starts: the one that `STEWARD_CHROMIUM` names, one of the system, Debian's package (installed when we
@@ -31,18 +20,18 @@ export async function findChromium(
   const named = env['STEWARD_CHROMIUM'];
   if (named) {
     const program: Chromium = { executablePath: named, env: {}, from: 'STEWARD_CHROMIUM' };
-    if (await starts(program)) return program;
+    if (await starts(program, env)) return program;
     throw new Error(`STEWARD_CHROMIUM names ${named}, which does not start.`);
   }
   for (const name of systemNames) {
     const executablePath = findProgram(name, env);
     if (executablePath === null) continue;
     const program: Chromium = { executablePath, env: {}, from: 'the system' };
-    if (await starts(program)) return program;
+    if (await starts(program, env)) return program;
   }
   for (const attempt of [installDebianChromium, unpackDebianChromium, unpackNpmChromium]) {
     const program = await attempt(repositoryRoot, env, say);
-    if (program !== null && (await starts(program))) return program;
+    if (program !== null && (await starts(program, env))) return program;
   }
   throw new Error(
     'No Chromium was found or could be installed. Install one (apt-get install chromium) or name one in STEWARD_CHROMIUM.',
@@ -51,14 +40,5 @@ export async function findChromium(
 
 /** Starts a Chromium with a fresh profile. */
 export async function launchChromium(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {
-  const program = await findChromium(env);
-  return chromium.launch({
-    executablePath: program.executablePath,
-    env: { ...definedOnly(env), ...program.env },
-    args: flags,
-  });
-}
-
-function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return launch(await findChromium(env), env);
 }

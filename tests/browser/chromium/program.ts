@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../../host/processes.ts';
+import { chromium, type Browser } from 'playwright-core';
 
 /** A Chromium program and what it needs to start. */
 export interface Chromium {
@@ -12,27 +10,42 @@ export interface Chromium {
   from: string;
 }
 
-/** Does it render a page? Being there is not enough: a library may be missing, or the program be a script without one. */
-export async function starts(program: Chromium): Promise<boolean> {
-  const profile = mkdtempSync(join(tmpdir(), 'steward-chromium-'));
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts it with a fresh profile, which goes when the browser is closed. */
+export async function launch(program: Chromium, env: NodeJS.ProcessEnv): Promise<Browser> {
+  const defined = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const executablePath = program.executablePath;
+  return chromium.launch({
+    executablePath,
+    env: { ...Object.fromEntries(defined), ...program.env },
+    args: flags,
+    timeout: 30_000,
+  });
+}
+
+/** Does it run a page? Being there is not enough: a library may be missing, or the program be a script without one. */
+export async function starts(program: Chromium, env: NodeJS.ProcessEnv): Promise<boolean> {
   try {
-    const page = 'data:text/html,<title>works</title>';
-    const args = [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      `--user-data-dir=${profile}`,
-    ];
-    const result = await run(program.executablePath, [...args, '--dump-dom', page], {
-      cwd: profile,
-      env: { ...process.env, ...program.env },
-      timeoutMs: 30_000,
-    });
-    return result.code === 0 && result.output.includes('<title>works</title>');
-  } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    const browser = await launch(program, env);
+    try {
+      const page = await browser.newPage();
+      await page.setContent('<title>works</title>');
+      return (await page.title()) === 'works';
+    } finally {
+      await browser.close();
+    }
+  } catch {
+    return false;
   }
 }
 
