@@ -137,9 +137,11 @@ function setMeta(table: DecisionTable, change: Partial<TableMeta>): Result<Decis
   const empty = (['id', 'name', 'version'] as const).find((member) => change[member]?.trim() === '');
   if (empty !== undefined) return { ok: false, issues: [errorIssue('table_member_empty', [empty], { member: empty })] };
   const next: DecisionTable = { ...table, ...change };
-  for (const member of ['description', 'owner', 'assumptions', 'sources', 'tests'] as const) {
-    if (next[member]?.length === 0) delete next[member];
-  }
+  if (next.description === '') delete next.description;
+  if (next.owner === '') delete next.owner;
+  if (next.assumptions?.length === 0) delete next.assumptions;
+  if (next.sources?.length === 0) delete next.sources;
+  if (next.tests?.length === 0) delete next.tests;
   return ok(next);
 }
 

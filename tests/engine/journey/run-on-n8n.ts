@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import type * as Core from 'n8n-core';
+import type * as WorkflowLibrary from 'n8n-workflow';
 import type {
   IExecuteFunctions,
   INodeExecutionData,
@@ -15,8 +17,8 @@ import { RiskClassification } from '../../../nodes/RiskClassification/RiskClassi
 // n8n-core and n8n-workflow run as CommonJS, as in n8n itself: their ES modules do not load in Node.
 process.env['N8N_LOG_LEVEL'] = 'silent';
 const require = createRequire(import.meta.url);
-const { ExecutionLifecycleHooks, WorkflowExecute } = require('n8n-core') as typeof import('n8n-core');
-const { Workflow, createRunExecutionData } = require('n8n-workflow') as typeof import('n8n-workflow');
+const { ExecutionLifecycleHooks, WorkflowExecute } = require('n8n-core') as typeof Core;
+const { Workflow, createRunExecutionData } = require('n8n-workflow') as typeof WorkflowLibrary;
 
 /** What n8n's own engine did with one customer. */
 export interface N8nRun {
