@@ -13,7 +13,7 @@ import { findFreePort, findPortHolder, isPortFree, loopback, takenPort } from '.
 import { describeFailure, HostProblem } from './problem.ts';
 import { processMark, stopGroup } from './processes.ts';
 import { fractionByTime } from './progress.ts';
-import { createReporter } from './reporter.ts';
+import { createReporter, type Reporter } from './reporter.ts';
 import { noteInLock, readOrphan, releaseLock, takeLock } from './run-lock.ts';
 import { summarize } from './summary.ts';
 
@@ -49,7 +49,7 @@ export async function main(): Promise<void> {
     const { port, help } = readStartOptions(process.argv.slice(2), process.env);
     if (help) return void process.stdout.write(usage);
     reporter.line(`Steward ${packageVersion()}`);
-    await claim(state, port);
+    await claim(state, port, reporter);
 
     const node = await installHost(process.env, reporter);
     await buildWhenNeeded(repositoryRoot, process.env, reporter);
@@ -115,10 +115,13 @@ export async function main(): Promise<void> {
 }
 
 /** Makes sure that nobody else uses the port or this checkout's state, before anything else begins. */
-async function claim(state: StateFolder, port: number): Promise<void> {
+async function claim(state: StateFolder, port: number, reporter: Reporter): Promise<void> {
   mkdirSync(state.root, { recursive: true, mode: 0o700 });
   const orphan = readOrphan(state.run);
-  if (orphan !== null) await stopGroup(orphan, 10_000);
+  if (orphan !== null) {
+    reporter.line('Stopping the n8n that an earlier start left behind.');
+    await stopGroup(orphan, 10_000);
+  }
   const holder = takeLock(state.run);
   if (holder !== null) {
     const where =
