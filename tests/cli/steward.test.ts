@@ -51,14 +51,14 @@ describe('steward', () => {
   it.each([
     [[], /Usage: steward COMMAND/],
     [['journey'], /Usage: steward journey COMMAND/],
-    [['frobnicate'], /no command “frobnicate”\. Try steward --help\./],
-    [['decid', 'x.table.json'], /Did you mean “decide”\?/],
-    [['jorney', 'compile'], /Did you mean “journey compile”\?/],
-    [['journey', 'simulat', 'x.json'], /Did you mean “journey simulate”\?/],
-    [['help', 'decid'], /Did you mean “decide”\?/],
+    [['frobnicate'], /no command "frobnicate"\. Try steward --help\./],
+    [['decid', 'x.table.json'], /Did you mean "decide"\?/],
+    [['jorney', 'compile'], /Did you mean "journey compile"\?/],
+    [['journey', 'simulat', 'x.json'], /Did you mean "journey simulate"\?/],
+    [['help', 'decid'], /Did you mean "decide"\?/],
     [['--verison'], /no option --verison/],
     [['decide'], /decide needs TABLE/],
-    [['decide', 'a.table.json', 'b.table.json'], /“b\.table\.json” is too much/],
+    [['decide', 'a.table.json', 'b.table.json'], /"b\.table\.json" is too much/],
     [['decide', '--explian', 'a.table.json'], /Did you mean --explain\?/],
     [['journey', 'import', 'x.json', '--id'], /journey import|argument missing/],
     [['decide', 'nowhere.table.json'], /nowhere\.table\.json cannot be read: there is no such file\./],
@@ -245,7 +245,7 @@ describe('steward journey', () => {
     const path = written('no-table.json', JSON.stringify({ ...journey, tables: {} }));
     const run = await runSteward(['journey', 'compile', path]);
     expect(run).toMatchObject({ code: 1, out: '' });
-    expect(run.err).toMatch(/refers to the table “refund-limits”/);
+    expect(run.err).toMatch(/refers to the table "refund-limits"/);
   });
 
   it('refuses what is no workflow', async () => {

@@ -70,9 +70,9 @@ function unknownCommand(words: readonly string[]): UsageError {
   const isMember = group !== null && names.some((name) => name.startsWith(`${group} `));
   const meant = isMember && second !== '' ? didYouMean(`${group} ${second}`, names) : didYouMean(first, names);
   const suggestion = meant ?? (group !== null && group !== first ? group : null);
-  const hint = suggestion === null ? 'Try steward --help.' : `Did you mean “${suggestion}”?`;
+  const hint = suggestion === null ? 'Try steward --help.' : `Did you mean "${suggestion}"?`;
   const called = groups.includes(first) ? `${first} ${second}` : first;
-  return new UsageError(`there is no command “${called.trim()}”. ${hint}`);
+  return new UsageError(`there is no command "${called.trim()}". ${hint}`);
 }
 
 async function runCommand(command: Command, args: string[], streams: CliStreams): Promise<ExitCode> {
@@ -87,7 +87,7 @@ async function runCommand(command: Command, args: string[], streams: CliStreams)
   if (missing !== undefined) throw new UsageError(`${name} needs ${missing}. Try steward ${name} --help.`);
   if (positionals.length > operands.length) {
     throw new UsageError(
-      `${name} takes ${operands.join(' ')} only; “${positionals[operands.length] ?? ''}” is too much.`,
+      `${name} takes ${operands.join(' ')} only; "${positionals[operands.length] ?? ''}" is too much.`,
     );
   }
   return await command.run({ operands: positionals, options: values, streams });
