@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { npmCommand, npmEnvironment } from './npm.ts';
 import { repositoryRoot } from './paths.ts';
 import { describeFailure, HostProblem } from './problem.ts';
-import { run, stopGroup } from './processes.ts';
+import { killGroup, run } from './processes.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 /** What the build reads. */
@@ -38,7 +38,7 @@ async function build(root: string, env: NodeJS.ProcessEnv, reporter: Reporter): 
   reporter.begin('Building nodes, hub and designer (usually under a minute)');
   const npm = npmCommand(env);
   const children = new Set<number>();
-  const stop = () => children.forEach((pid) => void stopGroup(pid, 500));
+  const stop = () => children.forEach(killGroup);
   process.once('exit', stop);
   const result = await run(npm.command, [...npm.args, 'run', 'build'], {
     cwd: root,

@@ -8,7 +8,7 @@ import { countDownloads, countPlaced, lockedFolders, packagesFraction } from './
 import { hostFolder } from './paths.ts';
 import { checkDiskSpace } from './prerequisites.ts';
 import { HostProblem, describeFailure } from './problem.ts';
-import { run, stopGroup } from './processes.ts';
+import { killGroup, run } from './processes.ts';
 import { formatDuration, fractionByTime, overallFraction, type Phase } from './progress.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { releaseLock, takeLock } from './run-lock.ts';
@@ -42,7 +42,7 @@ export async function installHost(env: NodeJS.ProcessEnv, reporter: Reporter): P
   await waitForLock(lock, reporter);
   const children = new Set<number>();
   const stop = () => {
-    for (const pid of children) void stopGroup(pid, 1000);
+    for (const pid of children) killGroup(pid);
     releaseLock(lock);
   };
   process.once('exit', stop);

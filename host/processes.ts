@@ -48,6 +48,11 @@ export async function stopGroup(pid: number, graceMs: number): Promise<void> {
   if (running()) signalGroup(pid, 'SIGKILL');
 }
 
+/** Ends a process group at once; for the moment when this process itself ends and cannot wait. */
+export function killGroup(pid: number): void {
+  signalGroup(pid, 'SIGKILL');
+}
+
 function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
