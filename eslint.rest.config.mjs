@@ -32,7 +32,10 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock comes in as a parameter.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The clock comes in as a parameter.',
+        },
         { selector: "NewExpression[callee.name='Function']", message: 'A rule must never run code.' },
         { selector: 'TSEnumDeclaration', message: 'Use an as-const array and a union.' },
       ],

@@ -20,7 +20,8 @@ function onwarn(warning, warn) {
     const folders = new Set(warning.ids?.map((id) => path.dirname(id)));
     if (folders.size === 1 || warning.ids?.every((id) => id.includes('node_modules'))) return;
   }
-  if (['UNRESOLVED_IMPORT', 'CIRCULAR_DEPENDENCY', 'MISSING_EXPORT'].includes(warning.code)) throw new Error(warning.message);
+  if (['UNRESOLVED_IMPORT', 'CIRCULAR_DEPENDENCY', 'MISSING_EXPORT'].includes(warning.code))
+    throw new Error(warning.message);
   warn(warning);
 }
 
@@ -108,7 +109,9 @@ function editorPage() {
       rmSync('editor/dist', { recursive: true, force: true });
     },
     async writeBundle(_, bundle) {
-      const script = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry && chunk.name === 'main');
+      const script = Object.values(bundle).find(
+        (chunk) => chunk.type === 'chunk' && chunk.isEntry && chunk.name === 'main',
+      );
       const css = await bundleCss({
         entryPoints: { main: 'editor/src/app/main.css' },
         outdir: 'editor/dist/assets',

@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config';
 const alias = { 'n8n-workflow': createRequire(import.meta.url).resolve('n8n-workflow') };
 
 /** Tests that share one running n8n (e2e, browser) run in one process, file after file. */
-const onRealN8n = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 600_000, globalSetup: ['tests/e2e/harness/shared-n8n.ts'] };
+const onRealN8n = {
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 600_000,
+  globalSetup: ['tests/e2e/harness/shared-n8n.ts'],
+};
 
 export default defineConfig({
   test: {
@@ -21,7 +26,13 @@ export default defineConfig({
       },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       {
-        test: { name: 'packaging', include: ['tests/{bundles,scanner}/**/*.test.ts'], globalSetup: ['tests/bundles/build.setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
+        test: {
+          name: 'packaging',
+          include: ['tests/{bundles,scanner}/**/*.test.ts'],
+          globalSetup: ['tests/bundles/build.setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
       },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...onRealN8n } },
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...onRealN8n } },
