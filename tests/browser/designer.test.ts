@@ -45,7 +45,7 @@ async function createExample(): Promise<void> {
     ),
     links: example.links.filter((link) => link.from.port !== 'otherwise'),
   };
-  const session = await sharedSession();
+  const session = sharedSession();
   await createJourney(session, journey);
   await putSamples(session, journey.id, { name: '200 customers', customers });
 }

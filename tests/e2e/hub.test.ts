@@ -43,7 +43,7 @@ function echo(id: string, name = 'Echo'): Journey {
 /** n8n counts sign-ins and refuses after a few a minute, so one serves this file. */
 let signedIn: N8nSession;
 beforeAll(async () => {
-  signedIn = await sharedSession();
+  signedIn = sharedSession();
 });
 
 function session() {

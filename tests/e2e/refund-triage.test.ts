@@ -39,7 +39,7 @@ const answers: Answered[] = [];
 const executions: Execution[] = [];
 
 beforeAll(async () => {
-  session = await sharedSession();
+  session = sharedSession();
   const stored = await createJourney(session, journey);
   const publication = await publishJourney(session, stored.document.id, stored.revision);
   workflowId = publication.workflowId;
