@@ -49,11 +49,11 @@ export async function unpackDebianChromium(
     }
   }
   const inRoot = (...parts: string[]) => join(folder, 'root', ...parts);
-  const libraries = ['usr/lib', 'lib'].flatMap((base) => [inRoot(base), ...architectureFolders(inRoot(base))]);
+  const libraries = ['usr/lib', 'lib'].flatMap((base) => libraryFolders(inRoot(base)));
   return {
     executablePath: inRoot('usr', 'lib', 'chromium', 'chromium'),
     env: {
-      LD_LIBRARY_PATH: libraries.filter((path) => existsSync(path)).join(':'),
+      LD_LIBRARY_PATH: libraries.join(':'),
       ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: inRoot('etc', 'fonts'), FONTCONFIG_SYSROOT: inRoot() }),
     },
     from: 'Debian, unpacked',
@@ -94,12 +94,20 @@ async function unpack(folder: string, env: NodeJS.ProcessEnv): Promise<string | 
   return null;
 }
 
-/** Debian keeps libraries in a folder per architecture, such as `x86_64-linux-gnu`. */
-function architectureFolders(base: string): string[] {
-  if (!existsSync(base)) return [];
-  return readdirSync(base)
-    .filter((name) => name.endsWith('-linux-gnu'))
-    .map((name) => join(base, name));
+/** Debian keeps libraries in a folder per architecture, such as `x86_64-linux-gnu`, and private ones in folders below it. */
+function libraryFolders(base: string): string[] {
+  const architectures = foldersIn(base).filter((folder) => folder.endsWith('-linux-gnu'));
+  const inner = architectures
+    .flatMap(foldersIn)
+    .filter((folder) => readdirSync(folder).some((name) => /^lib.*\.so/.test(name)));
+  return [...architectures, ...inner];
+}
+
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name));
 }
 
 function lastLine(result: RunResult): string {
