@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { Step } from './model.ts';
 import type { N8nNode } from './n8n-workflow.ts';
+import { isNode } from './is-node.ts';
 import { readNodePosition } from './node-position.ts';
 import { sameJson } from './same-json.ts';
 import type { StepContext, StepType } from './step-type.ts';
@@ -36,6 +37,8 @@ function compileImported(step: Step, source: N8nNode, type: StepType, context: S
 }
 
 function isUnchanged(step: Step, source: N8nNode, type: StepType, context: StepContext): boolean {
+  // A source that somebody wrote by hand may be anything.
+  if (!isNode(source)) return false;
   const key = step.parameters['table'];
   const recognized = type.recognize(source, (wanted) => (typeof key === 'string' ? key : wanted));
   if (recognized === null || !sameJson(recognized.parameters, step.parameters)) return false;

@@ -1,7 +1,8 @@
 import type { DecisionTable } from '../decision/model.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import type { Step } from './model.ts';
 import type { N8nNode } from './n8n-workflow.ts';
+import { isNode } from './is-node.ts';
 import { readNodePosition } from './node-position.ts';
 import { sameJson } from './same-json.ts';
 import { freeStepId, idPrefix } from './step-id.ts';
@@ -20,7 +21,7 @@ export function importNodes(
     const id = stepIdOf(node, prefixes, newId);
     prefixes.add(idPrefix(id));
     const step = { id, name: node['name'] as string, position: readNodePosition(node['position']) };
-    const known = isWellFormed(node) ? recognize(node, freeTableKey) : null;
+    const known = isNode(node) ? recognize(node, freeTableKey) : null;
     for (const [key, table] of Object.entries(known?.tables ?? {})) tables.set(key, table);
     return {
       ...step,
@@ -45,20 +46,6 @@ function recognize(node: N8nNode, freeTableKey: (wanted: string, table: Decision
     if (recognized !== null) return { ...recognized, type: type.type };
   }
   return null;
-}
-
-/** Only a node that has everything in n8n's form is looked at more closely. */
-function isWellFormed(node: JsonObject): node is N8nNode {
-  return (
-    typeof node['type'] === 'string' &&
-    typeof node['typeVersion'] === 'number' &&
-    isJsonObject(node['parameters']) &&
-    Array.isArray(node['position']) &&
-    node['position'].length === 2 &&
-    node['position'].every((value) => typeof value === 'number') &&
-    (node['disabled'] === undefined || typeof node['disabled'] === 'boolean') &&
-    (node['id'] === undefined || typeof node['id'] === 'string')
-  );
 }
 
 /** The table's id; when another table has it already, with a number. */

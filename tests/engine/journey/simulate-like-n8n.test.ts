@@ -12,6 +12,7 @@ import {
 import { riskPacks } from '../../../rules/index.ts';
 import { refundCustomers } from '../../../examples/refund-triage/customers.ts';
 import refundTriage from '../../../examples/refund-triage/journey.json' with { type: 'json' };
+import cases from '../../cases/journey/order-of-execution.json' with { type: 'json' };
 import { countingIds } from './journeys.ts';
 import { runOnN8n } from './run-on-n8n.ts';
 
@@ -36,6 +37,23 @@ async function expectAlike(journey: Journey, customer: JsonObject): Promise<void
 }
 
 describe('the simulator and n8n’s engine', () => {
+  it.each(cases)('agree: $name', async ({ workflow: original, customer: body, path, response, failed }) => {
+    const imported = importWorkflow(original, { id: 'case', newId: countingIds() });
+    if (!imported.ok) throw new Error(JSON.stringify(imported.issues));
+    const real = await runOnN8n(original as unknown as N8nWorkflow, 'In', {
+      headers: {},
+      params: {},
+      query: {},
+      body: body as JsonObject,
+    });
+    expect({ path: real.path, response: real.response, failed: real.error !== null }).toEqual({
+      path,
+      response,
+      failed,
+    });
+    await expectAlike(imported.value, body as JsonObject);
+  });
+
   it('agree on customers of the refund example', async () => {
     for (const customer of refundCustomers(60)) await expectAlike(refundTriage as Journey, customer);
   });
