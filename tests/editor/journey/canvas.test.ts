@@ -131,10 +131,11 @@ describe('the canvas', () => {
   it('keeps every edge that did not change', () => {
     const journey = refundTriage();
     const toEdges = createEdgeTranslator();
-    const [first] = toEdges(journey, { selectedLinks: new Set(), ariaLabel: () => '' });
+    const [first] = toEdges(journey, { selectedLinks: new Set(), ariaLabel: () => '', isToldAtPort: () => false });
     const [again, other] = toEdges(journey, {
       selectedLinks: new Set([journey.links[1]?.id ?? '']),
       ariaLabel: () => '',
+      isToldAtPort: () => false,
     });
     expect(again).toBe(first);
     expect(other?.selected).toBe(true);

@@ -7,13 +7,11 @@ import {
   useReactFlow,
   type EdgeChange,
   type NodeChange,
-  type OnConnectEnd,
 } from '@xyflow/react';
-import { useCallback, useRef, useState, type DragEvent } from 'react';
+import { useCallback, useMemo, useState, type DragEvent } from 'react';
 import { stepType, stepTypes } from '../../../../engine/index.ts';
 import { useTheme } from '../../../ui/index.ts';
-import { useDocument, useSession, useView } from '../store/session.ts';
-import { announce } from '../store/view-store.ts';
+import { useDocument, useSession } from '../store/session.ts';
 import { ariaWords } from './aria-words.ts';
 import { CanvasPalette } from './CanvasPalette.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
@@ -24,6 +22,7 @@ import { LinkLine } from './LinkLine.tsx';
 import { paletteDragType } from './palette-entries.ts';
 import { gridPx, onGrid, stepWidthPx } from './step-box.ts';
 import { StepNode } from './StepNode.tsx';
+import { useCanvasHandlers } from './use-canvas-handlers.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useStayInSight } from './use-stay-in-sight.ts';
@@ -48,7 +47,6 @@ export function Canvas() {
   const stepCount = useDocument((state) => state.journey.steps.length);
   const [measured, setMeasured] = useState<ReadonlyMap<string, { width: number; height: number }>>(new Map());
   const { nodes, edges } = useFlow(measured);
-  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useCanvasKeys();
   useClipboard();
   useStayInSight();
@@ -89,18 +87,8 @@ export function Canvas() {
     [view],
   );
 
-  const onConnectEnd: OnConnectEnd = useCallback(
-    (event, { isValid, fromHandle, toNode }) => {
-      if (isValid || toNode !== null || fromHandle?.type !== 'source' || !fromHandle.id) return;
-      const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-      if (point === undefined) return;
-      const at = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
-      view.setState({
-        palette: { at: onGrid({ x: at.x, y: at.y - 28 }), from: { step: fromHandle.nodeId, port: fromHandle.id } },
-      });
-    },
-    [flow, view],
-  );
+  const handlers = useCanvasHandlers();
+  const minimapClass = useMemo(() => familyClass(document), [document]);
 
   const onDrop = (event: DragEvent) => {
     const type = stepTypes[event.dataTransfer.getData(paletteDragType)];
@@ -120,32 +108,7 @@ export function Canvas() {
         colorMode={theme}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onConnect={({ source, sourceHandle, target, targetHandle }) => {
-          if (sourceHandle && targetHandle) {
-            edits.connect({ step: source, port: sourceHandle }, { step: target, port: targetHandle });
-          }
-        }}
-        onConnectEnd={onConnectEnd}
-        isValidConnection={({ source, sourceHandle, target, targetHandle }) =>
-          Boolean(sourceHandle && targetHandle) &&
-          edits.mayConnect({ step: source, port: sourceHandle ?? '' }, { step: target, port: targetHandle ?? '' })
-        }
-        onNodeDoubleClick={(_, node) => view.setState({ inspectorOpen: true, selectedSteps: new Set([node.id]) })}
-        onNodeClick={(event) => {
-          if (!event.shiftKey && !event.ctrlKey && !event.metaKey) view.setState({ inspectorOpen: true });
-        }}
-        onEdgeMouseEnter={(_, edge) => {
-          clearTimeout(leaving.current);
-          view.setState({ hoveredLink: edge.id });
-        }}
-        onEdgeMouseLeave={() => {
-          // The pointer needs a moment to get from the line to the buttons on it.
-          leaving.current = setTimeout(() => {
-            if (!window.document.querySelector('.jn-link-tools:hover')) view.setState({ hoveredLink: null });
-          }, 200);
-        }}
-        onPaneClick={() => view.setState({ palette: null })}
-        onPaneContextMenu={(event) => event.preventDefault()}
+        {...handlers}
         connectionRadius={28}
         deleteKeyCode={null}
         disableKeyboardA11y
@@ -165,30 +128,14 @@ export function Canvas() {
         onlyRenderVisibleElements={stepCount > cullsFrom}
         ariaLabelConfig={ariaWords}
         proOptions={proOptions}
-        onError={(code, message) => {
-          // 008: a link of an imported workflow to a port that is gone; the problems list tells of it.
-          if (code !== '008') announce(view, message);
-        }}
       >
         <Background variant={BackgroundVariant.Dots} gap={gridPx} size={1.2} />
-        {stepCount > minimapFrom && (
-          <MiniMap pannable zoomable className="jn-minimap" nodeClassName={familyClass(document)} />
-        )}
+        {stepCount > minimapFrom && <MiniMap pannable zoomable className="jn-minimap" nodeClassName={minimapClass} />}
       </ReactFlow>
       {stepCount === 0 && <EmptyCanvas />}
       <CanvasTools />
       <CanvasPalette />
       <ConnectDialog />
-      <Announcements />
-    </div>
-  );
-}
-
-function Announcements() {
-  const announcement = useView((state) => state.announcement);
-  return (
-    <div className="st-visually-hidden" role="status" aria-live="polite">
-      <span key={announcement.nonce}>{announcement.text}</span>
     </div>
   );
 }

@@ -2,8 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, type Edg
 import { memo } from 'react';
 import { cx, IconButton } from '../../../ui/index.ts';
 import { useLinkCount, useLinkTrace } from '../simulate/use-trace.ts';
-import { useDocument, useSession, useView } from '../store/session.ts';
-import { outputLabel } from '../store/words.ts';
+import { useSession, useView } from '../store/session.ts';
 import type { LinkFlowEdge } from './flow-model.ts';
 
 /** A link, as wide as its share of the simulated customers, with their number on it. */
@@ -15,10 +14,7 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkFlowEdge>) {
   const [path, labelX, labelY] = linkPath(props);
   const share = count?.share ?? 0;
   // Outputs with words carry the number themselves: there it never runs into a neighbour's.
-  const isToldAtPort = useDocument((state) => {
-    const step = state.journey.steps.find((entry) => entry.id === props.source);
-    return step !== undefined && outputLabel(step, props.sourceHandleId ?? '') !== '';
-  });
+  const isToldAtPort = props.data?.isToldAtPort === true;
   return (
     <>
       <BaseEdge

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { stepType, type Link, type Step } from '../../../../engine/index.ts';
 import { problemsByStep } from '../store/derived.ts';
 import { useDocument, useView } from '../store/session.ts';
-import { linkWords } from '../store/words.ts';
+import { linkWords, outputLabel } from '../store/words.ts';
 import { createEdgeTranslator, createNodeTranslator } from './flow-model.ts';
 
 /** The journey as React Flow wants it. */
@@ -30,7 +30,14 @@ export function useFlow(measured: ReadonlyMap<string, { width: number; height: n
 
   const edges = useMemo(() => {
     const names = new Map(journey.steps.map((step) => [step.id, step]));
-    return toEdges(journey, { selectedLinks, ariaLabel: (link: Link) => linkWords(link, names) });
+    return toEdges(journey, {
+      selectedLinks,
+      ariaLabel: (link: Link) => linkWords(link, names),
+      isToldAtPort: (link: Link) => {
+        const step = names.get(link.from.step);
+        return step !== undefined && outputLabel(step, link.from.port) !== '';
+      },
+    });
   }, [toEdges, journey, selectedLinks]);
 
   return { nodes, edges };

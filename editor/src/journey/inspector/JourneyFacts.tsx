@@ -15,7 +15,7 @@ export function JourneyFacts() {
     <div className="jn-facts">
       <header>
         <h2>{journey.name === '' ? 'This journey' : journey.name}</h2>
-        <IconButton icon="x" label="Close" onClick={() => view.setState({ inspectorOpen: false })} />
+        <IconButton icon="x" label="Close" onClick={() => view.setState({ inspectorOpen: false, factsAsked: false })} />
       </header>
       <p className="jn-facts-line">
         {[counted(journey.steps.length, 'step'), counted(journey.links.length, 'link'), `revision ${revision}`].join(

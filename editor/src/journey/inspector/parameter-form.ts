@@ -9,9 +9,7 @@ export function isShown(schema: ParameterSchema, siblings: JsonObject): boolean 
 /** The same object with one member set; `undefined` takes it away. */
 export function withMember(object: JsonObject, name: string, value: JsonValue | undefined): JsonObject {
   if (value !== undefined) return { ...object, [name]: value };
-  const rest = { ...object };
-  delete rest[name];
-  return rest;
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }
 
 /** A value that the schema's form can start from. */

@@ -1,4 +1,4 @@
-import { Chip, TopBar, type TopBarAction } from '../../../ui/index.ts';
+import { Chip, TopBar, useNarrow, type TopBarAction } from '../../../ui/index.ts';
 import { href, paths } from '../../app/location.ts';
 import { usePublish } from '../publish/use-publish.ts';
 import { useProblems } from '../store/derived.ts';
@@ -19,6 +19,7 @@ export function JourneyBar() {
   const history = useHistoryActions();
   const simulating = useView((state) => state.panel === 'simulation');
   const [, navigate] = useLocation();
+  const isNarrow = useNarrow();
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.length - errors;
   const actions: TopBarAction[] = [
@@ -39,7 +40,7 @@ export function JourneyBar() {
     { id: 'export', label: 'Export', icon: 'download', onSelect: () => view.setState({ dialog: 'export' }) },
     {
       id: 'publish',
-      label: 'Publish to n8n',
+      label: isNarrow ? 'Publish' : 'Publish to n8n',
       variant: 'primary',
       busy: publish.busy,
       disabledReason: publish.reason ?? undefined,
@@ -57,7 +58,8 @@ export function JourneyBar() {
       label: 'About this journey',
       icon: 'info',
       place: 'menu',
-      onSelect: () => view.setState({ inspectorOpen: true, selectedSteps: new Set(), selectedLinks: new Set() }),
+      onSelect: () =>
+        view.setState({ inspectorOpen: true, factsAsked: true, selectedSteps: new Set(), selectedLinks: new Set() }),
     },
     {
       id: 'keys',

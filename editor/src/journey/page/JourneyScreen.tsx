@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { cx, Loading, Sheet, useMedia } from '../../../ui/index.ts';
+import { cx, Loading, useMedia } from '../../../ui/index.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { KeySheet } from '../canvas/KeySheet.tsx';
@@ -9,10 +9,12 @@ import { PublishDialogs } from '../publish/PublishDialogs.tsx';
 import { Panel } from '../simulate/Panel.tsx';
 import { useDocument, useSession, useView } from '../store/session.ts';
 import { useOpenTableKey } from '../table/open-table.ts';
+import { Announcements } from './Announcements.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { ElsewhereBanner } from './ElsewhereBanner.tsx';
 import { JourneyBar } from './JourneyBar.tsx';
 import { useKeepInTouch } from './use-keep-in-touch.ts';
+import { useOpenedStep } from './use-opened-step.ts';
 import { usePageKeys } from './use-page-keys.ts';
 
 const TableView = lazy(() => import('../table/TableView.tsx').then((file) => ({ default: file.TableView })));
@@ -23,6 +25,7 @@ export function JourneyScreen() {
   const { simulation } = useSession();
   const name = useDocument((state) => state.journey.name);
   const tableKey = useOpenTableKey();
+  useOpenedStep();
   const hasPack = useView((state) => state.pack !== null);
   usePageTitle(name);
   usePageKeys();
@@ -39,6 +42,7 @@ export function JourneyScreen() {
           <TableView key={tableKey} tableKey={tableKey} />
         </Suspense>
       )}
+      <Announcements />
       <KeySheet />
       <ExportDialog />
       <PublishDialogs />
@@ -53,11 +57,11 @@ export function JourneyScreen() {
 }
 
 function JourneyWorkspace() {
-  const { view } = useSession();
   // Beside the canvas there has to be room for at least two steps.
   const isNarrow = useMedia('(max-width: 860px)');
   const inspectorOpen = useView((state) => state.inspectorOpen);
-  const hasSelection = useView((state) => state.selectedSteps.size > 0);
+  // On a narrow screen the inspector lies over the canvas, so it comes only when it is asked for.
+  const isAsked = useView((state) => state.selectedSteps.size > 0 || state.factsAsked);
   return (
     <>
       <JourneyBar />
@@ -65,20 +69,8 @@ function JourneyWorkspace() {
       <div className={cx('jn-work', inspectorOpen && !isNarrow && 'has-inspector')}>
         <Canvas />
         <Panel />
-        {!isNarrow && inspectorOpen && <Inspector />}
+        {inspectorOpen && (!isNarrow || isAsked) && <Inspector />}
       </div>
-      {isNarrow && (
-        <Sheet
-          side="bottom"
-          bare
-          modal={false}
-          title="Settings"
-          open={inspectorOpen && hasSelection}
-          onOpenChange={(open) => view.setState({ inspectorOpen: open })}
-        >
-          <Inspector />
-        </Sheet>
-      )}
     </>
   );
 }

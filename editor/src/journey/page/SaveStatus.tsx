@@ -1,4 +1,5 @@
-import { Icon } from '../../../ui/index.ts';
+import { cx, Icon } from '../../../ui/index.ts';
+import type { SaveStatus as Status } from '../store/autosave.ts';
 import { useSaveState } from '../store/session.ts';
 
 /** "Saved 14:02", and everything else that saving can be. */
@@ -6,13 +7,13 @@ export function SaveStatus() {
   const status = useSaveState((state) => state.status);
   const savedAt = useSaveState((state) => state.savedAt);
   return (
-    <span className="jn-saved" role="status">
+    <span className={cx('jn-saved', status.kind === 'saved' && 'is-saved')} role="status">
       {words(status, savedAt)}
     </span>
   );
 }
 
-function words(status: ReturnType<typeof useSaveStatus>, savedAt: string) {
+function words(status: Status, savedAt: string) {
   switch (status.kind) {
     case 'saved':
       return <span title={new Date(savedAt).toLocaleString()}>Saved {clock(savedAt)}</span>;
@@ -35,10 +36,6 @@ function words(status: ReturnType<typeof useSaveStatus>, savedAt: string) {
     case 'conflict':
       return <span className="jn-bad">Changed elsewhere</span>;
   }
-}
-
-function useSaveStatus() {
-  return useSaveState((state) => state.status);
 }
 
 function clock(iso: string): string {

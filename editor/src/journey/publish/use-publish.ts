@@ -43,15 +43,13 @@ export async function publish(session: JourneySession, overwrite = false): Promi
     const outcome = await session.api.publish({ revision, ...(overwrite ? { overwrite } : {}) });
     if (outcome.kind === 'published') {
       session.autosave.published(outcome.publication);
-      const { workflowId } = outcome.publication;
-      toast({
-        tone: 'good',
-        title: 'Published to n8n',
-        action: {
-          label: 'Open in n8n',
-          onSelect: () => window.open(n8nWorkflowHref(workflowId), '_blank', 'noopener'),
-        },
-      });
+      const { workflowId, webhookUrls } = outcome.publication;
+      // Without an address to try there is nothing that a dialog could add.
+      if (Object.keys(webhookUrls).length === 0) {
+        const open = () => window.open(n8nWorkflowHref(workflowId), '_blank', 'noopener');
+        toast({ tone: 'good', title: 'Published to n8n', action: { label: 'Open in n8n', onSelect: open } });
+        return;
+      }
     }
     if (outcome.kind === 'conflict') await session.autosave.lookElsewhere();
     state.setState({ outcome: outcome.kind === 'conflict' ? null : outcome });

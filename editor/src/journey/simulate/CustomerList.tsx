@@ -21,7 +21,7 @@ export function CustomerList({ groups, only }: { groups: readonly OutcomeGroup[]
   const shown = indexes.slice(0, pages * pageSize);
   return (
     <section className="jn-customers">
-      <h3>{only === null ? 'Customers' : `${only.title}: ${counted(only.customers.length, 'customer')}`}</h3>
+      <h2>{only === null ? 'Customers' : `${only.title}: ${counted(only.customers.length, 'customer')}`}</h2>
       <ul>
         {shown.map((index) => {
           const label = labelOf(customers[index] ?? {}, index);

@@ -21,7 +21,7 @@ export function CustomerPath() {
   return (
     <section className="jn-path" aria-label="Path of the customer">
       <header>
-        <h3>{customerLabeller([customer])(customer, index).title}</h3>
+        <h2>{customerLabeller([customer])(customer, index).title}</h2>
         <IconButton icon="x" label="Show all customers" size="s" onClick={() => store.getState().choose(null)} />
       </header>
       <ol>

@@ -14,7 +14,7 @@ export function Outcomes({ groups, total, chosen, onChoose }: OutcomesProps) {
   const running = useSimulation((state) => state.running);
   return (
     <section className="jn-outcomes" aria-busy={running}>
-      <h3>Outcomes</h3>
+      <h2>Outcomes</h2>
       <ul>
         {groups.map((group) => {
           const share = total === 0 ? 0 : group.customers.length / total;

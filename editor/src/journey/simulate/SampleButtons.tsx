@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Button, Dialog, Field, TextArea } from '../../../ui/index.ts';
 import { useSession } from '../store/session.ts';
+import { makeSamples } from './make-samples.ts';
 import { readSamples } from './read-samples.ts';
 
 /** Brings in sample customers: from a file, or pasted. */
@@ -17,7 +18,7 @@ export function SampleButtons({ small = false }: { small?: boolean }) {
 }
 
 function SampleDialog({ onClose }: { onClose(): void }) {
-  const { simulation } = useSession();
+  const { simulation, document: store } = useSession();
   const file = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('Pasted customers');
   const [text, setText] = useState('');
@@ -32,6 +33,12 @@ function SampleDialog({ onClose }: { onClose(): void }) {
     void simulation.getState().setSamples({ name, customers: read.customers });
     onClose();
   };
+  const multiply = () => {
+    if (read?.ok !== true) return;
+    const customers = makeSamples(store.getState().journey, read.customers[0]);
+    void simulation.getState().setSamples({ name: 'Made from one example', customers });
+    onClose();
+  };
   return (
     <Dialog
       open
@@ -44,6 +51,11 @@ function SampleDialog({ onClose }: { onClose(): void }) {
           <Button icon="file-up" onClick={() => file.current?.click()}>
             Choose a file
           </Button>
+          {read?.ok === true && read.customers.length === 1 && (
+            <Button icon="wand-sparkles" onClick={multiply}>
+              Make many like it
+            </Button>
+          )}
           <Button variant="primary" type="submit" disabled={read?.ok !== true}>
             {read?.ok === true ? `Use ${read.customers.length.toLocaleString('en')}` : 'Use them'}
           </Button>

@@ -15,7 +15,7 @@ export function SimulationSummary({ samples, report }: { samples: Samples; repor
   const failed = Object.values(report.errors).reduce((sum, count) => sum + count, 0);
   return (
     <section className="jn-sim-summary">
-      <h3>{samples.name === '' ? 'Sample customers' : samples.name}</h3>
+      <h2>{samples.name === '' ? 'Sample customers' : samples.name}</h2>
       <p className="jn-big">{counted(report.done, 'customer')}</p>
       {running && report.done < report.total ? (
         <p role="status">

@@ -3,13 +3,23 @@ import { Button, EmptyState, ErrorState, Loading } from '../../../ui/index.ts';
 import { useSession, useSimulation } from '../store/session.ts';
 import { CustomerList } from './CustomerList.tsx';
 import { CustomerPath } from './CustomerPath.tsx';
+import { makeSamples } from './make-samples.ts';
 import { outcomeGroups } from './outcome-groups.ts';
 import { Outcomes } from './Outcomes.tsx';
+import { SampleDrop } from './SampleDrop.tsx';
 import { SampleButtons } from './SampleButtons.tsx';
 import { SimulationSummary } from './SimulationSummary.tsx';
 
 /** What the sample customers would go through: in figures, as a list, and one by one. */
 export function SimulationTab() {
+  return (
+    <SampleDrop>
+      <SimulationContent />
+    </SampleDrop>
+  );
+}
+
+function SimulationContent() {
   const { simulation } = useSession();
   const samples = useSimulation((state) => state.samples);
   const samplesError = useSimulation((state) => state.samplesError);
@@ -64,11 +74,8 @@ function NoSamples() {
           <Button
             icon="wand-sparkles"
             onClick={() => {
-              void import('./make-samples.ts').then(({ makeSamples }) =>
-                simulation
-                  .getState()
-                  .setSamples({ name: 'Made from the rules', customers: makeSamples(store.getState().journey) }),
-              );
+              const customers = makeSamples(store.getState().journey);
+              void simulation.getState().setSamples({ name: 'Made from the rules', customers });
             }}
           >
             Make some from the rules

@@ -67,6 +67,7 @@ export function openSession(
   const unsubscribe = document.subscribe((state, before) => {
     if (state.journey === before.journey) return;
     autosave.changed(state.journey);
+    simulation.getState().journeyChanged();
   });
 
   let recovered: Recovered = { kind: 'nothing' };

@@ -25,6 +25,8 @@ export interface ViewState {
   hoveredLink: string | null;
   palette: PaletteTarget | null;
   inspectorOpen: boolean;
+  /** The facts about the journey were asked for; they show when nothing is selected. */
+  factsAsked: boolean;
   inspectorTab: string;
   panel: PanelTab | null;
   panelHeightPx: number;
@@ -51,6 +53,7 @@ export function createViewStore(): ViewStore {
     hoveredLink: null,
     palette: null,
     inspectorOpen: true,
+    factsAsked: false,
     inspectorTab: 'settings',
     panel: null,
     panelHeightPx: 260,

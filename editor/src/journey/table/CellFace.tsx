@@ -30,7 +30,7 @@ export function CellFace({ row, column, number, hits, mostHits }: CellFaceProps)
     }
     case 'hits':
       return (
-        <span className="dg-hits">
+        <span className="dg-bar">
           <i style={{ width: `${Math.max(2, (hits / mostHits) * 56)}px` }} />
           {hits.toLocaleString('en')}
         </span>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, type CSSProperties } from 'react';
+import { useLayoutEffect, useMemo, useReducer, useRef, type CSSProperties, type RefObject } from 'react';
 import type { DecisionTable } from '../../../../engine/index.ts';
 import { ContextMenu } from '../../../ui/index.ts';
 import { CellEditor } from './CellEditor.tsx';
@@ -139,25 +139,26 @@ function filteredRows(table: DecisionTable, columns: readonly GridColumn[], filt
 
 /** Moves the browser's focus to the grid's focus, once somebody is in the grid. */
 function useFocusFollows(
-  scroller: React.RefObject<HTMLDivElement | null>,
-  focus: CellAt,
+  scroller: RefObject<HTMLDivElement | null>,
+  { row, column }: CellAt,
   editing: boolean,
   scrollTo: (row: number) => void,
 ): void {
-  const [before, setBefore] = useState<string>('');
-  const key = `${focus.row} ${focus.column} ${editing}`;
+  const key = `${row} ${column}`;
+  const before = useRef(`${key} ${editing}`);
   useLayoutEffect(() => {
-    if (key !== before && scroller.current?.contains(document.activeElement)) scrollTo(focus.row);
-  }, [key, before, scroller, focus.row, scrollTo]);
-  useEffect(() => {
-    if (key === before) return;
-    setBefore(key);
+    const now = `${key} ${editing}`;
     const root = scroller.current;
-    if (editing || root === null) return;
-    const isInside = root.contains(document.activeElement) || document.activeElement === document.body;
-    if (!isInside || before === '') return;
-    root
-      .querySelector<HTMLElement>(`[data-cell="${focus.row} ${focus.column}"]`)
-      ?.focus({ preventScroll: focus.row < 0 });
-  });
+    if (before.current === now || root === null) return;
+    before.current = now;
+    // An editor that was taken away leaves the focus on the body.
+    const isHere = root.contains(document.activeElement) || document.activeElement === document.body;
+    if (!isHere) return;
+    scrollTo(row);
+    if (editing) return;
+    const focus = () => root.querySelector<HTMLElement>(`[data-cell="${key}"]`)?.focus();
+    // A row far away is drawn only after the scroll.
+    if (root.querySelector(`[data-cell="${key}"]`) === null) requestAnimationFrame(focus);
+    else focus();
+  }, [key, row, editing, scroller, scrollTo]);
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DecisionTable, TableTestResult } from '../../../../engine/index.ts';
+import type { DecisionTable, JsonObject, TableTestResult } from '../../../../engine/index.ts';
 import { Button, Callout, Field, TextInput } from '../../../ui/index.ts';
 import { shortValue } from '../parts/short-value.ts';
 import { useSession } from '../store/session.ts';
@@ -34,7 +34,7 @@ export function TableAside({ table, tableKey, edits }: TableAsideProps) {
         <section>
           <h2>{failing.length === 1 ? 'A test fails' : `${failing.length} tests fail`}</h2>
           {failing.slice(0, 20).map((test) => (
-            <FailingTest key={test.name} test={test} />
+            <FailingTest key={test.name} table={table} test={test} />
           ))}
         </section>
       )}
@@ -69,7 +69,7 @@ function ProblemCard({
   return (
     <Callout
       tone={problem.severity === 'error' ? 'bad' : 'warn'}
-      title={problem.row >= 0 ? `Row ${problem.row + 1}` : undefined}
+      title={placeOf(table, problem)}
       actions={
         edits !== null && row !== undefined && input !== null && suggestion !== null ? (
           <Button size="s" onClick={() => edits.setCells([{ kind: 'when', row: row.id, input, text: suggestion }])}>
@@ -83,13 +83,30 @@ function ProblemCard({
   );
 }
 
-function FailingTest({ test }: { test: TableTestResult }) {
+/** "Row 3, Amount". */
+function placeOf(table: DecisionTable, problem: TableProblem): string | undefined {
+  if (problem.row < 0) return undefined;
+  const column = [...table.inputs, ...table.outputs].find(({ id }) => problem.column?.endsWith(` ${id}`));
+  return column === undefined ? `Row ${problem.row + 1}` : `Row ${problem.row + 1}, ${column.name}`;
+}
+
+/** `outcome: pay, days: 3`, of the results that the test names. */
+function outcomeText(table: DecisionTable, outcome: JsonObject | null, named: JsonObject | null): string {
+  if (outcome === null) return 'no row';
+  const ids = Object.keys(named ?? outcome);
+  return ids
+    .map((id) => `${table.outputs.find((entry) => entry.id === id)?.name ?? id}: ${shortValue(outcome[id] ?? null)}`)
+    .join(', ');
+}
+
+function FailingTest({ table, test }: { table: DecisionTable; test: TableTestResult }) {
+  const at = table.rows.findIndex((row) => row.id === test.actual.row);
   return (
     <Callout tone="bad" title={test.name}>
       <p>
-        Expected <code>{shortValue(test.expected.outcome, 80)}</code>, got{' '}
-        <code>{test.actual.issues.length > 0 ? 'an error' : shortValue(test.actual.outcome, 80)}</code>
-        {test.actual.row === null ? '' : ` from row ${test.actual.row}`}.
+        Expected {outcomeText(table, test.expected.outcome, null)}; got{' '}
+        {test.actual.issues.length > 0 ? 'an error' : outcomeText(table, test.actual.outcome, test.expected.outcome)}
+        {at < 0 ? '' : ` from row ${at + 1}`}.
       </p>
     </Callout>
   );

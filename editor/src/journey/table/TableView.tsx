@@ -13,7 +13,7 @@ import { DecisionGrid } from './DecisionGrid.tsx';
 import { exportRules } from './export-rules.ts';
 import { useOpenTable } from './open-table.ts';
 import { TableAside } from './TableAside.tsx';
-import { tableChecks, testsPass } from './table-checks.ts';
+import { isSound, tableChecks } from './table-checks.ts';
 import { TestsChip } from './TestsChip.tsx';
 
 /** A decision table, over the whole page. */
@@ -26,8 +26,9 @@ export function TableView({ tableKey }: { tableKey: string }) {
   const hits = useRowHits(table?.id ?? '');
   const [filter, setFilter] = useState('');
   const [column, setColumn] = useState<ColumnPlace | null>(null);
-  const [detailed, setDetailed] = useState<boolean | null>(null);
   const isWide = useMedia('(min-width: 1680px)');
+  // Results need the width more than notes do, but what was wrong before comes forward.
+  const [detailed, setDetailed] = useState(() => table !== undefined && (isWide || !isSound(table)));
   const edits = useMemo(() => tableEdits.grid(tableKey), [tableEdits, tableKey]);
   if (table === undefined) {
     return (
@@ -41,8 +42,6 @@ export function TableView({ tableKey }: { tableKey: string }) {
     );
   }
   const { errors, warnings } = tableChecks(table);
-  // Results need the width more than notes do; problems come forward by themselves.
-  const showsDetails = detailed ?? (errors + warnings > 0 || !testsPass(table) || isWide);
   const isUsed = store.getState().journey.steps.some((step) => tableKeysOf(step).includes(tableKey));
   const actions: TopBarAction[] = [
     ...history,
@@ -63,9 +62,16 @@ export function TableView({ tableKey }: { tableKey: string }) {
         chips={
           <>
             <Chip>{`Version ${table.version}`}</Chip>
-            <TestsChip table={table} />
-            {errors > 0 && <Chip tone="bad">{counted(errors, 'error')}</Chip>}
-            {warnings > 0 && <Chip tone="warn">{counted(warnings, 'warning')}</Chip>}
+            <button type="button" className="jn-chip-button" onClick={() => setDetailed(true)}>
+              <TestsChip table={table} />
+            </button>
+            {errors + warnings > 0 && (
+              <button type="button" className="jn-chip-button" onClick={() => setDetailed(true)}>
+                <Chip tone={errors > 0 ? 'bad' : 'warn'}>
+                  {errors > 0 ? counted(errors, 'error') : counted(warnings, 'warning')}
+                </Chip>
+              </button>
+            )}
             {!isUsed && <Chip tone="warn">Not used by a step</Chip>}
           </>
         }
@@ -102,11 +108,11 @@ export function TableView({ tableKey }: { tableKey: string }) {
         <Button size="s" icon="plus" onClick={() => setColumn({ kind: 'output', id: null })}>
           Result
         </Button>
-        <Button size="s" icon="panel-right" aria-pressed={showsDetails} onClick={() => setDetailed(!showsDetails)}>
+        <Button size="s" icon="panel-right" aria-pressed={detailed} onClick={() => setDetailed(!detailed)}>
           Details
         </Button>
       </div>
-      <div className={cx('jn-table-body', showsDetails && 'has-aside')}>
+      <div className={cx('jn-table-body', detailed && 'has-aside')}>
         <DecisionGrid
           table={table}
           edits={edits}
@@ -117,7 +123,7 @@ export function TableView({ tableKey }: { tableKey: string }) {
             if (opened.kind === 'output') setColumn({ kind: 'output', id: opened.output.id });
           }}
         />
-        {showsDetails && <TableAside table={table} tableKey={tableKey} edits={edits} />}
+        {detailed && <TableAside table={table} tableKey={tableKey} edits={edits} />}
       </div>
       {column !== null && (
         <ColumnDialog table={table} tableKey={tableKey} place={column} onClose={() => setColumn(null)} />

@@ -54,11 +54,17 @@ function tableProblem(issue: Issue, index: number): TableProblem {
   return {
     key: `${index} ${issue.code}`,
     severity: issue.severity,
-    message: describeIssue(issue),
+    message: describeIssue(inRow ? { ...issue, params: withoutRow(issue.params) } : issue),
     row: inRow ? row : -1,
     column,
     suggestion: typeof suggestion === 'string' ? suggestion : null,
   };
+}
+
+/** The list says in which row a problem is; its words need not. */
+function withoutRow(params: Issue['params']): Issue['params'] {
+  const { row: _, ...rest } = params;
+  return rest;
 }
 
 type TestRun = ReturnType<typeof runTableTests>;
@@ -74,8 +80,8 @@ export function tableTests(table: DecisionTable): TestRun {
   return run;
 }
 
-/** True when every test of the table holds, or there are none. */
-export function testsPass(table: DecisionTable): boolean {
+/** True when nothing is wrong with the table and every test of it holds. */
+export function isSound(table: DecisionTable): boolean {
   const run = tableTests(table);
-  return run.ok && run.value.every((test) => test.passed);
+  return tableChecks(table).problems.length === 0 && run.ok && run.value.every((test) => test.passed);
 }
