@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, type RunResult } from '../../../host/processes.ts';
 import { findProgram } from '../../../host/toolchain.ts';
-import { browserCache, type Chromium } from './program.ts';
+import { browserCache, writeFontConfiguration, type Chromium } from './program.ts';
 
 /** Installs Debian's package when we are root; null when we are not, or it did not work. */
 export async function installDebianChromium(
@@ -54,7 +54,7 @@ export async function unpackDebianChromium(
     executablePath: inRoot('usr', 'lib', 'chromium', 'chromium'),
     env: {
       LD_LIBRARY_PATH: libraries.join(':'),
-      ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: inRoot('etc', 'fonts'), FONTCONFIG_SYSROOT: inRoot() }),
+      FONTCONFIG_FILE: writeFontConfiguration(folder, inRoot('usr', 'share', 'fonts')),
     },
     from: 'Debian, unpacked',
   };

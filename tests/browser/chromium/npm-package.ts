@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { run } from '../../../host/processes.ts';
-import { browserCache, type Chromium } from './program.ts';
+import { browserCache, writeFontConfiguration, type Chromium } from './program.ts';
 
 /**
  * Unpacks the Chromium of the npm package @sparticuz/chromium with the few libraries that a bare system lacks (NSS,
@@ -43,7 +43,10 @@ export async function unpackNpmChromium(
   }
   return {
     executablePath: join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: join(folder, 'libraries', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: {
+      LD_LIBRARY_PATH: join(folder, 'libraries', 'lib'),
+      FONTCONFIG_FILE: writeFontConfiguration(folder, join(folder, 'fonts')),
+    },
     from: '@sparticuz/chromium',
   };
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
@@ -52,4 +53,18 @@ export async function starts(program: Chromium, env: NodeJS.ProcessEnv): Promise
 /** Where unpacked browsers are kept between test runs. */
 export function browserCache(root: string, name: string): string {
   return join(root, 'node_modules', '.cache', 'steward', name);
+}
+
+/**
+ * Writes a font configuration that knows the fonts unpacked below `folder` and the system's, if there are any.
+ * @returns the file, for `FONTCONFIG_FILE`
+ */
+export function writeFontConfiguration(folder: string, fonts: string): string {
+  const file = join(folder, 'fonts.conf');
+  const folders = [fonts, '/usr/share/fonts'].map((path) => `  <dir>${path}</dir>\n`).join('');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>\n<fontconfig>\n${folders}  <cachedir>${join(folder, 'font-cache')}</cachedir>\n</fontconfig>\n`,
+  );
+  return file;
 }
