@@ -6,7 +6,7 @@ import { differences } from '../parts/differences.ts';
 import { DifferenceList } from '../parts/DifferenceList.tsx';
 import { useDocument, useSession } from '../store/session.ts';
 import { takeOver } from './take-over.ts';
-import { publish } from './use-publish.ts';
+import { publish, publishState } from './use-publish.ts';
 
 /** Somebody edited the published workflow in n8n: see what differs, then take it over or replace it. */
 export function ChangedInN8n({ onClose }: { onClose(): void }) {
@@ -17,9 +17,9 @@ export function ChangedInN8n({ onClose }: { onClose(): void }) {
     const workflow = await session.api.n8nWorkflow();
     const imported = importWorkflow(workflow, { id: session.id, newId: () => crypto.randomUUID() });
     if (!imported.ok) throw new Error(imported.issues.map(describeIssue).join(' '));
-    return imported.value;
+    return { workflow, journey: imported.value };
   });
-  const theirs: Journey | null = loaded.kind === 'ready' ? loaded.value : null;
+  const theirs: Journey | null = loaded.kind === 'ready' ? loaded.value.journey : null;
   return (
     <Dialog
       open
@@ -32,7 +32,10 @@ export function ChangedInN8n({ onClose }: { onClose(): void }) {
           <Button
             disabled={theirs === null}
             onClick={() => {
-              if (theirs !== null) takeOver(session, theirs);
+              if (loaded.kind === 'ready') {
+                takeOver(session, loaded.value.journey);
+                publishState(session).setState({ takenOver: loaded.value.workflow });
+              }
               onClose();
             }}
           >

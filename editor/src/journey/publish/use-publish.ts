@@ -1,4 +1,5 @@
 import { createStore, useStore } from 'zustand';
+import { sameJson, type N8nWorkflow } from '../../../../engine/index.ts';
 import { toast } from '../../../ui/index.ts';
 import { n8nWorkflowHref } from '../parts/n8n-links.ts';
 import { useProblems } from '../store/derived.ts';
@@ -12,12 +13,14 @@ interface PublishState {
   busy: boolean;
   /** The dialog after publishing, or the one that asks. */
   outcome: PublishOutcome | null;
+  /** The workflow of n8n that was taken over: publishing over exactly this loses nothing. */
+  takenOver: N8nWorkflow | null;
 }
 
 const states = new WeakMap<JourneySession, ReturnType<typeof makeState>>();
 
 function makeState() {
-  return createStore<PublishState>(() => ({ busy: false, outcome: null }));
+  return createStore<PublishState>(() => ({ busy: false, outcome: null, takenOver: null }));
 }
 
 export function publishState(session: JourneySession) {
@@ -40,9 +43,13 @@ export async function publish(session: JourneySession, overwrite = false): Promi
       return;
     }
     const { revision } = session.autosave.state.getState();
-    const outcome = await session.api.publish({ revision, ...(overwrite ? { overwrite } : {}) });
+    let outcome = await session.api.publish({ revision, ...(overwrite ? { overwrite } : {}) });
+    if (outcome.kind === 'changed-in-n8n' && (await isTakenOver(session))) {
+      outcome = await session.api.publish({ revision, overwrite: true });
+    }
     if (outcome.kind === 'published') {
       session.autosave.published(outcome.publication);
+      state.setState({ takenOver: null });
       const { workflowId, webhookUrls } = outcome.publication;
       // Without an address to try there is nothing that a dialog could add.
       if (Object.keys(webhookUrls).length === 0) {
@@ -55,6 +62,18 @@ export async function publish(session: JourneySession, overwrite = false): Promi
     state.setState({ outcome: outcome.kind === 'conflict' ? null : outcome });
   } finally {
     state.setState({ busy: false });
+  }
+}
+
+/** True when n8n still has what was taken over from it, and nobody went on editing there. */
+async function isTakenOver(session: JourneySession): Promise<boolean> {
+  const { takenOver } = publishState(session).getState();
+  if (takenOver === null) return false;
+  try {
+    const now = await session.api.n8nWorkflow();
+    return sameJson(now.nodes, takenOver.nodes) && sameJson(now.connections, takenOver.connections);
+  } catch {
+    return false;
   }
 }
 
