@@ -1,6 +1,7 @@
 import { errorIssue, type Result } from '../../issue.ts';
 import type { DecisionTable } from '../../decision/model.ts';
 import type { Journey } from '../model.ts';
+import { sameJson } from '../same-json.ts';
 import { uniqueKey } from '../unique-name.ts';
 import { editTable, type TableEdit } from './table-edit.ts';
 
@@ -19,5 +20,7 @@ export function editJourneyTable(journey: Journey, key: string, edit: TableEdit)
   if (!edited.ok) {
     return { ok: false, issues: edited.issues.map((issue) => ({ ...issue, path: ['tables', key, ...issue.path] })) };
   }
+  // An edit that says what stands there already changes nothing, so nothing has to be drawn, saved or undone.
+  if (sameJson(table, edited.value)) return { ok: true, value: journey };
   return { ok: true, value: { ...journey, tables: { ...journey.tables, [key]: edited.value } } };
 }

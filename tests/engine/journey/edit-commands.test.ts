@@ -64,6 +64,10 @@ describe('a command', () => {
 
   it('that changes nothing gives the same journey', () => {
     expect(apply({ kind: 'move-steps', positions: { paid: { x: 0, y: 0 } } })).toBe(journey);
+    const row = table.rows[0]?.id ?? '';
+    expect(apply({ kind: 'edit-table', table: 'limits', edit: { kind: 'set-row', row, disabled: false } })).toBe(
+      journey,
+    );
     expect(apply({ kind: 'set-disabled', steps: ['paid'], disabled: false })).toBe(journey);
     expect(apply({ kind: 'remove-steps', steps: [] })).toBe(journey);
   });
