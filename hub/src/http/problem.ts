@@ -1,4 +1,4 @@
-import { apiPrefix, type JsonObject, type Problem } from '../../../engine/index.ts';
+import type { JsonObject, Problem } from '../../../engine/index.ts';
 
 export const problemMediaType = 'application/problem+json; charset=utf-8';
 
@@ -63,10 +63,4 @@ export class ProblemError extends Error {
       ...(extras.issues && { issues: extras.issues }),
     };
   }
-}
-
-/** Whether an address belongs to the API, whose answers are never pages. */
-export function isApiPath(path: string, mountPath: string): boolean {
-  const prefix = `${mountPath}${apiPrefix}`;
-  return path === prefix || path.startsWith(`${prefix}/`);
 }
