@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest';
 import { problemOf, testHub } from './test-hub.ts';
 
-test.each(['/steward', '/steward/', '/steward/journeys/refunds', '/steward/index.html', '/steward/tables?x=1'])(
-  '%s is the page of the designer, for everybody',
-  async (url) => {
-    const { app } = await testHub();
-    const answer = await app.inject({ url, headers: { accept: 'text/html' } });
-    expect(answer.statusCode).toBe(200);
-    expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
-    expect(answer.headers['etag']).toBeUndefined();
-    expect(answer.body).toContain('src="/steward/assets/main-abc12345.js"');
-  },
-);
+test.each([
+  '/steward',
+  '/steward/',
+  '/steward/journeys/refunds',
+  '/steward/journeys/refunds.v2',
+  '/steward/index.html',
+  '/steward/tables?x=1',
+])('%s is the page of the designer, for everybody', async (url) => {
+  const { app } = await testHub();
+  const answer = await app.inject({ url, headers: { accept: 'text/html' } });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
+  expect(answer.headers['etag']).toBeUndefined();
+  expect(answer.body).toContain('src="/steward/assets/main-abc12345.js"');
+});
 
 test('the nonce in the page is the nonce of its policy', async () => {
   const { app } = await testHub();

@@ -46,9 +46,11 @@ export async function shellRoutes(app: FastifyInstance, { folder, publicPath, n8
   });
 }
 
-/** Everything under `assets/`, and names with an ending; all else is an address inside the designer. */
+/** What the build puts out: `assets/` and files beside the page. All else is an address inside the designer, which may
+ * end in the id of a journey, dots and all. */
 function isFile(name: string): boolean {
-  return name !== 'index.html' && (name.startsWith('assets/') || path.posix.extname(name) !== '');
+  if (name.startsWith('assets/')) return true;
+  return name !== 'index.html' && !name.includes('/') && path.posix.extname(name) !== '';
 }
 
 async function readTemplate(folder: string): Promise<string> {
