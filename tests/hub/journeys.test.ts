@@ -62,6 +62,31 @@ test('refuses a second journey with the same id', async () => {
   expect((await send('GET', '/journeys/refunds')).json<StoredJourney>().document.name).toBe('Refunds');
 });
 
+test.each([
+  ['empty', ''],
+  ['longer than an address takes', 'x'.repeat(201)],
+  ['what browsers take for a folder', '.'],
+  ['what browsers take for the folder above', '..'],
+  ['half a character', '\ud800'],
+])('refuses an id under which no address would find the journey: %s', async (_, id) => {
+  const { send } = await testHub();
+  const answer = await send('POST', '/journeys', { document: journey({ id }) });
+  expect(problemOf(answer)).toMatchObject({ code: 'invalid_journey', issues: [{ path: ['id'] }] });
+});
+
+test.each(['a b', 'a/b', 'a.b', 'a%2Fb', 'a?b#c', 'ü'.repeat(200), '\u{1d11e}', '__proto__', 'a\nb', '"1"'])(
+  'the id %j is found, saved and deleted by its address',
+  async (id) => {
+    const { send } = await testHub();
+    const at = `/journeys/${encodeURIComponent(id)}`;
+    expect((await send('POST', '/journeys', { document: journey({ id }) })).statusCode).toBe(201);
+    expect((await send('GET', at)).json<StoredJourney>().document.id).toBe(id);
+    const saved = await send('PUT', at, { document: journey({ id, name: 'New' }) }, { 'if-match': '"1"' });
+    expect(saved.statusCode).toBe(200);
+    expect((await send('DELETE', at, undefined, { 'if-match': '"2"' })).statusCode).toBe(204);
+  },
+);
+
 test('a save counts the revision up', async () => {
   const { send } = await testHub();
   await send('POST', '/journeys', { document: journey() });

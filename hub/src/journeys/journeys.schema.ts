@@ -1,10 +1,13 @@
+/** Of a journey's id, in characters. chosen: 200, because an id is made of a name or is 36 characters long. */
+export const maxIdLength = 200;
+
 /**
  * The forms of what the journey routes take. A document's own form is the business of `rules/schema`; here it only has to
  * be an object, so that its problems come with one wording wherever a document enters.
  */
 export const journeyParams = {
   type: 'object',
-  properties: { id: { type: 'string', minLength: 1, maxLength: 200 } },
+  properties: { id: { type: 'string', minLength: 1, maxLength: maxIdLength } },
   required: ['id'],
 } as const;
 
