@@ -8,6 +8,7 @@ import { ProblemError } from './http/problem.ts';
 import { logRequests } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { journeyRoutes } from './journeys/journeys.routes.ts';
+import { oneAtATime } from './journeys/one-at-a-time.ts';
 import { personOf, requirePerson } from './people/people.plugin.ts';
 import { sessionCache } from './people/session.ts';
 import { publishingRoutes } from './publishing/publishing.routes.ts';
@@ -27,8 +28,9 @@ export async function createHub(ports: HubPorts, options: HubOptions = {}): Prom
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500 },
     genReqId: () => ports.newId(),
-    // The defaults of Fastify's validator repair what it is given: they would change or drop parts of a document.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true } },
+    // The defaults of Fastify's validator repair what it is given: they would change or drop parts of a document. It stops
+    // at the first fault: a body may hold millions, and n8n stands still while they are collected.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
     frameworkErrors: (error, _request, reply) => {
       void reply.headers(securityHeaders);
       sendProblem(reply, toProblemError(error));
@@ -72,6 +74,14 @@ function apiRoutes(app: FastifyInstance, { storage, n8n, clock }: HubPorts, opti
   // The designer's page answers at every other address; here an unknown one must not look like success.
   for (const url of ['/', '/*']) app.all(url, (_request, reply) => sendProblem(reply, new ProblemError('not_found')));
   app.get('/me', (request) => personOf(request).person);
-  journeyRoutes(app, { journeys: storage.journeys, now });
-  publishingRoutes(app, { ...storage, n8n, now, wait: (ms) => clock.wait(ms), publishWaitMs });
+  const perJourney = oneAtATime();
+  journeyRoutes(app, { journeys: storage.journeys, now, oneAtATime: perJourney });
+  publishingRoutes(app, {
+    ...storage,
+    n8n,
+    now,
+    wait: (ms) => clock.wait(ms),
+    publishWaitMs,
+    oneAtATime: perJourney,
+  });
 }

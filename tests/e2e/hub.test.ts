@@ -145,6 +145,15 @@ test('a journey is kept, published, answers, and is guarded against edits on bot
   expect((await ask('POST', `${at}/publish`, { revision: 2, overwrite: true })).status).toBe(200);
   expect((await ask<N8nWorkflow>('GET', `${at}/n8n-workflow`)).body.nodes[0]?.position).toEqual([0, 0]);
 
+  // Somebody renames it in n8n, then changes a setting: n8n gives no new version for either.
+  for (const change of [{ name: 'Renamed in n8n' }, { settings: { timezone: 'Europe/Berlin' } }]) {
+    expect((await ask('PATCH', `/rest/workflows/${first.body.workflowId}`, change)).status).toBe(200);
+    const unseen = await ask<Problem>('POST', `${at}/publish`, { revision: 2 });
+    expect([unseen.status, unseen.body.code]).toEqual([409, 'workflow_changed_in_n8n']);
+    expect((await ask('POST', `${at}/publish`, { revision: 2, overwrite: true })).status).toBe(200);
+    expect((await ask('POST', `${at}/publish`, { revision: 2 })).status).toBe(200);
+  }
+
   // Somebody throws it away in n8n.
   await ask('POST', `/rest/workflows/${first.body.workflowId}/archive`, {});
   const again = await ask<Publication>('POST', `${at}/publish`, { revision: 2 });

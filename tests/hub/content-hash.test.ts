@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { contentHash } from '../../hub/src/publishing/content-hash.ts';
 
 const workflow = (parameters: object) => ({
+  name: 'W',
   nodes: [
     {
       id: 'a',

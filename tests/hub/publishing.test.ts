@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Publication, StoredJourney } from '../../engine/index.ts';
-import { N8nRefusal } from '../../hub/src/n8n/n8n.client.ts';
+import { N8nRefusal, N8nUnavailable } from '../../hub/src/n8n/n8n.client.ts';
 import { journey, problemOf, startOfTime, testHub } from './test-hub.ts';
 
 async function publishedHub() {
@@ -127,6 +127,27 @@ describe('an edit in n8n', () => {
       params: { workflowId: 'w1', versionId: n8n.workflows.get('w1')?.versionId },
     });
     expect(n8n.workflows.get('w1')?.workflow.nodes[0]?.position).toEqual([7, 7]);
+  });
+
+  test.each([
+    ['the name', { name: 'Renamed in n8n' }],
+    ['the description', { description: 'Said in n8n' }],
+    ['a setting', { settings: { executionOrder: 'v1', timezone: 'Europe/Berlin' } }],
+    ['pinned data', { pinData: { Request: [] } }],
+  ])('of %s alone, to which n8n gives no new version, stops it too', async (_, change) => {
+    const { publish, first, n8n } = await publishedHub();
+    const held = n8n.workflows.get(first.workflowId);
+    if (held) Object.assign(held.workflow, change);
+    expect(problemOf(await publish({ revision: 1 })).code).toBe('workflow_changed_in_n8n');
+    expect((await publish({ revision: 1, overwrite: true })).statusCode).toBe(200);
+    expect((await publish({ revision: 1 })).statusCode).toBe(200);
+  });
+
+  test('that n8n keeps for its own pages is none', async () => {
+    const { publish, first, n8n } = await publishedHub();
+    const held = n8n.workflows.get(first.workflowId);
+    if (held) held.workflow['meta'] = { templateCredsSetupCompleted: true };
+    expect((await publish({ revision: 1 })).statusCode).toBe(200);
   });
 
   test('is replaced when the person says so', async () => {
@@ -267,6 +288,30 @@ describe('the start in n8n', () => {
     expect([answer.statusCode, problemOf(answer).code]).toEqual([504, 'publication_timeout']);
     expect(clock.time - startOfTime).toBe(15_000);
   });
+});
+
+test('a journey deleted while it is published is deleted afterwards', async () => {
+  const { send, n8n } = await testHub();
+  await send('POST', '/journeys', { document: journey() });
+  const create = n8n.createWorkflow.bind(n8n);
+  let deletion: ReturnType<typeof send> | undefined;
+  n8n.createWorkflow = async (...parameters) => {
+    deletion = send('DELETE', '/journeys/refunds', undefined, { 'if-match': '"1"' });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    return create(...parameters);
+  };
+  expect((await send('POST', '/journeys/refunds/publish', { revision: 1 })).statusCode).toBe(200);
+  expect((await deletion)?.statusCode).toBe(204);
+  expect((await send('POST', '/journeys/refunds/publish', { revision: 1 })).statusCode).toBe(404);
+  expect(n8n.workflows.size).toBe(1);
+});
+
+test('nothing is written to n8n when it cannot say where its webhooks answer', async () => {
+  const { send, n8n } = await testHub();
+  await send('POST', '/journeys', { document: journey() });
+  n8n.webhookBase = () => Promise.reject(new N8nUnavailable('n8n did not say where its webhooks answer'));
+  expect((await send('POST', '/journeys/refunds/publish', { revision: 1 })).statusCode).toBe(503);
+  expect(n8n.workflows.size).toBe(0);
 });
 
 test('two publications of one journey at the same time make one workflow', async () => {

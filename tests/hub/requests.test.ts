@@ -19,6 +19,15 @@ test.each([
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
 });
 
+test('a body of a million faults gets a short answer', async () => {
+  const { send } = await testHub();
+  await send('POST', '/journeys', { document: journey() });
+  const customers = Array.from({ length: 100_000 }, () => 0);
+  const answer = await send('PUT', '/journeys/refunds/samples', { name: 's', customers });
+  expect(problemOf(answer)).toMatchObject({ code: 'invalid_request', issues: [{ path: ['customers', 0] }] });
+  expect(answer.body.length).toBeLessThan(1_000);
+});
+
 test('brackets inside texts are no nesting', async () => {
   const { send } = await testHub();
   const answer = await send('POST', '/journeys', { document: journey({ description: `"${'[{'.repeat(500)}\\"` }) });

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Samples } from '../../../engine/index.ts';
 import { readIfMatch, revisionTag } from '../http/if-match.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -6,19 +6,21 @@ import { authorOf } from '../people/people.plugin.ts';
 import { readJourney } from './journeys.document.ts';
 import { documentBody, journeyParams, samplesBody } from './journeys.schema.ts';
 import type { Change, JourneyStore } from './journeys.store.ts';
-import type { FastifyRequest } from 'fastify';
+import type { OneAtATime } from './one-at-a-time.ts';
 
 export interface JourneyRoutesPorts {
   journeys: JourneyStore;
   /** Milliseconds since 1970. */
   now(): number;
+  /** By journey: one that is being published is deleted afterwards. */
+  oneAtATime: OneAtATime;
 }
 
 interface ById {
   Params: { id: string };
 }
 
-export function journeyRoutes(app: FastifyInstance, { journeys, now }: JourneyRoutesPorts): void {
+export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime }: JourneyRoutesPorts): void {
   const change = (request: FastifyRequest): Change => ({ by: authorOf(request), at: new Date(now()).toISOString() });
 
   app.get('/journeys', () => journeys.list());
@@ -48,7 +50,9 @@ export function journeyRoutes(app: FastifyInstance, { journeys, now }: JourneyRo
   );
 
   app.delete<ById>('/journeys/:id', { schema: { params: journeyParams } }, async (request, reply) => {
-    const outcome = await journeys.remove(request.params.id, readIfMatch(request.headers['if-match']));
+    const { id } = request.params;
+    const expected = readIfMatch(request.headers['if-match']);
+    const outcome = await oneAtATime(id, () => journeys.remove(id, expected));
     if (outcome.kind !== 'removed') throw refusal(outcome);
     return reply.code(204).send();
   });

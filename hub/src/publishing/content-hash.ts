@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { isJsonObject, type N8nWorkflow } from '../../../engine/index.ts';
 
 /**
- * Tells whether two workflows do the same and look the same: nodes and connections, whatever the order of their members.
- * n8n gives a new version id to a workflow that was only opened and saved; this does not change then.
+ * Tells whether two workflows do the same and look the same, whatever the order of their members. n8n's version id does
+ * not tell: it changes when a workflow was only opened and saved, and stays when its name or a setting was changed. Left
+ * out is `meta`, in which n8n's pages keep notes of their own.
  */
-export function contentHash({ nodes, connections }: Pick<N8nWorkflow, 'nodes' | 'connections'>): string {
+export function contentHash(workflow: N8nWorkflow): string {
+  const { meta: _, ...content } = workflow;
   return createHash('sha256')
-    .update(JSON.stringify(sorted({ nodes, connections })))
+    .update(JSON.stringify(sorted(content)))
     .digest('base64');
 }
 

@@ -37,6 +37,7 @@ export function publisher(ports: PublisherPorts) {
     const stored = await newest(journeys, id, request.revision);
     const workflow = compileForN8n(stored.document);
     const target = await chooseTarget(session, await publications.getLink(id), request.overwrite === true);
+    const webhookBase = await n8n.webhookBase(session);
     const held = await write(session, id, target, workflow);
     await start(session, held, stored.revision);
 
@@ -46,7 +47,7 @@ export function publisher(ports: PublisherPorts) {
       versionId: held.versionId,
       publishedAt: isoNow(),
       publishedBy: person.name,
-      webhookUrls: webhookUrls(held.workflow.nodes, await n8n.webhookBase(session)),
+      webhookUrls: webhookUrls(held.workflow.nodes, webhookBase),
       ...(target.kind === 'create' && target.replaced && { replaced: target.replaced }),
     };
     await publications.addPublication(id, publication, { id: person.id, name: person.name });
@@ -135,5 +136,5 @@ async function newest(journeys: Pick<JourneyStore, 'get'>, id: string, revision:
 }
 
 function editedSince(link: WorkflowLink, held: HeldWorkflow): boolean {
-  return held.versionId !== link.versionId && contentHash(held.workflow) !== link.contentHash;
+  return contentHash(held.workflow) !== link.contentHash;
 }

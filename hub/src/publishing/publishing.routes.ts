@@ -1,19 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import type { PublishRequest } from '../../../engine/index.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { OneAtATime } from '../journeys/one-at-a-time.ts';
 import { journeyParams, publishBody } from '../journeys/journeys.schema.ts';
 import { personOf } from '../people/people.plugin.ts';
 import { publisher, type PublisherPorts } from './publisher.ts';
-import { serialByKey } from './serial.ts';
 
 interface ById {
   Params: { id: string };
 }
 
-export function publishingRoutes(app: FastifyInstance, ports: PublisherPorts): void {
-  const { journeys, publications, n8n } = ports;
+export interface PublishingRoutesPorts extends PublisherPorts {
+  /** By journey: what n8n runs is not changed by two at once, and not by one whose journey is being deleted. */
+  oneAtATime: OneAtATime;
+}
+
+export function publishingRoutes(app: FastifyInstance, ports: PublishingRoutesPorts): void {
+  const { journeys, publications, n8n, oneAtATime } = ports;
   const { publish } = publisher(ports);
-  const oneAtATime = serialByKey();
 
   app.post<ById & { Body: PublishRequest }>(
     '/journeys/:id/publish',

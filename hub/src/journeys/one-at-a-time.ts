@@ -1,5 +1,7 @@
 /** Runs tasks of one key one after the other, those of different keys side by side. */
-export function serialByKey(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+export type OneAtATime = <T>(key: string, task: () => Promise<T>) => Promise<T>;
+
+export function oneAtATime(): OneAtATime {
   const tails = new Map<string, Promise<unknown>>();
   return (key, task) => {
     const before = tails.get(key) ?? Promise.resolve();
