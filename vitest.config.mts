@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{engine,rules,nodes,hub,editor,cli,examples,host}/**/*.test.{ts,tsx}'],
           alias,
+          setupFiles: ['tests/property-seed.ts'],
           testTimeout: 30_000,
         },
       },

@@ -16,23 +16,23 @@ export function script(name: string): Promise<Outcome> {
 }
 
 /** Runs one Vitest project and counts its tests. */
-export async function vitest(project: string): Promise<Outcome> {
+export async function vitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   const file = join(repositoryRoot, 'tests', 'output', `${project}.json`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const exitCode = await execute('vitest', ['run', '--project', project, ...reporters]);
+  const exitCode = await execute('vitest', ['run', '--project', project, ...reporters], env);
   return readVitestReport(readText(file), exitCode);
 }
 
 /** Nobody can answer questions during a test run, so programs get no standard input. */
-function execute(command: string, args: readonly string[]): Promise<number | null> {
+function execute(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
   const path = [dirname(process.execPath), join(repositoryRoot, 'node_modules', '.bin'), process.env['PATH']];
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: repositoryRoot,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PATH: path.filter(Boolean).join(delimiter) },
+      env: { ...process.env, ...env, PATH: path.filter(Boolean).join(delimiter) },
     });
     child.once('error', (error) => {
       console.error(`${command}: ${error.message}`);

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../host/progress.ts';
-import { phases } from './phases.ts';
+import { longPhases, phases } from './phases.ts';
 import { lastLine, oneFailed, oneSkipped, sum, type Outcome } from './tally.ts';
 
 interface Result {
@@ -10,7 +10,7 @@ interface Result {
 }
 
 /**
- * `npm test`: all phases. `--quick`: those for daily work. Names of phases: only these, such as `npm test -- build e2e`.
+ * `npm test`: all phases. `--quick`: those for daily work; `--long`: random cases, for half an hour. Names of phases: only these, such as `npm test -- build e2e`.
  * A failed phase does not end the run; phases that need it are skipped.
  */
 export async function main(): Promise<void> {
@@ -47,10 +47,13 @@ export async function main(): Promise<void> {
 
 function choose(args: readonly string[]) {
   if (args.includes('--quick')) return phases.filter(({ quick }) => quick);
+  if (args.includes('--long')) return longPhases;
   if (args.length === 0) return phases;
   const unknown = args.filter((arg) => !phases.some(({ name }) => name === arg));
   if (unknown.length === 0) return phases.filter(({ name }) => args.includes(name));
-  console.error(`Unknown: ${unknown.join(', ')}. Phases: ${phases.map(({ name }) => name).join(', ')}; or --quick.`);
+  console.error(
+    `Unknown: ${unknown.join(', ')}. Phases: ${phases.map(({ name }) => name).join(', ')}; or --quick, --long.`,
+  );
   process.exit(2);
 }
 

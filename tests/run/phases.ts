@@ -25,6 +25,19 @@ export const phases: readonly Phase[] = [
   phase('browser', 'The designer in a real Chromium', { needs: ['build', 'host'] }, () => vitest('browser')),
 ];
 
+/** Chosen: 20 runs, because each of them tries some 3,000 new cases in about half a minute. */
+const longRuns = 20;
+
+/** `npm run test:long`: the property tests with new random cases, again and again. */
+export const longPhases: readonly Phase[] = [
+  ...phases.filter(({ name }) => name === 'generate'),
+  ...Array.from({ length: longRuns }, (_, run) =>
+    phase(`random ${run + 1}`, 'Unit tests and cases, with random cases', { needs: ['generate'] }, () =>
+      vitest('unit', { STEWARD_SEED: 'random' }),
+    ),
+  ),
+];
+
 function phase(
   name: string,
   title: string,
