@@ -1,22 +1,12 @@
-import { createRequire } from 'node:module';
-import type * as Core from 'n8n-core';
-import type * as Workflows from 'n8n-workflow';
-import type {
-  IConnections,
-  INode,
-  INodeExecutionData,
-  INodeType,
-  IRun,
-  ITaskData,
-  IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
-
-// n8n-core and n8n-workflow run as CommonJS, as in n8n itself: their ES modules do not load in Node.
-// n8n's engine reports failed nodes to its log; here the tests do.
-process.env['N8N_LOG_LEVEL'] = 'silent';
-const require = createRequire(import.meta.url);
-const { ExecutionLifecycleHooks, WorkflowExecute } = require('n8n-core') as typeof Core;
-const { Workflow, createRunExecutionData, NodeHelpers } = require('n8n-workflow') as typeof Workflows;
+import type { IConnections, INode, INodeExecutionData, INodeType, IRun, ITaskData } from 'n8n-workflow';
+import {
+  createRunExecutionData,
+  lentByServer,
+  NodeHelpers,
+  nodeTypes,
+  Workflow,
+  WorkflowExecute,
+} from '../n8n-core/in-process.ts';
 
 /** A node under test: its type, its settings, and what n8n keeps beside them. */
 export interface NodeUnderTest {
@@ -45,7 +35,7 @@ const packageName = 'n8n-nodes-steward';
  */
 export async function runOnEngine(node: NodeUnderTest, items: INodeExecutionData[]): Promise<EngineRun> {
   const workflow = workflowOf(node, items);
-  const execution = new WorkflowExecute(additionalData(), 'trigger', createRunExecutionData());
+  const execution = new WorkflowExecute(lentByServer('trigger'), 'trigger', createRunExecutionData());
   const start = workflow.getNode('Start');
   if (!start) throw new Error('the workflow has lost its start node');
   const run = await execution.run({ workflow, startNode: start });
@@ -96,19 +86,9 @@ function workflowOf(node: NodeUnderTest, items: INodeExecutionData[]) {
     ],
     connections,
     active: false,
-    nodeTypes: {
-      getByName: (name) => known(types, name),
-      getByNameAndVersion: (name) => known(types, name),
-      getKnownTypes: () => ({}),
-    },
+    nodeTypes: nodeTypes(types),
     settings: { executionOrder: 'v1' },
   });
-}
-
-function known(types: Record<string, INodeType>, name: string): INodeType {
-  const type = types[name];
-  if (!type) throw new Error(`no such node type in this test: ${name}`);
-  return type;
 }
 
 /** What n8n makes of a node for agents: the same work, another name; the description is read, never written. */
@@ -133,40 +113,4 @@ function startType(items: INodeExecutionData[]): INodeType {
     },
     execute: async () => [items],
   };
-}
-
-const addresses = [
-  'restApiUrl',
-  'instanceBaseUrl',
-  'formBaseUrl',
-  'formWaitingBaseUrl',
-  'formTestBaseUrl',
-  'webhookBaseUrl',
-  'webhookWaitingBaseUrl',
-  'webhookTestBaseUrl',
-];
-
-/** What n8n's server would lend to an execution; the nodes of this package ask for none of it. */
-function additionalData(): IWorkflowExecuteAdditionalData {
-  const workflowData = {
-    id: 'test',
-    name: 'test',
-    active: false,
-    isArchived: false,
-    activeVersionId: null,
-    createdAt: new Date(0),
-    updatedAt: new Date(0),
-    nodes: [],
-    connections: {},
-  };
-  const lent = {
-    hooks: new ExecutionLifecycleHooks('trigger', 'test', workflowData),
-    executionId: 'test',
-    currentNodeExecutionIndex: 0,
-    ...Object.fromEntries(addresses.map((name) => [name, `http://n8n.example.com/${name}`])),
-    variables: {},
-    logAiEvent: () => undefined,
-  };
-  // Everything else would be a server; a node that asked for it would fail its test here.
-  return lent as unknown as IWorkflowExecuteAdditionalData;
 }

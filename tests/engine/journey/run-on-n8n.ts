@@ -1,24 +1,15 @@
-import { createRequire } from 'node:module';
-import type * as Core from 'n8n-core';
-import type * as WorkflowLibrary from 'n8n-workflow';
-import type {
-  IExecuteFunctions,
-  INodeExecutionData,
-  INodeProperties,
-  INodeType,
-  IRunData,
-  IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodeType, IRunData } from 'n8n-workflow';
 import type { JsonObject, JsonValue, N8nWorkflow } from '../../../engine/index.ts';
 import { Branch } from '../../../nodes/Branch/Branch.node.ts';
 import { DecisionTable } from '../../../nodes/DecisionTable/DecisionTable.node.ts';
 import { RiskClassification } from '../../../nodes/RiskClassification/RiskClassification.node.ts';
-
-// n8n-core and n8n-workflow run as CommonJS, as in n8n itself: their ES modules do not load in Node.
-process.env['N8N_LOG_LEVEL'] = 'silent';
-const require = createRequire(import.meta.url);
-const { ExecutionLifecycleHooks, WorkflowExecute } = require('n8n-core') as typeof Core;
-const { Workflow, createRunExecutionData } = require('n8n-workflow') as typeof WorkflowLibrary;
+import {
+  createRunExecutionData,
+  lentByServer,
+  nodeTypes,
+  Workflow,
+  WorkflowExecute,
+} from '../../n8n-core/in-process.ts';
 
 /** What n8n's own engine did with one customer. */
 export interface N8nRun {
@@ -50,17 +41,16 @@ export async function runOnN8n(workflow: N8nWorkflow, startNode: string, item: J
     ]),
     'n8n-nodes-base.respondToWebhook': respondToWebhook,
   };
-  const nodeType = (name: string): INodeType => types[name] ?? never(`no such node type in this test: ${name}`);
   const built = new Workflow({
     id: 'test',
     nodes: structuredClone(workflow.nodes) as never,
     connections: structuredClone(workflow.connections) as never,
     active: false,
-    nodeTypes: { getByName: nodeType, getByNameAndVersion: nodeType, getKnownTypes: () => ({}) },
+    nodeTypes: nodeTypes(types),
     settings: workflow['settings'] as never,
   });
   const run: N8nRun = { path: [], response: null, error: null, decisions: [] };
-  const additional = additionalData((response) => (run.response ??= response));
+  const additional = listening((response) => (run.response ??= response));
   const start = built.getNode(startNode) ?? never(`no such node: ${startNode}`);
   const execution = new WorkflowExecute(additional, 'webhook', createRunExecutionData());
   const result = await execution.run({ workflow: built, startNode: start });
@@ -129,43 +119,13 @@ const respondToWebhook = standIn(
   ],
 );
 
-const addresses = [
-  'restApiUrl',
-  'instanceBaseUrl',
-  'formBaseUrl',
-  'formWaitingBaseUrl',
-  'formTestBaseUrl',
-  'webhookBaseUrl',
-  'webhookWaitingBaseUrl',
-  'webhookTestBaseUrl',
-];
-
-/** What n8n's server would lend to an execution. */
-function additionalData(answer: (response: NonNullable<N8nRun['response']>) => void): IWorkflowExecuteAdditionalData {
-  const workflowData = {
-    id: 'test',
-    name: 'test',
-    active: false,
-    isArchived: false,
-    activeVersionId: null,
-    createdAt: new Date(0),
-    updatedAt: new Date(0),
-    nodes: [],
-    connections: {},
-  };
-  const hooks = new ExecutionLifecycleHooks('webhook', 'test', workflowData);
-  hooks.addHandler('sendResponse', (response) => {
+/** What n8n's server would lend to an execution, telling of each answer that a node gives. */
+function listening(answer: (response: NonNullable<N8nRun['response']>) => void) {
+  const lent = lentByServer('webhook');
+  lent.hooks.addHandler('sendResponse', (response) => {
     const { body, statusCode } = response as unknown as { body: JsonValue; statusCode: number };
     // What the caller gets has been through JSON.
     answer({ status: statusCode, body: JSON.parse(JSON.stringify(body)) as JsonValue });
   });
-  const lent = {
-    hooks,
-    executionId: 'test',
-    currentNodeExecutionIndex: 0,
-    ...Object.fromEntries(addresses.map((name) => [name, `http://n8n.example.com/${name}`])),
-    variables: {},
-    logAiEvent: () => undefined,
-  };
-  return lent as unknown as IWorkflowExecuteAdditionalData;
+  return lent;
 }
