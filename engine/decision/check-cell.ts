@@ -5,8 +5,8 @@ import { parseUnaryTests } from './parse-unary-tests.ts';
 import { replaceSpan } from './tokenize-cell.ts';
 import type { Literal, UnaryTests } from './unary-tests.ts';
 
-/** `1,200`: read as "1 or 200", and seldom meant so. */
-const thousands = /(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)/;
+/** `1,200`: read as "1 or 200"; `1.200,50`: as "1.2 or 50". Seldom meant so. */
+const grouped = /(?<![\d.])\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+,\d{1,2})(?!\d)/;
 
 /**
  * Reads one cell and holds it against its column.
@@ -90,11 +90,13 @@ function slips(text: string, tests: UnaryTests, input: TableInput): Issue[] {
     };
     issues.push({ code: 'empty_interval', path: [], severity: 'warning', params });
   }
-  const grouped = input.type === 'number' ? thousands.exec(text) : null;
-  if (grouped !== null) {
-    const span = { start: grouped.index, end: grouped.index + grouped[0].length };
-    const suggestion = replaceSpan(text, span, grouped[0].replaceAll(',', ''));
-    const params = { cell: text, found: grouped[0], column: span.start + 1, length: grouped[0].length, suggestion };
+  const found = input.type === 'number' ? grouped.exec(text) : null;
+  if (found !== null) {
+    const [number] = found;
+    const span = { start: found.index, end: found.index + number.length };
+    const plain = number.includes('.') ? number.replaceAll('.', '').replace(',', '.') : number.replaceAll(',', '');
+    const suggestion = replaceSpan(text, span, plain);
+    const params = { cell: text, found: number, column: span.start + 1, length: number.length, suggestion };
     issues.push({ code: 'thousands_separator', path: [], severity: 'warning', params });
   }
   return issues;

@@ -2,6 +2,7 @@ import { errorIssue, type Issue, type Result } from '../issue.ts';
 import type { JsonObject } from '../json.ts';
 import { checkCell } from './check-cell.ts';
 import type { Decision } from './decision.ts';
+import { wrongType } from './fact-mapping.ts';
 import { hasType, matchesTests } from './match-test.ts';
 import type { TableInput, ValueType } from './model.ts';
 import { readSegments, splitPath } from './read-path.ts';
@@ -26,14 +27,19 @@ export interface Branch {
 /** The port of items that no case takes. */
 export const otherwisePort = 'otherwise';
 
+/** What people call a case: its label, or its test where it has none. @example caseName({ label: '', test: '> 5' }) // '> 5' */
+export function caseName({ label, test }: Pick<BranchCase, 'label' | 'test'>): string {
+  return label || test;
+}
+
 const compiledBranches = new WeakMap<Branch, Result<UnaryTests[]>>();
 
 /**
  * Decides which way an item goes: the first case whose test its field passes, else `otherwise`.
  * @param branch the fork; the same object on every call, since its tests are parsed once per object
  * @param item the item as it stands in n8n
- * @returns the port (id of the case, or `otherwise`) and the decision, which names the case by its label (`Otherwise`
- *   for none), so that it reads the same wherever the ids of cases differ. Issues: those of `checkBranch`, and
+ * @returns the port (id of the case, or `otherwise`) and the decision, which names the case by its label, or its test
+ *   where that is empty (`Otherwise` for none), so that it reads the same wherever the ids of cases differ. Issues: those of `checkBranch`, and
  *   `wrong_type` for a present value of another type
  * @example decideBranch({ field: 'order.amount', valueType: 'number', cases: [{ id: 'c1', label: 'Large', test: '>= 1000' }] }, item)
  */
@@ -41,22 +47,22 @@ export function decideBranch(branch: Branch, item: JsonObject): Result<{ decisio
   let tests = compiledBranches.get(branch);
   if (tests === undefined) compiledBranches.set(branch, (tests = compileBranch(branch)));
   if (!tests.ok) return tests;
-  const value = readSegments(item, splitPath(branch.field) ?? []) ?? null;
+  const segments = splitPath(branch.field) ?? [];
+  const value = readSegments(item, segments) ?? null;
   if (value !== null && !hasType(value, branch.valueType)) {
-    const found = Array.isArray(value) ? 'list' : typeof value;
-    const params = { input: branch.field, field: branch.field, expected: branch.valueType, found, numeric: false };
-    return { ok: false, issues: [errorIssue('wrong_type', branch.field.split('.'), params)] };
+    return { ok: false, issues: [wrongType(branch.field, branch.valueType, segments, value)] };
   }
   const taken = branch.cases[tests.value.findIndex((test) => matchesTests(test, value))];
   const text =
     taken === undefined
       ? `${branch.field} meets none of the cases.`
       : `${branch.field} meets ${taken.test.trim() === '' ? '-' : taken.test.trim()}.`;
+  const name = taken === undefined ? null : caseName(taken);
   const decision: Decision = {
     kind: 'branch',
-    outcome: taken?.label ?? 'Otherwise',
-    reasons: [{ row: taken?.label ?? 'Otherwise', text }],
-    ruleId: taken?.label ?? null,
+    outcome: name ?? 'Otherwise',
+    reasons: [{ row: name ?? 'Otherwise', text }],
+    ruleId: name,
     tableId: 'branch',
     tableVersion: '',
   };
@@ -87,7 +93,11 @@ function check(branch: Branch): { issues: Issue[]; tests: UnaryTests[] } {
   const tests = branch.cases.map((branchCase, index) => {
     const checked = checkCell(branchCase.test, input);
     for (const issue of checked.issues) {
-      issues.push({ ...issue, path: ['cases', index, 'test'], params: { ...issue.params, case: branchCase.label } });
+      issues.push({
+        ...issue,
+        path: ['cases', index, 'test'],
+        params: { ...issue.params, case: caseName(branchCase) },
+      });
     }
     return checked.tests;
   });

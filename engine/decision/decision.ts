@@ -11,11 +11,13 @@ export interface Reason {
 /** An automatic decision as every node writes it into `item.steward.decisions` and as the simulator reports it. */
 export interface Decision {
   kind: 'risk' | 'table' | 'branch';
-  /** The level, the table's outputs, or the port that was taken; null when no row matched. */
+  /** The level, the table's outputs by id, or the label of the case that was taken; null when no row of a table matched. */
   outcome: JsonValue;
   reasons: Reason[];
-  /** Id of the deciding row; null when no row matched. */
+  /** Id of the deciding row, or the label of the case; null when no row matched. */
   ruleId: string | null;
+  /** `branch` for a branch, which has no table. */
   tableId: string;
+  /** Empty for a branch. */
   tableVersion: string;
 }

@@ -75,7 +75,8 @@ function spellingSlip(text: string, tokens: Token[]): Failure | null {
 function unitSlip(text: string, tokens: Token[]): Failure | null {
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
-    const pair = token.kind === 'number' && next?.kind === 'word' ? next : null;
+    // `1_000` and `0x10` hold digits that a suggestion must not drop.
+    const pair = token.kind === 'number' && next?.kind === 'word' && !/\p{N}/u.test(next.text) ? next : null;
     const before =
       token.kind === 'word' && /^[^\p{L}\p{N}]+$/u.test(token.text) && next?.kind === 'number' ? token : null;
     const unit = pair ?? before;

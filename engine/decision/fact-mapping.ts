@@ -2,7 +2,7 @@ import { errorIssue, type Issue, type Result } from '../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import type { CompiledTable } from './compile-table.ts';
 import { hasType } from './match-test.ts';
-import type { DecisionTable, TableInput } from './model.ts';
+import type { DecisionTable, TableInput, ValueType } from './model.ts';
 import { readMember, readSegments, splitPath } from './read-path.ts';
 
 /** Where the facts of a table stand in an item. */
@@ -95,8 +95,10 @@ function groupByParent(places: FactPlace[]): FactGroup[] {
   const groups = new Map<string, FactGroup>();
   for (const place of places) {
     const parent = place.segments.slice(0, -1);
-    const known = groups.get(parent.join('.'));
-    if (known === undefined) groups.set(parent.join('.'), { parent, places: [place] });
+    // Names may hold dots, so that joined by dots two ways could look like one.
+    const key = JSON.stringify(parent);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { parent, places: [place] });
     else known.places.push(place);
   }
   return [...groups.values()];
@@ -112,21 +114,23 @@ function readGroups(groups: FactGroup[], item: JsonObject, inputCount: number): 
       const value = readMember(parent, place.key);
       if (value === undefined || value === null) continue;
       if (hasType(value, place.input.type)) values[place.index] = value;
-      else (issues ??= []).push(wrongType(place.input, place.segments, value));
+      else (issues ??= []).push(wrongType(place.input.name, place.input.type, place.segments, value));
     }
   }
   return issues === undefined ? { ok: true, value: values } : { ok: false, issues };
 }
 
-/** The issue of a present value of another type; it names the kind of the value, never the value itself. */
-function wrongType(input: TableInput, segments: string[], value: JsonValue): Issue {
+/**
+ * The issue of a present value of another type; it names the kind of the value, never the value itself.
+ * @param input what people call the input
+ * @param expected the type that it should have
+ * @param segments where it was read
+ * @param value what stands there
+ * @example wrongType('Amount', 'number', ['order', 'amount'], '12').params.numeric // true
+ */
+export function wrongType(input: string, expected: ValueType, segments: string[], value: JsonValue): Issue {
   const found = Array.isArray(value) ? 'list' : typeof value;
-  return errorIssue('wrong_type', segments, {
-    input: input.name,
-    field: segments.join('.'),
-    expected: input.type,
-    found,
-    numeric:
-      input.type === 'number' && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)),
-  });
+  const numeric =
+    expected === 'number' && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+  return errorIssue('wrong_type', segments, { input, field: segments.join('.'), expected, found, numeric });
 }

@@ -27,11 +27,7 @@ export function readParams(context: IExecuteFunctions): ParamsResult<BranchParam
 
 function readCases(context: IExecuteFunctions): BranchCase[] {
   const cases = context.getNodeParameter('cases', 0, {}) as { values?: { label?: string; test?: string }[] };
-  return (cases.values ?? []).map(({ label = '', test = '' }, index) => ({
-    id: String(index),
-    label: label || test,
-    test,
-  }));
+  return (cases.values ?? []).map(({ label = '', test = '' }, index) => ({ id: String(index), label, test }));
 }
 
 function settingOf(issues: Issue[]): string {

@@ -1,4 +1,5 @@
 import {
+  caseName,
   checkBranch,
   decideBranch,
   otherwisePort,
@@ -86,7 +87,7 @@ export const branch: StepType = {
   }),
   inputs: () => [{ id: 'in', label: '' }],
   outputs: (step) => [
-    ...casesOf(step.parameters).map(({ id, label, test }) => ({ id, label: label || test })),
+    ...casesOf(step.parameters).map((entry) => ({ id: entry.id, label: caseName(entry) })),
     { id: otherwisePort, label: 'Otherwise' },
   ],
   describe: (step) => `by ${String(step.parameters['field'] ?? '')}`,
@@ -117,7 +118,8 @@ function branchOf(parameters: JsonObject): Branch {
 
 function readBranch(parameters: JsonObject): Branch {
   const valueType = valueTypes.find((type) => type === parameters['valueType']) ?? 'string';
-  return { field: textOr(parameters['field'], ''), valueType, cases: casesOf(parameters) };
+  // The node, too, reads its field without the spaces around it.
+  return { field: textOr(parameters['field'], '').trim(), valueType, cases: casesOf(parameters) };
 }
 
 function casesOf(parameters: JsonObject): BranchCase[] {

@@ -48,6 +48,16 @@ describe('a branch', () => {
     const decided = decideBranch(branch, { order: { amount: '1000' } });
     expect(decided).toMatchObject({ ok: false, issues: [{ code: 'wrong_type', path: ['order', 'amount'] }] });
   });
+  test('tells that a number is written as text, as a table does', () => {
+    const decided = decideBranch(branch, { order: { amount: '1000' } });
+    expect(decided.ok ? '' : describeIssue(definite(decided.issues[0]))).toContain('a number written as text');
+  });
+  test('names a case without a label by its test', () => {
+    const unlabelled: Branch = { ...branch, cases: [{ id: 'a', label: '', test: '> 5' }] };
+    expect(decideBranch(unlabelled, { order: { amount: 6 } })).toMatchObject({
+      value: { port: 'a', decision: { outcome: '> 5', ruleId: '> 5', reasons: [{ row: '> 5' }] } },
+    });
+  });
   test('says which case cannot be read', () => {
     const broken: Branch = { ...branch, field: '', cases: [{ id: 'a', label: 'Big ones', test: '=> 5 EUR' }] };
     const issues = checkBranch(broken);

@@ -99,6 +99,12 @@ describe('a cell is held against its column', () => {
       params: { suggestion: '>= 1200' },
     });
   });
+  test('1.200,50 is a warning, since it means 1.2 or 50', () => {
+    expect(checkCell('>= 1.200,50', number).issues[0]).toMatchObject({
+      code: 'thousands_separator',
+      params: { found: '1.200,50', suggestion: '>= 1200.50' },
+    });
+  });
   test('1, 200 with a space is what it says', () => expect(codes('1, 200', number)).toEqual([]));
   test('null fits every column', () => expect([...codes('null', number), ...codes('null', flag)]).toEqual([]));
 });
