@@ -1,20 +1,27 @@
 import { isJsonObject, type JsonValue } from '../../json.ts';
 
-/** Parameters that hold code, where references stand without the leading `=` of an expression. @source n8n 2.40.7, Code and Function nodes */
-const codeParameters = new Set(['jsCode', 'functionCode', 'pythonCode']);
+/**
+ * Parameters that hold code or a page, where references stand without the leading `=` of an expression.
+ * @source n8n 2.40.7, nodes Code and Function; n8n-workflow, renameNode, for `html` of the nodes HTML and Form
+ */
+const codeParameters = new Set(['jsCode', 'functionCode', 'html']);
 const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /**
  * Rewrites in n8n expressions and code what refers to a node by its name: `$('Old')`, `$node["Old"]`, `$node.Old`,
- * `$items("Old")`. Everything that does not mention the name keeps its identity.
+ * `$items("Old")`, and in Python the same with `_`. Quotes inside of the name may stand with a backslash or without, since
+ * n8n writes it before both kinds. Everything that does not mention the name keeps its identity.
  *
  * @example renameReferences({ value: "={{ $('Old').item.json.id }}" }, 'Old', 'New') // { value: "={{ $('New').item.json.id }}" }
  */
 export function renameReferences<Value extends JsonValue>(value: Value, from: string, to: string): Value {
-  const patterns = referencePatterns(from);
+  const patterns = referencePatterns(from, '$');
+  const pythonPatterns = referencePatterns(from, '_');
   const rewrite = (part: JsonValue, key: string): JsonValue => {
-    if (typeof part === 'string')
+    if (typeof part === 'string') {
+      if (key === 'pythonCode') return renameIn(part, pythonPatterns, to);
       return part.startsWith('=') || codeParameters.has(key) ? renameIn(part, patterns, to) : part;
+    }
     if (Array.isArray(part))
       return sameOr(
         part,
@@ -44,11 +51,14 @@ interface ReferencePatterns {
   dotted: RegExp | null;
 }
 
-function referencePatterns(name: string): ReferencePatterns {
-  const spellings = ["'", '"', '`'].map((quote) => `${quote}${escapePattern(escapeFor(quote, name))}${quote}`);
+/** @param sigil what n8n's own names begin with: `$`, in Python `_` */
+function referencePatterns(name: string, sigil: '$' | '_'): ReferencePatterns {
+  const own = `(?<![\\w$])${escapePattern(sigil)}`;
+  const spelling = escapePattern(name.replaceAll('\\', '\\\\')).replace(/['"`]|\\\$\\\{/g, '\\\\?$&');
+  const spellings = ["'", '"', '`'].map((quote) => `${quote}${spelling}${quote}`);
   return {
-    quoted: new RegExp(`(\\$\\(\\s*|\\$node\\[\\s*|\\$items\\(\\s*)(${spellings.join('|')})(?=\\s*[)\\],])`, 'g'),
-    dotted: identifier.test(name) ? new RegExp(`\\$node\\.${escapePattern(name)}(?![\\w$])`, 'g') : null,
+    quoted: new RegExp(`(${own}(?:\\(|node\\[|items\\()\\s*)(${spellings.join('|')})(?=\\s*[)\\],])`, 'g'),
+    dotted: identifier.test(name) ? new RegExp(`(${own}node)\\.${escapePattern(name)}(?![\\w$])`, 'g') : null,
   };
 }
 
@@ -58,7 +68,9 @@ function renameIn(text: string, { quoted, dotted }: ReferencePatterns, to: strin
     return `${opening}${quote}${escapeFor(quote, to)}${quote}`;
   });
   if (dotted === null) return renamed;
-  return renamed.replace(dotted, () => (identifier.test(to) ? `$node.${to}` : `$node["${escapeFor('"', to)}"]`));
+  return renamed.replace(dotted, (_, node: string) =>
+    identifier.test(to) ? `${node}.${to}` : `${node}["${escapeFor('"', to)}"]`,
+  );
 }
 
 /** A name as it stands inside quotes of this kind. */

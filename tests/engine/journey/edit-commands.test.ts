@@ -268,6 +268,40 @@ describe('renaming a step', () => {
     });
   });
 
+  it.each([
+    ["It's", "={{ $('It\\'s').item }}"],
+    ["It's", '={{ $("It\\\'s").item }}'],
+    ["It's", `={{ $("It's").item }}`],
+    ['Say "x"', '={{ $(\'Say \\"x\\"\').item }}'],
+    ['a.b*(c)[d]$1', "={{ $('a.b*(c)[d]$1').item }}"],
+    ['back\\slash', "={{ $('back\\\\slash').item }}"],
+    ['cost ${x}', '={{ $(`cost \\${x}`).item }}'],
+  ])('%j is found in the expression %s', (name, text) => {
+    const node = { type: 'n8n-nodes-base.set', typeVersion: 3, parameters: { text } };
+    const before = journeyOf([noOpStep('oldone', { name }), stepOf('setter', 'opaque', { node })]);
+    const next = apply({ kind: 'rename-step', step: 'oldone', name: 'New' }, before);
+    expect((next.steps[1]?.parameters['node'] as typeof node).parameters.text).toMatch(/\$\((['"`])New\1\)/);
+  });
+
+  it('follows Python and pages, and leaves names alone that only end like n8n’s own', () => {
+    const node = {
+      type: 'n8n-nodes-base.code',
+      typeVersion: 2,
+      parameters: {
+        pythonCode: 'return _("Old").all() + my_node["Old"] + _node["Old"]',
+        html: '<p>{{ $("Old").item.json.x }}</p>',
+        jsCode: 'const _node = {}; return [_node["Old"], my$("Old"), $("Old")];',
+      },
+    };
+    const before = journeyOf([noOpStep('oldone', { name: 'Old' }), stepOf('code00', 'opaque', { node })]);
+    const next = apply({ kind: 'rename-step', step: 'oldone', name: 'New' }, before);
+    expect((next.steps[1]?.parameters['node'] as typeof node).parameters).toEqual({
+      pythonCode: 'return _("New").all() + my_node["Old"] + _node["New"]',
+      html: '<p>{{ $("New").item.json.x }}</p>',
+      jsCode: 'const _node = {}; return [_node["Old"], my$("Old"), $("New")];',
+    });
+  });
+
   it('takes back exactly what it changed, also where the new name was mentioned before', () => {
     const mentioned = { ...code, parameters: { text: "={{ $('New').item.json.a + $('Old').item.json.b }}" } };
     const before = journeyOf([noOpStep('oldone', { name: 'Old' }), stepOf('code00', 'opaque', { node: mentioned })]);
