@@ -10,8 +10,9 @@ export const deepestNesting = 90;
  */
 export function checkWorkflow(workflow: unknown): Issue[] {
   if (!isJsonObject(workflow)) return [errorIssue('workflow_not_object', [], { found: describeKind(workflow) })];
-  const shape = checkShape(workflow);
-  if (shape !== null) return [shape];
+  const shape = unreadable(workflow, deepestNesting);
+  if (shape === 'reserved') return [errorIssue('workflow_reserved_key', [], { key: '__proto__' })];
+  if (shape === 'deep') return [errorIssue('workflow_too_deep', [], { limit: deepestNesting })];
   if (!Array.isArray(workflow['nodes'])) {
     return [errorIssue('workflow_without_nodes', ['nodes'], { found: describeKind(workflow['nodes']) })];
   }
@@ -49,9 +50,11 @@ function checkOutputs(outputs: JsonObject, malformed: (...path: Issue['path']) =
   });
 }
 
-/** Without recursion: the input may be made to exhaust the stack, or even to contain itself. */
-function checkShape(root: JsonObject): Issue | null {
-  const tooDeep = errorIssue('workflow_too_deep', [], { limit: deepestNesting });
+/**
+ * Why a document could not be read again once it stands in a journey: a key `__proto__`, or more than `limit` levels. Without
+ * recursion: the input may be made to exhaust the stack, or even to contain itself.
+ */
+export function unreadable(root: object, limit: number): 'reserved' | 'deep' | null {
   const heights = new Map<object, number>();
   const path = new Set<object>();
   const stack: object[] = [root];
@@ -59,8 +62,8 @@ function checkShape(root: JsonObject): Issue | null {
     const value = stack.at(-1) as object;
     const inner = (Object.values(value) as unknown[]).filter(isContainer);
     if (!path.has(value)) {
-      if (Object.hasOwn(value, '__proto__')) return errorIssue('workflow_reserved_key', [], { key: '__proto__' });
-      if (inner.some((child) => path.has(child)) || path.size > deepestNesting) return tooDeep;
+      if (Object.hasOwn(value, '__proto__')) return 'reserved';
+      if (inner.some((child) => path.has(child)) || path.size > limit) return 'deep';
       path.add(value);
       stack.push(...inner.filter((child) => !heights.has(child)));
       continue;
@@ -68,7 +71,7 @@ function checkShape(root: JsonObject): Issue | null {
     stack.pop();
     path.delete(value);
     const height = inner.reduce((highest, child) => Math.max(highest, 1 + (heights.get(child) ?? 0)), 0);
-    if (height > deepestNesting) return tooDeep;
+    if (height > limit) return 'deep';
     heights.set(value, height);
     // A value that stands in several places is on the stack once for each.
     while (stack.length > 0 && heights.has(stack.at(-1) as object)) stack.pop();

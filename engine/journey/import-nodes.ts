@@ -5,7 +5,7 @@ import type { N8nNode } from './n8n-workflow.ts';
 import { isNode } from './is-node.ts';
 import { readNodePosition } from './node-position.ts';
 import { sameJson } from './same-json.ts';
-import { freeStepId, idPrefix } from './step-id.ts';
+import { freeStepId, idPrefix, isTaken } from './step-id.ts';
 import { stepTypes } from './steps/registry.ts';
 import { uniqueKey } from './unique-name.ts';
 
@@ -37,7 +37,7 @@ export function importNodes(
 /** The node's own id where it can serve as a step's; n8n allows more, such as ids that begin alike. */
 function stepIdOf(node: JsonObject, prefixes: ReadonlySet<string>, newId: () => string): string {
   const { id } = node;
-  return typeof id === 'string' && id !== '' && !prefixes.has(idPrefix(id)) ? id : freeStepId(prefixes, newId);
+  return typeof id === 'string' && !isTaken(id, prefixes) ? id : freeStepId(prefixes, newId);
 }
 
 function recognize(node: N8nNode, freeTableKey: (wanted: string, table: DecisionTable) => string) {

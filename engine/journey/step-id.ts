@@ -31,8 +31,9 @@ export function freeStepId(takenPrefixes: ReadonlySet<string>, newId: () => stri
   return id;
 }
 
-function isTaken(id: string, takenPrefixes: ReadonlySet<string>): boolean {
-  return id === '' || takenPrefixes.has(idPrefix(id));
+/** True for an id that cannot be a step's: empty, JavaScript's own `__proto__`, or one that begins like another. */
+export function isTaken(id: string, takenPrefixes: ReadonlySet<string>): boolean {
+  return id === '' || id === '__proto__' || takenPrefixes.has(idPrefix(id));
 }
 
 /** A version 4 UUID from a source of random numbers. @source RFC 9562, 5.4 */

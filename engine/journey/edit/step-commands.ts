@@ -2,7 +2,7 @@ import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Journey, Link, Position, Step } from '../model.ts';
 import { addressOf } from '../ports.ts';
-import { idPrefix } from '../step-id.ts';
+import { idPrefix, isTaken } from '../step-id.ts';
 import { stepType } from '../steps/registry.ts';
 import { tableKeysOf } from '../table-keys.ts';
 import type { Command } from './command.ts';
@@ -24,9 +24,8 @@ export function replaceSteps(journey: Journey, replace: (step: Step) => Step): J
 
 /** What stands in the way of a new step: an id or a name that is taken. */
 export function checkNewStep(journey: Journey, step: Step): Issue[] {
-  const prefix = idPrefix(step.id);
   const issues: Issue[] = [];
-  if (step.id === '' || journey.steps.some((other) => idPrefix(other.id) === prefix)) {
+  if (isTaken(step.id, new Set(journey.steps.map((other) => idPrefix(other.id))))) {
     issues.push(errorIssue('step_id_taken', [], { step: step.id }));
   }
   return [...issues, ...checkStepName(journey, step.id, step.name)];

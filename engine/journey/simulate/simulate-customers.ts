@@ -59,5 +59,6 @@ function snapshot(report: SimulationReport): SimulationReport {
 }
 
 function count(counts: Record<string, number>, key: string): void {
-  counts[key] = (counts[key] ?? 0) + 1;
+  // A step's id may be a name that objects inherit, such as `constructor`.
+  counts[key] = (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + 1;
 }

@@ -1,6 +1,7 @@
 import type { DecisionTable } from '../../decision/model.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import type { StepContext } from '../step-type.ts';
+import { deepestNesting, unreadable } from '../check-workflow.ts';
 import { isShapedLikeTable } from '../table-shape.ts';
 
 /** The table of the journey that a step's parameter `table` names; undefined when there is none. */
@@ -17,11 +18,11 @@ export function compileTable(table: DecisionTable | undefined): string {
 /**
  * Reads a table from a node's parameter, which holds JSON text or the object itself.
  *
- * @returns null when it is an expression, not JSON, or not shaped like a decision table.
+ * @returns null when it is an expression, not JSON, not shaped like a decision table, or could not be read again in a journey.
  */
 export function recognizeTable(value: JsonValue | undefined): DecisionTable | null {
   const parsed = typeof value === 'string' ? parse(value) : value;
-  return isShapedLikeTable(parsed) ? parsed : null;
+  return isShapedLikeTable(parsed) && unreadable(parsed, deepestNesting) === null ? parsed : null;
 }
 
 function parse(text: string): JsonValue | undefined {

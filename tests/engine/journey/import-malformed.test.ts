@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeIssue, importWorkflow } from '../../../engine/index.ts';
+import { parseJourney } from '../../../rules/index.ts';
 import { countingIds } from './journeys.ts';
 
 const read = (workflow: unknown) => importWorkflow(workflow, { id: 'imported', newId: countingIds() });
@@ -60,6 +61,25 @@ describe('a malformed workflow', () => {
 
   it('that nests as deep as is allowed is read', () => {
     expect(read({ settings: nested(90), nodes: [] })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['nests too deep', `${'{"d":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+    ['uses a name that JavaScript keeps for itself', '{"__proto__": 1}'],
+  ])('holds a table whose JSON text %s: the node is kept as it is', (_, facts) => {
+    const table = `{"schemaVersion":1,"id":"t","name":"T","version":"1","hitPolicy":"first","inputs":[],"outputs":[{"id":"o","name":"O","type":"string"}],"rows":[],"tests":[{"name":"x","outcome":null,"facts":${facts}}]}`;
+    const decide = node({ type: 'n8n-nodes-steward.decisionTable', typeVersion: 1, parameters: { table } });
+    const result = read({ nodes: [decide], connections: {} });
+    expect(result.ok && result.value.steps.map(({ type }) => type)).toEqual(['opaque']);
+    expect(result.ok && parseJourney(JSON.parse(JSON.stringify(result.value)))).toMatchObject({ ok: true });
+  });
+
+  it('gives a step another id than __proto__, which no journey could hold', () => {
+    const result = read({
+      nodes: [node({ id: '__proto__' }), node({ name: 'B', id: 'b' })],
+      connections: { A: { main: [[], []] } },
+    });
+    expect(result.ok && parseJourney(JSON.parse(JSON.stringify(result.value)))).toMatchObject({ ok: true });
   });
 
   it('with thousands of problems names some of them', () => {

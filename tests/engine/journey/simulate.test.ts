@@ -232,6 +232,13 @@ describe('simulating many customers', () => {
     expect(report?.customers).toEqual(customers.map((customer) => run(journey, customer)));
   });
 
+  it('counts steps whose ids are names that objects inherit', () => {
+    const odd = journeyOf([webhookStep('constructor'), respondStep('toString', 'ok')], ['constructor > toString']);
+    const [report] = [...simulateCustomers(odd, [{}, {}], ports)];
+    expect(report?.steps).toEqual({ constructor: 2, toString: 2 });
+    expect(report?.ends).toEqual({ toString: 2 });
+  });
+
   it('reports chunk by chunk, and each report stays as it was', () => {
     const reports = [...simulateCustomers(journey, customers, ports, { chunkSize: 2 })];
     expect(reports.map((report) => [report.done, report.links['link-1']])).toEqual([
