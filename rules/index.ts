@@ -6,8 +6,6 @@ import riskTable from './packs/automated-decision-risk/automated-decision-risk.t
 
 // The door: documents come in here, parsed once; rule packs go out.
 
-const inheritedNames = ['__proto__', 'constructor', 'prototype'];
-
 /**
  * Reads a decision table: shape only. `checkTable` of the engine says whether its cells and references make sense.
  * @param value anything, typically from `JSON.parse`
@@ -16,7 +14,7 @@ const inheritedNames = ['__proto__', 'constructor', 'prototype'];
  * @example const table = parseTable(JSON.parse(text))
  */
 export function parseTable(value: unknown): Result<DecisionTable> {
-  return parseDocument<DecisionTable>(value, validateTable, { values: 200_000, reservedKeys: inheritedNames });
+  return parseDocument<DecisionTable>(value, validateTable, { values: 200_000 });
 }
 
 /**
@@ -26,7 +24,7 @@ export function parseTable(value: unknown): Result<DecisionTable> {
  * @example const journey = parseJourney(JSON.parse(text))
  */
 export function parseJourney(value: unknown): Result<Journey> {
-  return parseDocument<Journey>(value, validateJourney, { values: 1_000_000, reservedKeys: ['__proto__'] });
+  return parseDocument<Journey>(value, validateJourney, { values: 1_000_000 });
 }
 
 /** The rule packs for risk that Steward ships, by id. Tests hold them against the schema and their own cases. */

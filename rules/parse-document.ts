@@ -5,14 +5,14 @@ import type { SchemaError, Validator } from './generated/validators.js';
 export interface DocumentLimits {
   /** Objects, lists and plain values together. */
   values: number;
-  /** Names that no object of the document may have. */
-  reservedKeys: readonly string[];
 }
 
 /** Levels of nesting. chosen: 100, because n8n's own workflows stay below 20 and every walker of ours may recurse so deep. */
 const maxDepth = 100;
 /** Issues that one document reports. chosen: 100, because nobody reads on; the rest shows after these are mended. */
 const maxIssues = 100;
+/** The name that no object of a document may have; ids and keys are held to more by the schemas. */
+const reservedKey = '__proto__';
 /** Version of the documents' shape that this code reads. */
 const schemaVersion = 1;
 
@@ -38,9 +38,8 @@ export function parseDocument<T>(value: unknown, validate: Validator, limits: Do
   return { ok: false, issues: errors.slice(0, maxIssues).map(toIssue) };
 }
 
-/** Walks without recursion: too deep (which a cycle is too), too many values, names that JavaScript keeps for itself. */
+/** Walks without recursion: too deep (which a cycle is too), too many values, the name that JavaScript keeps for itself. */
 function findHostile(root: object, limits: DocumentLimits): Issue | null {
-  const reserved = new Set(limits.reservedKeys);
   const open: { value: object; depth: number; name: string }[] = [{ value: root, depth: 1, name: '' }];
   let count = 1;
   for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
@@ -48,7 +47,7 @@ function findHostile(root: object, limits: DocumentLimits): Issue | null {
     for (const key of Object.keys(entry.value)) {
       count++;
       if (count > limits.values) return errorIssue('document_too_large', [], { limit: limits.values });
-      if (!Array.isArray(entry.value) && reserved.has(key)) {
+      if (!Array.isArray(entry.value) && key === reservedKey) {
         return errorIssue('reserved_key', [], { at: entry.name === '' ? 'The document' : entry.name, key });
       }
       const child = (entry.value as Record<string, unknown>)[key];

@@ -226,6 +226,10 @@ describe('hostile documents', () => {
     }
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
+  test('a fact may be called as members of objects are: a node accepts every table that a journey holds', () => {
+    const tests = [{ name: 'odd', facts: { constructor: 1, prototype: { x: 1 } }, outcome: null }];
+    expect(parseTable({ ...table, tests })).toMatchObject({ ok: true });
+  });
   test('very deep nesting is refused without running out of stack', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`) as unknown;
     expect(parseTable(deep)).toMatchObject({ ok: false, issues: [{ code: 'document_too_deep' }] });
