@@ -94,6 +94,31 @@ test('undo and redo reach what was done on the canvas', async () => {
   await expect.poll(linkCount).toBe(10);
 });
 
+test('nodes copied in n8n are pasted on the empty canvas', async () => {
+  const node = {
+    id: 'n',
+    name: 'Ask the shop',
+    type: 'n8n-nodes-base.noOp',
+    typeVersion: 1,
+    position: [0, 0],
+    parameters: {},
+  };
+  const { baseUrl } = inject('n8n');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseUrl });
+  await page.evaluate(
+    (text) => navigator.clipboard.writeText(text),
+    JSON.stringify({ nodes: [node], connections: {} }),
+  );
+  // With the simulation open, a click on the empty canvas leaves the caret outside of it.
+  await page.getByRole('button', { name: /^Simulate/ }).click();
+  await page.locator('.jn-customer').first().waitFor();
+  await page.locator('.react-flow__pane').click({ position: { x: 500, y: 390 } });
+  await page.keyboard.press('Control+v');
+  await step('Ask the shop').waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.locator('.react-flow__node').count()).toBe(10);
+});
+
 test('a cell of the decision table is edited, and a mistake is explained', async () => {
   await step('Refund limits').click();
   await page.getByRole('button', { name: 'Edit table' }).click();

@@ -19,12 +19,14 @@ export function useClipboard(): void {
     const onPointerMove = (event: PointerEvent) => {
       pointer = { x: event.clientX, y: event.clientY };
     };
-    const isOurs = (event: Event) =>
-      !keepsItsKeys(document.activeElement) && isOnCanvas(event.target) && String(window.getSelection() ?? '') === '';
+    // What has the focus decides. A clipboard event's target does not: over a page without a field it is where a click
+    // last left the caret, which for the empty canvas may be any text beside it.
+    const isOurs = () => !keepsItsKeys(document.activeElement) && isOnCanvas(document.activeElement);
+    const isTextSelected = () => String(window.getSelection() ?? '') !== '';
 
     const copy = (event: ClipboardEvent): boolean => {
       const chosen = [...view.getState().selectedSteps];
-      if (!isOurs(event) || chosen.length === 0) return false;
+      if (!isOurs() || isTextSelected() || chosen.length === 0) return false;
       event.clipboardData?.setData('text/plain', edits.copyText(chosen));
       event.preventDefault();
       announce(view, `${counted(chosen.length, 'step')} copied`);
@@ -35,7 +37,7 @@ export function useClipboard(): void {
       if (copy(event)) edits.remove(chosen, []);
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (keepsItsKeys(document.activeElement) || !isOnCanvas(event.target)) return;
+      if (!isOurs()) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (text.trim() === '') return;
       event.preventDefault();
