@@ -1,6 +1,7 @@
 import { Dialog as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { isLeftEscape } from './escape.ts';
 import { IconButton } from './IconButton.tsx';
 import { useOpener } from './use-opener.ts';
 
@@ -43,6 +44,7 @@ export function Dialog(props: DialogProps) {
       <Radix.Portal>
         <Radix.Overlay className="st-scrim" />
         <Surface
+          onLeftEscape={() => onOpenChange(false)}
           className={cx('st-dialog', `st-dialog-${size}`, className)}
           onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
@@ -69,8 +71,18 @@ export function Dialog(props: DialogProps) {
 }
 
 /** The dialog itself, mounted when it opens; gives the focus back when it shuts. */
-function Surface(props: ComponentProps<typeof Radix.Content>) {
-  return <Radix.Content {...props} onCloseAutoFocus={useOpener()} />;
+function Surface({ onLeftEscape, ...props }: ComponentProps<typeof Radix.Content> & { onLeftEscape: () => void }) {
+  return (
+    <Radix.Content
+      {...props}
+      onCloseAutoFocus={useOpener()}
+      onKeyDown={(event) => {
+        if (!isLeftEscape(event)) return;
+        event.stopPropagation();
+        onLeftEscape();
+      }}
+    />
+  );
 }
 
 /** The first thing to fill in gets the focus, not the cross; without one, the dialog's own choice holds. */
@@ -122,6 +134,7 @@ export function Sheet({
       <Radix.Portal>
         {modal && <Radix.Overlay className="st-scrim" />}
         <Surface
+          onLeftEscape={() => onOpenChange(false)}
           className={cx('st-sheet', `st-sheet-${side}`)}
           {...(description ? {} : { 'aria-describedby': undefined })}
           onInteractOutside={(event) => !modal && event.preventDefault()}

@@ -2,6 +2,7 @@ import { AlertDialog as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { create } from 'zustand';
 import { Button } from './Button.tsx';
+import { isLeftEscape } from './escape.ts';
 import { useOpener } from './use-opener.ts';
 
 export interface ConfirmQuestion {
@@ -44,7 +45,11 @@ export function Confirmer() {
     <Radix.Root open={asked !== null} onOpenChange={(open) => !open && answer(false)}>
       <Radix.Portal>
         <Radix.Overlay className="st-scrim" />
-        <Surface className="st-dialog st-dialog-s" {...(asked?.detail ? {} : { 'aria-describedby': undefined })}>
+        <Surface
+          className="st-dialog st-dialog-s"
+          onKeyDown={(event) => isLeftEscape(event) && answer(false)}
+          {...(asked?.detail ? {} : { 'aria-describedby': undefined })}
+        >
           <header className="st-dialog-head">
             <div>
               <Radix.Title className="st-dialog-title">{asked?.title}</Radix.Title>

@@ -2,6 +2,7 @@ import { Toast as Radix } from 'radix-ui';
 import { create } from 'zustand';
 import { IconButton } from './IconButton.tsx';
 import { cx } from './cx.ts';
+import { leaveEscapeToDialog } from './escape.ts';
 import { Icon } from './Icon.tsx';
 
 export interface ToastMessage {
@@ -55,6 +56,7 @@ export function Toaster() {
             close(id);
             setTimeout(forget, 200, id);
           }}
+          onEscapeKeyDown={leaveEscapeToDialog}
           type={tone === 'bad' ? 'foreground' : 'background'}
           duration={durationMs ?? (tone === 'bad' ? 12_000 : 6_000)}
           className={cx('st-toast', `st-toast-${tone}`)}

@@ -95,7 +95,7 @@ export const respond: StepType = {
     const count = fieldsOf(step.parameters).length;
     const what =
       step.parameters['answer'] === 'item' ? 'the whole item' : `${count} ${count === 1 ? 'field' : 'fields'}`;
-    return `${String(step.parameters['status'] ?? 200)}, ${what}`;
+    return `Answers ${String(step.parameters['status'] ?? 200)}, ${what}`;
   },
   problems,
   compile: (step) => ({

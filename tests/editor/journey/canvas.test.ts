@@ -131,11 +131,11 @@ describe('the canvas', () => {
   it('keeps every edge that did not change', () => {
     const journey = refundTriage();
     const toEdges = createEdgeTranslator();
-    const [first] = toEdges(journey, { selectedLinks: new Set(), ariaLabel: () => '', isToldAtPort: () => false });
+    const [first] = toEdges(journey, { selectedLinks: new Set(), ariaLabel: () => '', leadPx: () => 0 });
     const [again, other] = toEdges(journey, {
       selectedLinks: new Set([journey.links[1]?.id ?? '']),
       ariaLabel: () => '',
-      isToldAtPort: () => false,
+      leadPx: () => 0,
     });
     expect(again).toBe(first);
     expect(other?.selected).toBe(true);

@@ -5,12 +5,15 @@ import {
   ReactFlow,
   SelectionMode,
   useReactFlow,
+  useStore,
   type EdgeChange,
   type NodeChange,
+  type ReactFlowInstance,
+  type ReactFlowState,
 } from '@xyflow/react';
 import { useCallback, useMemo, useState, type DragEvent } from 'react';
 import { stepType, stepTypes } from '../../../../engine/index.ts';
-import { useTheme } from '../../../ui/index.ts';
+import { cx, useTheme } from '../../../ui/index.ts';
 import { useDocument, useSession } from '../store/session.ts';
 import { ariaWords } from './aria-words.ts';
 import { CanvasPalette } from './CanvasPalette.tsx';
@@ -19,12 +22,15 @@ import { ConnectDialog } from './ConnectDialog.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import type { LinkFlowEdge, StepFlowNode } from './flow-model.ts';
 import { LinkLine } from './LinkLine.tsx';
+import { openingView } from './opening-view.ts';
 import { paletteDragType } from './palette-entries.ts';
 import { gridPx, onGrid, stepWidthPx } from './step-box.ts';
 import { StepNode } from './StepNode.tsx';
 import { useCanvasHandlers } from './use-canvas-handlers.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
+import { usePathInSight } from './use-path-in-sight.ts';
+import { useSelectedInSight } from './use-selected-in-sight.ts';
 import { useStayInSight } from './use-stay-in-sight.ts';
 import { useFlow } from './use-flow.ts';
 
@@ -35,7 +41,7 @@ const cullsFrom = 100;
 const minimapFrom = 20;
 const grid: [number, number] = [gridPx, gridPx];
 const proOptions = { hideAttribution: true };
-const fitOptions = { padding: 0.12, maxZoom: 1 };
+const fitOptions = { padding: 0.06, maxZoom: 1 };
 const coarsePointer = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches;
 
 /** The drawing of the journey. */
@@ -50,6 +56,9 @@ export function Canvas() {
   useCanvasKeys();
   useClipboard();
   useStayInSight();
+  useSelectedInSight();
+  usePathInSight();
+  const distance = useStore(distanceOf);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepFlowNode>[]) => {
@@ -87,6 +96,15 @@ export function Canvas() {
     [view],
   );
 
+  const openReadable = useCallback(
+    (instance: ReactFlowInstance<StepFlowNode, LinkFlowEdge>) => {
+      const pane = window.document.querySelector('.jn-canvas')?.getBoundingClientRect();
+      const start = pane === undefined ? null : openingView(document.getState().journey.steps, pane);
+      if (start !== null) void instance.setViewport(start);
+    },
+    [document],
+  );
+
   const handlers = useCanvasHandlers();
   const minimapClass = useMemo(() => familyClass(document), [document]);
 
@@ -99,7 +117,12 @@ export function Canvas() {
   };
 
   return (
-    <div className="jn-canvas" data-area="canvas" onDrop={onDrop} onDragOver={allowDrop}>
+    <div
+      className={cx('jn-canvas', distance !== 'near' && 'is-far', distance === 'farther' && 'is-farther')}
+      data-area="canvas"
+      onDrop={onDrop}
+      onDragOver={allowDrop}
+    >
       <ReactFlow<StepFlowNode, LinkFlowEdge>
         nodes={nodes}
         edges={edges}
@@ -121,10 +144,11 @@ export function Canvas() {
         zoomOnDoubleClick={false}
         snapToGrid
         snapGrid={grid}
-        minZoom={0.1}
+        minZoom={0.05}
         maxZoom={2}
         fitView
         fitViewOptions={fitOptions}
+        onInit={openReadable}
         onlyRenderVisibleElements={stepCount > cullsFrom}
         ariaLabelConfig={ariaWords}
         proOptions={proOptions}
@@ -138,6 +162,11 @@ export function Canvas() {
       <ConnectDialog />
     </div>
   );
+}
+
+/** From how far the journey is looked at, in three bands, so that the canvas renders only when one is left. */
+function distanceOf({ transform: [, , zoom] }: ReactFlowState): 'near' | 'far' | 'farther' {
+  return zoom >= 0.36 ? 'near' : zoom >= 0.2 ? 'far' : 'farther';
 }
 
 function applied(

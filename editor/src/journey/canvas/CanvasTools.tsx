@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useState } from 'react';
 import { Button, IconButton, toast } from '../../../ui/index.ts';
 import { useSession, useView } from '../store/session.ts';
+import { hasInspector } from '../store/view-store.ts';
 import { motionMs } from './reveal.ts';
 
 /** The buttons on the canvas: add, zoom, fit, tidy up, keys. */
@@ -9,6 +10,7 @@ export function CanvasTools() {
   const { view } = useSession();
   const flow = useReactFlow();
   const open = useView((state) => state.palette !== null);
+  const detailed = useView(hasInspector);
   const tidy = useTidy();
   const duration = motionMs();
   return (
@@ -17,6 +19,23 @@ export function CanvasTools() {
         <div className="jn-add">
           <Button icon="plus" onClick={() => view.setState({ palette: {} })} aria-keyshortcuts="n">
             Add step
+          </Button>
+        </div>
+      )}
+      {!detailed && (
+        <div className="jn-details">
+          <Button
+            icon="panel-right"
+            onClick={() =>
+              view.setState({
+                inspectorOpen: true,
+                factsAsked: true,
+                selectedSteps: new Set(),
+                selectedLinks: new Set(),
+              })
+            }
+          >
+            Details
           </Button>
         </div>
       )}
@@ -40,7 +59,7 @@ export function CanvasTools() {
           label="Fit everything"
           shortcut="1"
           side="top"
-          onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration })}
+          onClick={() => void flow.fitView({ padding: 0.06, maxZoom: 1, duration })}
         />
         <IconButton
           icon="align-left"
@@ -76,7 +95,7 @@ export function useTidy(): { busy: boolean; run(): void } {
       const { tidyUp } = await import('./tidy.ts');
       const positions = await tidyUp(journey, chosen.size > 1 ? chosen : null);
       edits.moveSteps(positions, 'Tidy up');
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: motionMs() }));
+      requestAnimationFrame(() => void flow.fitView({ padding: 0.06, maxZoom: 1, duration: motionMs() }));
     } catch (error) {
       toast({
         tone: 'bad',

@@ -14,7 +14,8 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkFlowEdge>) {
   const [path, labelX, labelY] = linkPath(props);
   const share = count?.share ?? 0;
   // Outputs with words carry the number themselves: there it never runs into a neighbour's.
-  const isToldAtPort = props.data?.isToldAtPort === true;
+  const isToldAtPort = (props.data?.leadPx ?? 0) > 0;
+  const isShort = !hasRoom(props);
   return (
     <>
       <BaseEdge
@@ -29,7 +30,7 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkFlowEdge>) {
           trace === 'on' && 'is-on',
           trace === 'off' && 'is-off',
         )}
-        style={{ strokeWidth: trace === 'on' ? 3.2 : 1.8 + 2 * share }}
+        style={{ strokeWidth: trace === 'on' ? 3.2 : 1.7 + 2.8 * share }}
       />
       {((count !== null && !isToldAtPort) || hovered || selected) && (
         <EdgeLabelRenderer>
@@ -38,9 +39,12 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkFlowEdge>) {
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
           >
             {count !== null && !isToldAtPort && (
-              <span className="jn-count">
+              <span
+                className={isShort ? 'jn-count-over' : 'jn-count'}
+                style={isShort ? { transform: `translateY(${-overPx(props)}px)` } : undefined}
+              >
                 <b>{count.customers.toLocaleString('en')}</b>
-                {count.customers > 0 && share < 1 && hasRoom(props) && <span>{percent(share)}</span>}
+                {count.customers > 0 && share < 1 && !isShort && <span>{percent(share)}</span>}
               </span>
             )}
             {(hovered || selected) && <LinkTools link={id} />}
@@ -84,15 +88,28 @@ function linkPath(props: EdgeProps<LinkFlowEdge>): [path: string, labelX: number
   const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
   const ends = { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition };
   const goesBack = sourcePosition === 'right' && targetPosition === 'left' && targetX < sourceX - 16;
-  const [path, labelX, labelY] = goesBack
-    ? getSmoothStepPath({ ...ends, borderRadius: 12, offset: 28 })
-    : getBezierPath({ ...ends, curvature: 0.32 });
-  return [path, labelX, labelY];
+  const wordsPx = props.data?.leadPx ?? 0;
+  if (goesBack) {
+    const [path, labelX, labelY] = getSmoothStepPath({ ...ends, borderRadius: 12, offset: Math.max(28, wordsPx) });
+    return [path, labelX, labelY];
+  }
+  // Straight under the words of its output, then the curve: two links of one step never run through each other's words.
+  const lead = Math.max(0, Math.min(wordsPx, targetX - sourceX - leastCurvePx));
+  const [curve, labelX, labelY] = getBezierPath({ ...ends, sourceX: sourceX + lead, curvature: 0.32 });
+  return [lead === 0 ? curve : `M${sourceX},${sourceY} L${curve.slice(1)}`, labelX, labelY];
 }
 
-/** On a short link the number alone has room between the steps. */
+/** Where the steps stand close, the curve still needs this much. */
+const leastCurvePx = 32;
+
+/** On a short link there is no room for the number on the line: it would hide it. */
 function hasRoom({ sourceX, targetX, sourceY, targetY }: EdgeProps<LinkFlowEdge>): boolean {
-  return Math.hypot(targetX - sourceX, targetY - sourceY) > 96;
+  return Math.hypot(targetX - sourceX, targetY - sourceY) > 112;
+}
+
+/** How far over a short link its number stands: clear of the line, also where it climbs. */
+function overPx({ sourceY, targetY }: EdgeProps<LinkFlowEdge>): number {
+  return 11 + Math.min(10, Math.abs(targetY - sourceY) / 3);
 }
 
 function percent(share: number): string {

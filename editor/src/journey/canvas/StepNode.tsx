@@ -23,6 +23,7 @@ export const StepNode = memo(function StepNode({ id, data: { step, box }, select
     <div
       className={cx(
         'jn-step',
+        `st-f-${type.family}`,
         selected && 'is-selected',
         problems.errors > 0 && 'is-bad',
         step.disabled && 'is-disabled',

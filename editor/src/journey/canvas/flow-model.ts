@@ -3,8 +3,8 @@ import type { Journey, Link, Position, Step } from '../../../../engine/index.ts'
 import { stepBox, stepWidthPx, type StepBox, type UsedPorts } from './step-box.ts';
 
 export type StepFlowNode = Node<{ step: Step; box: StepBox }, 'step'>;
-/** `isToldAtPort`: the output has words, and after a simulation the number of customers stands beside them. */
-export type LinkFlowEdge = Edge<{ link: Link; isToldAtPort: boolean }, 'link'>;
+/** `leadPx`: over how much of its start the output's words stand, with the number of customers; 0 for an output without words. */
+export type LinkFlowEdge = Edge<{ link: Link; leadPx: number }, 'link'>;
 
 /** What of the view shows in the nodes. */
 export interface NodeLooks {
@@ -116,7 +116,7 @@ export function usedPorts(links: readonly Link[]): Map<string, { inputs: string[
 export interface EdgeLooks {
   selectedLinks: ReadonlySet<string>;
   ariaLabel(link: Link): string;
-  isToldAtPort(link: Link): boolean;
+  leadPx(link: Link): number;
 }
 
 /** The same for links. */
@@ -127,13 +127,13 @@ export function createEdgeTranslator(): (journey: Journey, looks: EdgeLooks) => 
     const edges = journey.links.map((link) => {
       const selected = looks.selectedLinks.has(link.id);
       const ariaLabel = looks.ariaLabel(link);
-      const isToldAtPort = looks.isToldAtPort(link);
+      const leadPx = looks.leadPx(link);
       const cached = cache.get(link.id);
       const kept =
         cached?.link === link &&
         cached.edge.selected === selected &&
         cached.edge.ariaLabel === ariaLabel &&
-        cached.edge.data?.isToldAtPort === isToldAtPort;
+        cached.edge.data?.leadPx === leadPx;
       const edge: LinkFlowEdge =
         kept && cached !== undefined
           ? cached.edge
@@ -144,7 +144,7 @@ export function createEdgeTranslator(): (journey: Journey, looks: EdgeLooks) => 
               sourceHandle: link.from.port,
               target: link.to.step,
               targetHandle: link.to.port,
-              data: { link, isToldAtPort },
+              data: { link, leadPx },
               selected,
               ariaLabel,
               focusable: false,

@@ -5,8 +5,8 @@ export const gridPx = 16;
 /** chosen: thirteen grid cells, room for names of some 18 characters beside the tile. */
 export const stepWidthPx = 208;
 const leastHeightPx = 56;
-/** Distance of two ports of one side. */
-export const portPitchPx = 20;
+/** Distance of two ports of one side: room for a line of words over each link. */
+export const portPitchPx = 24;
 const portMarginPx = 18;
 
 /** A port as the canvas draws it. Ports of n8n's side connections (AI models, tools) stand below and above the step. */
@@ -86,6 +86,16 @@ function place(ports: Port[], mainSide: 'left' | 'right', otherSide: 'top' | 'bo
 /** Whether a port needs words: the only output of a step explains itself. */
 export function hasWords(port: DrawnPort, box: StepBox): boolean {
   return port.label !== '' && box.ports.outputs.length > 1;
+}
+
+/** chosen: of 12 px Inter, rounded up. */
+const characterPx = 6.6;
+/** chosen: longer words are cut off. */
+export const portWordsMaxPx = 116;
+
+/** How far a link runs straight from a port with words, so that it lies under the words and the count before them. */
+export function leadPx(label: string): number {
+  return label === '' ? 0 : 12 + Math.min(portWordsMaxPx, (label.length + 4) * characterPx);
 }
 
 /** The nearest point of n8n's grid. */

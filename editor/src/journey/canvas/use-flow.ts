@@ -4,6 +4,7 @@ import { problemsByStep } from '../store/derived.ts';
 import { useDocument, useView } from '../store/session.ts';
 import { linkWords, outputLabel } from '../store/words.ts';
 import { createEdgeTranslator, createNodeTranslator } from './flow-model.ts';
+import { leadPx } from './step-box.ts';
 
 /** The journey as React Flow wants it. */
 export function useFlow(measured: ReadonlyMap<string, { width: number; height: number }>) {
@@ -33,14 +34,23 @@ export function useFlow(measured: ReadonlyMap<string, { width: number; height: n
     return toEdges(journey, {
       selectedLinks,
       ariaLabel: (link: Link) => linkWords(link, names),
-      isToldAtPort: (link: Link) => {
+      leadPx: (link: Link) => {
         const step = names.get(link.from.step);
-        return step !== undefined && outputLabel(step, link.from.port) !== '';
+        return step === undefined ? 0 : leadOf(step, link.from.port);
       },
     });
   }, [toEdges, journey, selectedLinks]);
 
   return { nodes, edges };
+}
+
+/** The longest words of a step tell where all of its links bend: bending at different places they would cross. */
+function leadOf(step: Step, port: string): number {
+  if (outputLabel(step, port) === '') return 0;
+  const labels = stepType(step)
+    .outputs(step)
+    .map((output) => output.label);
+  return Math.max(leadPx(outputLabel(step, port)), ...labels.map(leadPx));
 }
 
 /** "Risk, Risk classification, 1 problem": what a screen reader says of a step. */

@@ -18,7 +18,7 @@ export function Inspector() {
       data-undo="journey"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
-        view.setState({ inspectorOpen: false });
+        view.setState({ inspectorOpen: false, factsAsked: false });
       }}
     >
       <InspectedStepContext value={step}>

@@ -43,10 +43,20 @@ export function StepHeader({ step, type }: { step: Step; type: StepType }) {
       <FamilyTile family={type.family} icon={type.icon} />
       <div className="jn-inspector-title">
         <NameField step={step} />
-        <p>{type.title}</p>
+        <p>
+          {type.title}
+          {publication !== null && (
+            <>
+              {' · '}
+              <a href={n8nStepHref(publication.workflowId, step.id)} target="_blank" rel="noreferrer">
+                Open in n8n
+              </a>
+            </>
+          )}
+        </p>
       </div>
       <Menu align="end" trigger={<IconButton icon="ellipsis" label="More" tooltip={false} />} items={items} />
-      <IconButton icon="x" label="Close" onClick={() => view.setState({ inspectorOpen: false })} />
+      <IconButton icon="x" label="Close" onClick={() => view.setState({ inspectorOpen: false, factsAsked: false })} />
     </header>
   );
 }

@@ -8,6 +8,7 @@ import { ExportDialog } from '../publish/ExportDialog.tsx';
 import { PublishDialogs } from '../publish/PublishDialogs.tsx';
 import { Panel } from '../simulate/Panel.tsx';
 import { useDocument, useSession, useView } from '../store/session.ts';
+import { hasInspector } from '../store/view-store.ts';
 import { useOpenTableKey } from '../table/open-table.ts';
 import { Announcements } from './Announcements.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
@@ -59,17 +60,15 @@ export function JourneyScreen() {
 function JourneyWorkspace() {
   // Beside the canvas there has to be room for at least two steps.
   const isNarrow = useMedia('(max-width: 860px)');
-  const inspectorOpen = useView((state) => state.inspectorOpen);
-  // On a narrow screen the inspector lies over the canvas, so it comes only when it is asked for.
-  const isAsked = useView((state) => state.selectedSteps.size > 0 || state.factsAsked);
+  const inspected = useView(hasInspector);
   return (
     <>
       <JourneyBar />
       <ElsewhereBanner />
-      <div className={cx('jn-work', inspectorOpen && !isNarrow && 'has-inspector')}>
+      <div className={cx('jn-work', inspected && !isNarrow && 'has-inspector')}>
         <Canvas />
         <Panel />
-        {inspectorOpen && (!isNarrow || isAsked) && <Inspector />}
+        {inspected && <Inspector />}
       </div>
     </>
   );

@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import { describeIssue, stepType } from '../../../../engine/index.ts';
-import { Chip, FamilyTile, IconButton } from '../../../ui/index.ts';
+import { Chip, FamilyTile, IconButton, useNarrow } from '../../../ui/index.ts';
 import { useReveal } from '../canvas/reveal.ts';
 import { useDocument, useSession, useSimulation } from '../store/session.ts';
+import { AddAsTest } from './AddAsTest.tsx';
 import { customerLabeller } from './customer-label.ts';
 import { DecisionWords } from './DecisionWords.tsx';
 import { chosenOf } from './simulation-store.ts';
@@ -16,12 +18,21 @@ export function CustomerPath() {
   const steps = useDocument((state) => state.journey.steps);
   const visits = useChosenVisits();
   const reveal = useReveal();
+  const isNarrow = useNarrow();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the path takes the place of the list, and with it of what had the focus.
+    if (!isNarrow) return;
+    section.current?.focus();
+    section.current?.scrollIntoView({ block: 'start' });
+  }, [isNarrow]);
   if (customer === undefined || simulation === undefined) return null;
   const { error, outcome } = simulation;
+  const { title } = customerLabeller([customer])(customer, index);
   return (
-    <section className="jn-path" aria-label="Path of the customer">
+    <section className="jn-path" aria-label="Path of the customer" ref={section} tabIndex={-1}>
       <header>
-        <h2>{customerLabeller([customer])(customer, index).title}</h2>
+        <h2>{title}</h2>
         <IconButton icon="x" label="Show all customers" size="s" onClick={() => store.getState().choose(null)} />
       </header>
       <ol>
@@ -43,7 +54,10 @@ export function CustomerPath() {
                 )}
               </button>
               {result !== null && result.kind === 'continue' && result.decision !== undefined && (
-                <DecisionWords step={step} visit={visit} decision={result.decision} />
+                <>
+                  <DecisionWords step={step} visit={visit} decision={result.decision} />
+                  <AddAsTest step={step} visit={visit} who={title} />
+                </>
               )}
               {result !== null && result.kind === 'respond' && (
                 <pre className="jn-answer">{`${result.response.status} ${JSON.stringify(result.response.body, null, 2)}`}</pre>

@@ -30,7 +30,7 @@ export function explainStep(
   return explained.ok ? { table, explanation: explained.value } : null;
 }
 
-function mappingOf(parameters: JsonObject): FactMapping {
+export function mappingOf(parameters: JsonObject): FactMapping {
   const fields = Array.isArray(parameters.fields) ? parameters.fields.filter(isJsonObject) : [];
   return {
     dataField: typeof parameters.dataField === 'string' ? parameters.dataField : '',

@@ -8,6 +8,7 @@ import {
   type TableMeta,
   type TableOutput,
   type TableRow,
+  type TableTest,
 } from '../../../../engine/index.ts';
 import { asMeant } from '../table/cell-change.ts';
 import type { CellChange, CellTarget, GridEdits } from '../table/grid-edits.ts';
@@ -25,6 +26,10 @@ export interface TableEdits {
   removeTable(key: string): void;
   /** Name, version, owner, tests, …; typing in one member is one entry. */
   setMeta(key: string, change: Partial<TableMeta>): void;
+  /** Adds a test the table carries; false when it could not be added. Each is one entry of the undo stack. */
+  addTest(key: string, test: TableTest): boolean;
+  /** `at` counts from 0. */
+  removeTest(key: string, at: number): void;
   addInput(key: string, input: TableInput): void;
   editInput(key: string, id: string, change: Partial<TableInput>): void;
   addOutput(key: string, output: TableOutput): void;
@@ -64,6 +69,12 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
     },
     setMeta(key, change) {
       run(key, 'Change', [{ kind: 'set-meta', change }], `meta ${key} ${Object.keys(change).join()}`);
+    },
+    addTest: (key, test) =>
+      run(key, 'Add a test', [{ kind: 'set-meta', change: { tests: [...(tableOf(key)?.tests ?? []), test] } }]),
+    removeTest(key, at) {
+      const tests = (tableOf(key)?.tests ?? []).filter((_, index) => index !== at);
+      run(key, 'Delete a test', [{ kind: 'set-meta', change: { tests } }]);
     },
     addInput: (key, input) => void run(key, `Add ${input.name}`, [{ kind: 'add-input', input }]),
     editInput: (key, id, change) => void run(key, 'Change a column', [{ kind: 'edit-input', input: id, change }]),

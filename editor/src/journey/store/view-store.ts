@@ -76,6 +76,11 @@ export function onlySelected(state: ViewState): string | null {
   return step ?? null;
 }
 
+/** Whether something is shown in detail: what is selected, or, when asked for, the journey itself. */
+export function hasInspector(state: ViewState): boolean {
+  return state.inspectorOpen && (state.selectedSteps.size > 0 || state.factsAsked);
+}
+
 export function announce(view: ViewStore, text: string): void {
   view.setState((state) => ({ announcement: { text, nonce: state.announcement.nonce + 1 } }));
 }

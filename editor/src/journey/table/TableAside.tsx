@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import type { DecisionTable, JsonObject, TableTestResult } from '../../../../engine/index.ts';
+import type { DecisionTable } from '../../../../engine/index.ts';
 import { Button, Callout, Field, TextInput } from '../../../ui/index.ts';
-import { shortValue } from '../parts/short-value.ts';
 import { useSession } from '../store/session.ts';
 import { counted } from '../store/words.ts';
 import type { GridEdits } from './grid-edits.ts';
-import { tableChecks, tableTests, type TableProblem } from './table-checks.ts';
+import { tableChecks, type TableProblem } from './table-checks.ts';
+import { TableGrounds } from './TableGrounds.tsx';
+import { TableTests } from './TableTests.tsx';
 
 interface TableAsideProps {
   table: DecisionTable;
@@ -14,11 +15,9 @@ interface TableAsideProps {
   edits: GridEdits | null;
 }
 
-/** Beside the grid: what is wrong with it and how to mend it, its failing tests, what it takes for granted, who owns it. */
+/** Beside the grid: what is wrong with it and how to mend it, its tests, what it rests on, who owns it. */
 export function TableAside({ table, tableKey, edits }: TableAsideProps) {
   const { problems } = tableChecks(table);
-  const run = tableTests(table);
-  const failing = run.ok ? run.value.filter((test) => !test.passed) : [];
   return (
     <aside className="jn-table-aside" aria-label="About this table">
       {problems.length > 0 && (
@@ -30,25 +29,8 @@ export function TableAside({ table, tableKey, edits }: TableAsideProps) {
           {problems.length > 20 && <p className="jn-quiet">And {counted(problems.length - 20, 'more', 'more')}.</p>}
         </section>
       )}
-      {failing.length > 0 && (
-        <section>
-          <h2>{failing.length === 1 ? 'A test fails' : `${failing.length} tests fail`}</h2>
-          {failing.slice(0, 20).map((test) => (
-            <FailingTest key={test.name} table={table} test={test} />
-          ))}
-        </section>
-      )}
-      {(table.assumptions ?? []).length > 0 && (
-        <section>
-          <h2>Takes for granted</h2>
-          {table.assumptions?.map((assumption) => (
-            <Callout key={assumption.id}>
-              <p>{assumption.text}</p>
-              <p className="jn-quiet">{`${assumption.owner}, look again by ${assumption.reviewBy}`}</p>
-            </Callout>
-          ))}
-        </section>
-      )}
+      <TableTests table={table} tableKey={tableKey} />
+      <TableGrounds table={table} />
       {tableKey !== null && <About table={table} tableKey={tableKey} />}
     </aside>
   );
@@ -88,28 +70,6 @@ function placeOf(table: DecisionTable, problem: TableProblem): string | undefine
   if (problem.row < 0) return undefined;
   const column = [...table.inputs, ...table.outputs].find(({ id }) => problem.column?.endsWith(` ${id}`));
   return column === undefined ? `Row ${problem.row + 1}` : `Row ${problem.row + 1}, ${column.name}`;
-}
-
-/** `outcome: pay, days: 3`, of the results that the test names. */
-function outcomeText(table: DecisionTable, outcome: JsonObject | null, named: JsonObject | null): string {
-  if (outcome === null) return 'no row';
-  const ids = Object.keys(named ?? outcome);
-  return ids
-    .map((id) => `${table.outputs.find((entry) => entry.id === id)?.name ?? id}: ${shortValue(outcome[id] ?? null)}`)
-    .join(', ');
-}
-
-function FailingTest({ table, test }: { table: DecisionTable; test: TableTestResult }) {
-  const at = table.rows.findIndex((row) => row.id === test.actual.row);
-  return (
-    <Callout tone="bad" title={test.name}>
-      <p>
-        Expected {outcomeText(table, test.expected.outcome, null)}; got{' '}
-        {test.actual.issues.length > 0 ? 'an error' : outcomeText(table, test.actual.outcome, test.expected.outcome)}
-        {at < 0 ? '' : ` from row ${at + 1}`}.
-      </p>
-    </Callout>
-  );
 }
 
 function About({ table, tableKey }: { table: DecisionTable; tableKey: string }) {
