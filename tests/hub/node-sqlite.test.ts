@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../hub/src/storage/database.ts';
 import { migrations } from '../../hub/src/storage/migrations/index.ts';
@@ -72,11 +73,45 @@ test('writes ahead with full synchronization, and keeps the folder to its owner'
   await storage.close();
 });
 
-test('a file that is no database is refused', async () => {
+test('a file that is no database is refused by its name', async () => {
   const file = newFile();
   await (await openSqliteStorage(file)).close();
   writeFileSync(file, 'this is not a database, and long enough to have a header of its own'.repeat(20));
-  await expect(openSqliteStorage(file)).rejects.toThrow(/not a database/);
+  await expect(openSqliteStorage(file)).rejects.toThrow(
+    `Steward cannot open its database ${file}: file is not a database`,
+  );
+});
+
+test('a folder that cannot be made is named', async () => {
+  const file = newFile();
+  writeFileSync(path.dirname(file), '');
+  await expect(openSqliteStorage(file)).rejects.toThrow(`Steward cannot open its database ${file}: EEXIST`);
+});
+
+test('a store on which nothing can be written any more refuses with a cause, and still reads', async () => {
+  const database = await openDatabase(new NodeSqliteDialect({ file: ':memory:' }));
+  const { journeys, ping, close } = storageOver(database);
+  const by = { id: 'u', name: 'U' };
+  await journeys.create(journey(), { by, at: '' });
+  await sql`pragma max_page_count = 1`.execute(database);
+  const large = journey({ description: 'x'.repeat(1_000_000) });
+  await expect(journeys.save(large, 1, { by, at: '' })).rejects.toMatchObject({
+    code: 'store_unavailable',
+    cause: { message: 'database or disk is full' },
+  });
+  expect(await journeys.get('refunds')).toMatchObject({ revision: 1 });
+  await ping();
+  await close();
+});
+
+test('a store whose tables are gone is not alive', async () => {
+  const file = newFile();
+  const storage = await openSqliteStorage(file);
+  const other = new DatabaseSync(file);
+  other.exec('pragma foreign_keys = off; drop table journeys');
+  other.close();
+  await expect(storage.ping()).rejects.toThrow(/journeys/);
+  await storage.close();
 });
 
 test('waits for a lock that somebody else holds, without holding up the process', async () => {
@@ -99,7 +134,7 @@ test('gives up on a lock in the end', async () => {
   const other = new DatabaseSync(file);
   other.exec('begin immediate');
   const save = storageOver(database).journeys.create(journey(), { by: { id: 'u', name: 'U' }, at: '' });
-  await expect(save).rejects.toThrow(/locked/);
+  await expect(save).rejects.toMatchObject({ code: 'store_unavailable', cause: { message: 'database is locked' } });
   other.close();
   await database.destroy();
 });

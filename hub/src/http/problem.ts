@@ -27,7 +27,7 @@ const catalogue = {
   revision_required: [428, 'If-Match with the revision that you changed is required'],
   internal_error: [500, 'Something went wrong in the hub'],
   designer_not_built: [503, 'The designer is not part of this installation'],
-  store_unavailable: [503, 'The hub cannot read its store'],
+  store_unavailable: [503, 'The hub cannot reach its store'],
   n8n_unavailable: [503, 'n8n does not answer'],
   publication_failed: [502, 'n8n could not start the published workflow'],
   publication_timeout: [504, 'n8n has not started the workflow yet'],

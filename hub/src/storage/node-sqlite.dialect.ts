@@ -11,6 +11,7 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
 } from 'kysely';
+import { ProblemError } from '../http/problem.ts';
 
 export interface NodeSqliteOptions {
   /** Path of the file, or `:memory:`. */
@@ -79,17 +80,27 @@ async function whenFree<T>(run: () => Promise<T>, timeoutMs: number): Promise<T>
   for (let waitedMs = 0; ; waitedMs += retryMs) {
     try {
       return await run();
-    } catch (error) {
-      if (!isBusy(error) || waitedMs >= timeoutMs) throw error;
+    } catch (cause) {
+      const code = resultCode(cause);
+      if (code === busy && waitedMs < timeoutMs) await wait(retryMs);
+      else throw storeFaults.has(code) ? new ProblemError('store_unavailable', { cause }) : cause;
     }
-    await wait(retryMs);
   }
 }
 
-/** SQLITE_BUSY, whichever its extended code. */
-function isBusy(error: unknown): boolean {
+/** SQLITE_BUSY. */
+const busy = 5;
+
+/**
+ * Faults of the disk or the file, which an administrator mends; every other one is ours.
+ * @source https://www.sqlite.org/rescode.html: BUSY, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB
+ */
+const storeFaults: ReadonlySet<number> = new Set([busy, 8, 10, 11, 13, 14, 26]);
+
+/** SQLite's primary result code, whichever the extended one; 0 for another error. */
+function resultCode(error: unknown): number {
   const { errcode } = error as { errcode?: unknown };
-  return typeof errcode === 'number' && (errcode & 0xff) === 5;
+  return typeof errcode === 'number' ? errcode & 0xff : 0;
 }
 
 function open(file: string, busyTimeoutMs: number): SqliteDatabase {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { sql } from 'kysely';
+import { ProblemError } from '../http/problem.ts';
 import type { Storage } from '../hub.ports.ts';
 import { openDatabase, type Database } from './database.ts';
 import { kyselyJourneys } from './kysely.journeys.ts';
@@ -13,14 +13,22 @@ export function storageOver(database: Database): Storage {
     journeys: kyselyJourneys(database),
     publications: kyselyPublications(database),
     async ping() {
-      await sql`select 1`.execute(database);
+      await database.selectFrom('journeys').select('id').limit(1).execute();
     },
     close: () => database.destroy(),
   };
 }
 
-/** Opens the store in a file; its folder is made, readable by its owner alone. */
+/**
+ * Opens the store in a file; its folder is made, readable by its owner alone.
+ * @throws Error for the administrator, with the file and the reason
+ */
 export async function openSqliteStorage(file: string): Promise<Storage> {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  return storageOver(await openDatabase(new NodeSqliteDialect({ file })));
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    return storageOver(await openDatabase(new NodeSqliteDialect({ file })));
+  } catch (error) {
+    const { message } = (error instanceof ProblemError ? error.cause : error) as Error;
+    throw new Error(`Steward cannot open its database ${file}: ${message}`, { cause: error });
+  }
 }
