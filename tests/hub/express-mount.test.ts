@@ -29,8 +29,11 @@ async function expressWithHub() {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const rawBody = Buffer.concat(chunks);
-      const status = Number(request.headers['x-body-error']);
-      if (status) return run(0, Object.assign(new Error('secret inside'), { status }));
+      const thrown = request.headers['x-body-error'];
+      if (typeof thrown === 'string') {
+        const mark = /^\d+$/.test(thrown) ? { status: Number(thrown) } : { code: thrown };
+        return run(0, Object.assign(new Error('secret inside'), mark));
+      }
       if (rawBody.length > 0) Object.assign(request, { rawBody, body: JSON.parse(rawBody.toString()) });
       run(0);
     });
@@ -40,11 +43,11 @@ async function expressWithHub() {
     server.closeAllConnections();
     server.close();
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, logLines: hub.logLines };
 }
 
 test('takes the body that n8n has read already', async () => {
-  const base = await expressWithHub();
+  const { base } = await expressWithHub();
   const answer = await fetch(`${base}/steward/api/v1/journeys`, {
     method: 'POST',
     headers: { ...signedIn, 'content-type': 'application/json' },
@@ -57,12 +60,12 @@ test('takes the body that n8n has read already', async () => {
 test.each(['/steward', '/steward/', '/steward?x', '/steward/a/b', '/steward/healthz'])(
   '%s is the hub’s',
   async (url) => {
-    expect((await fetch((await expressWithHub()) + url)).status).toBe(200);
+    expect((await fetch((await expressWithHub()).base + url)).status).toBe(200);
   },
 );
 
 test.each(['/', '/stewardship', '/stewards/x', '/rest/login', '/x/steward'])('%s stays n8n’s', async (url) => {
-  expect((await fetch((await expressWithHub()) + url)).status).toBe(418);
+  expect((await fetch((await expressWithHub()).base + url)).status).toBe(418);
 });
 
 test.each([
@@ -70,8 +73,10 @@ test.each([
   [422, 400, 'malformed_json'],
   [400, 400, 'bad_request'],
   [500, 500, 'internal_error'],
-])('what n8n’s body parser throws (%i) becomes a problem under the hub’s policies', async (thrown, status, code) => {
-  const base = await expressWithHub();
+  ['Z_DATA_ERROR', 400, 'bad_request'],
+  ['ENOENT', 500, 'internal_error'],
+])('what n8n’s body parser throws (%s) becomes a problem under the hub’s policies', async (thrown, status, code) => {
+  const { base } = await expressWithHub();
   const answer = await fetch(`${base}/steward/api/v1/journeys`, { headers: { 'x-body-error': String(thrown) } });
   const body = await answer.text();
   expect([answer.status, JSON.parse(body)]).toMatchObject([status, { status, code }]);
@@ -80,7 +85,15 @@ test.each([
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
 });
 
+test('what nobody foresaw there is logged', async () => {
+  const { base, logLines } = await expressWithHub();
+  await fetch(`${base}/steward/api/v1/journeys`, { headers: { 'x-body-error': '413' } });
+  expect(logLines.join('')).not.toContain('secret inside');
+  await fetch(`${base}/steward/api/v1/journeys`, { headers: { 'x-body-error': '500' } });
+  expect(logLines.join('')).toContain('secret inside');
+});
+
 test('errors elsewhere stay n8n’s', async () => {
-  const answer = await fetch(`${await expressWithHub()}/rest/x`, { headers: { 'x-body-error': '400' } });
+  const answer = await fetch(`${(await expressWithHub()).base}/rest/x`, { headers: { 'x-body-error': '400' } });
   expect(answer.status).toBe(418);
 });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import type { Problem } from '../../../engine/index.ts';
 import { ProblemError, problemMediaType, type ProblemCode } from '../http/problem.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 
@@ -26,12 +27,15 @@ export function mountInExpress(app: ExpressApp, hub: FastifyInstance, mountPath 
   });
   app.use((error: unknown, request: IncomingMessage, response: ServerResponse, next: Next) => {
     if (!isOurs(request) || response.headersSent) next(error);
-    else answerBodyError(error, response);
+    else {
+      const { problem } = new ProblemError(bodyErrorCode(error));
+      if (problem.status >= 500) hub.log.error({ err: error, code: problem.code }, 'request failed before the hub');
+      answer(problem, response);
+    }
   });
 }
 
-function answerBodyError(error: unknown, response: ServerResponse): void {
-  const { problem } = new ProblemError(bodyErrorCode(error));
+function answer(problem: Problem, response: ServerResponse): void {
   response.writeHead(problem.status, {
     ...securityHeaders,
     'content-type': problemMediaType,
@@ -41,7 +45,9 @@ function answerBodyError(error: unknown, response: ServerResponse): void {
 }
 
 function bodyErrorCode(error: unknown): ProblemCode {
-  const { statusCode, status, httpStatusCode } = error as Record<string, unknown>;
+  const { statusCode, status, httpStatusCode, code } = error as Record<string, unknown>;
+  // A body that is not compressed as its header says; n8n lets zlib's own error through.
+  if (typeof code === 'string' && code.startsWith('Z_')) return 'bad_request';
   const known = statusCode ?? status ?? httpStatusCode;
   if (known === 413) return 'body_too_large';
   if (known === 422) return 'malformed_json';
