@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { runCli } from '../../hub/src/cli/run-cli.ts';
 
-const main = fileURLToPath(new URL('../../hub/src/cli/main.ts', import.meta.url));
+export const main = fileURLToPath(new URL('../../hub/src/cli/main.ts', import.meta.url));
 /** The Node that the checkout brings along: the one that runs the tests may be older, and not read TypeScript. */
-const node24 = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
+export const node24 = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
 
 /** What a run of the command came to. */
 export interface StewardRun {

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ import { refundCustomers } from '../../examples/refund-triage/customers.ts';
 import { runCli } from '../../hub/src/cli/run-cli.ts';
 import { OutputClosedError } from '../../hub/src/cli/streams.ts';
 import { riskPacks } from '../../rules/index.ts';
-import { linesOf, runSteward, spawnSteward } from './run-steward.ts';
+import { linesOf, main, node24, runSteward, spawnSteward } from './run-steward.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const journeyFile = file('examples/refund-triage/journey.json');
@@ -22,11 +23,12 @@ const written = (name: string, content: string) => {
   writeFileSync(path, content);
   return path;
 };
+const tableName = 'refund-limits.table.json';
 let tableFile = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'steward-cli-'));
-  tableFile = written('refund-limits.table.json', JSON.stringify(journey.tables['refund-limits']));
+  tableFile = written(tableName, JSON.stringify(journey.tables['refund-limits']));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -178,6 +180,24 @@ describe('steward as a process', () => {
     expect(run).toMatchObject({ code: 0, err: '' });
   });
 
+  it.skipIf(!existsSync('/dev/full')).each([
+    ['decide', tableName],
+    ['journey compile', journeyFile],
+  ])('%s says when its output cannot be written, and does not end as if all were well', (words, path) => {
+    const operand = path === tableName ? tableFile : path;
+    const command = `'${node24}' '${main}' ${words} '${operand}' > /dev/full`;
+    const run = spawnSync('sh', ['-c', command], { input: '{"order":{"amount":20}}\n', encoding: 'utf8' });
+    expect([run.status, run.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^steward: standard output cannot be written: [^\n]*ENOSPC[^\n]*\n$/),
+    ]);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('gives its exit code also where its messages cannot be written', () => {
+    const run = spawnSync('sh', ['-c', `'${node24}' '${main}' journey compile nowhere.json 2> /dev/full`]);
+    expect(run.status).toBe(2);
+  });
+
   it('gives its exit code, and its message without a stack trace', async () => {
     const run = await spawnSteward(['journey', 'compile', 'nowhere.json'], '');
     expect(run).toEqual({ code: 2, out: '', err: 'steward: nowhere.json cannot be read: there is no such file.\n' });
@@ -194,6 +214,17 @@ describe('steward journey', () => {
         return { path, outcome, decisions, error: null };
       }),
     );
+  });
+
+  it('refuses a customer that nests too deep to be written down again, and goes on', async () => {
+    const steps = journey.steps.map((step) =>
+      step.type === 'respond' ? { ...step, parameters: { status: 200, answer: 'item', fields: [] } } : step,
+    );
+    const answersAll = written('item.json', JSON.stringify({ ...journey, steps }));
+    const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
+    const run = await runSteward(['journey', 'simulate', answersAll], `${deep}\n{}\n`);
+    expect(run.code).toBe(1);
+    expect(linesOf(run)).toMatchObject([{ path: [], error: { code: 'line_too_deep' } }, { error: null }]);
   });
 
   it('simulates with an error for one customer, and goes on', async () => {

@@ -25,15 +25,32 @@ export async function processLines(
   let failures = 0;
   let done = 0;
   for await (const line of readLines(streams.input)) {
-    const parsed = parseLine(line);
-    const result = parsed.ok ? answer(parsed.object) : { output: unread(parsed.error), failed: true };
-    if (result.failed) failures += 1;
+    const { text, failed } = answerLine(line, answer, unread);
+    if (failed) failures += 1;
     done += 1;
-    await streams.write(`${JSON.stringify(result.output)}\n`);
+    await streams.write(`${text}\n`);
     progress(done, failures);
   }
   if (streams.isTerminal) streams.note(`\r${summary(done, failures)}\u001b[K\n`);
   return failures > 0 ? 1 : 0;
+}
+
+function answerLine(
+  line: InputLine,
+  answer: (object: JsonObject) => LineResult,
+  unread: (error: LineError) => object,
+): { text: string; failed: boolean } {
+  const refuse = (error: LineError) => ({ text: JSON.stringify(unread(error)), failed: true });
+  const parsed = parseLine(line);
+  if (!parsed.ok) return refuse(parsed.error);
+  try {
+    const { output, failed } = answer(parsed.object);
+    return { text: JSON.stringify(output), failed };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // JSON can nest deeper than any program can follow.
+    return refuse({ code: 'line_too_deep', message: `Line ${line.number} nests too deep to be answered.`, path: [] });
+  }
 }
 
 function startProgress({ isTerminal, note }: CliStreams): (done: number, failures: number) => void {

@@ -4,7 +4,7 @@ import { parseOptions, UsageError, type Command, type ExitCode } from './command
 import { commands } from './commands.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { commandHelp, commonOptions, overview } from './help.ts';
-import { OutputClosedError, type CliStreams } from './streams.ts';
+import { OutputClosedError, OutputFailedError, type CliStreams } from './streams.ts';
 
 /** Runs `steward` with these arguments; says wrong use on standard error, never with a stack trace. */
 export async function runCli(args: readonly string[], streams: CliStreams): Promise<ExitCode> {
@@ -13,7 +13,7 @@ export async function runCli(args: readonly string[], streams: CliStreams): Prom
   } catch (error) {
     // Whoever reads our output has seen enough.
     if (error instanceof OutputClosedError) return 0;
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof OutputFailedError)) throw error;
     streams.note(`steward: ${error.message}\n`);
     return 2;
   }
@@ -106,7 +106,7 @@ function parseCommandLine(command: Command, args: string[]) {
     const reason =
       wrong === undefined
         ? error instanceof Error
-          ? error.message
+          ? `${error.message.replace(/\.$/, '')}.`
           : String(error)
         : `${name} has no option ${wrong}.`;
     throw new UsageError(`${reason} ${hint}`);

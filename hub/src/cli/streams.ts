@@ -1,7 +1,7 @@
 /** The three streams of a command; tests bring their own. */
 export interface CliStreams {
   input: AsyncIterable<Uint8Array | string>;
-  /** Resolves when there is room for more: the caller waits for it, so that memory stays bounded. */
+  /** Resolves when the text is written: the caller waits for it, so that memory stays bounded and no loss goes unseen. */
   write(text: string): Promise<void>;
   /** Messages and progress. */
   note(text: string): void;
@@ -12,24 +12,23 @@ export interface CliStreams {
 /** The reader of standard output has gone, as `head` does after its lines. */
 export class OutputClosedError extends Error {}
 
+/** Standard output cannot take what is written, as on a full disk. */
+export class OutputFailedError extends Error {}
+
 /** The streams of the process. */
 export function processStreams(): CliStreams {
   const { stdin, stdout, stderr } = process;
-  let failure: Error | null = null;
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    failure = error.code === 'EPIPE' ? new OutputClosedError() : error;
-  });
-  const write = async (text: string): Promise<void> => {
-    if (failure !== null) throw failure;
-    if (stdout.write(text)) return;
-    await new Promise<void>((resolve, reject) => {
-      const settle = () => {
-        stdout.off('drain', settle).off('error', settle).off('close', settle);
-        if (failure === null) resolve();
-        else reject(failure);
-      };
-      stdout.on('drain', settle).on('error', settle).on('close', settle);
+  // Errors come to the callback of each write; without a listener they would also end the process with a stack trace.
+  stdout.on('error', () => undefined);
+  // Nobody reads the messages: the work goes on, and the exit code still says how it went.
+  stderr.on('error', () => undefined);
+  const write = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      stdout.write(text, (error?: NodeJS.ErrnoException | null) => {
+        if (error === undefined || error === null) resolve();
+        else if (error.code === 'EPIPE') reject(new OutputClosedError());
+        else reject(new OutputFailedError(`standard output cannot be written: ${error.message}`));
+      });
     });
-  };
   return { input: stdin, write, note: (text) => void stderr.write(text), isTerminal: stderr.isTTY };
 }
