@@ -1,4 +1,4 @@
-import { errorIssue, type Result } from '../issue.ts';
+import { errorIssue, type Issue, type Result } from '../issue.ts';
 import type { JsonObject } from '../json.ts';
 import { firstRow } from './compile-table.ts';
 import { matchItem, decideTable, noMatchIssue, type MatchedRows } from './decide.ts';
@@ -26,8 +26,8 @@ export interface RiskDecision {
  * @param mapping where the facts are in the item
  * @param noMatch `error`: an item that no row matches is an error; `high`: it counts as high, with that as its reason
  *   (row `no_match`, `ruleId` null)
- * @returns decision (`outcome` is the level), level and duties. Issues as `decideTable`, and `no_match`, `not_a_risk_level`,
- *   `incomplete_duties`
+ * @returns decision (`outcome` is the level), level and duties. Issues as `decideTable`, those of `checkRiskTable` whichever
+ *   row would decide, `no_match`, and `incomplete_duties`
  * @example decideRisk(riskPacks['automated-decision-risk'], item, mapping, 'error')
  * @source EU AI Act (Regulation (EU) 2024/1689) Articles 5, 6 and 50: the levels
  */
@@ -37,14 +37,16 @@ export function decideRisk(
   mapping: FactMapping,
   noMatch: RiskNoMatch,
 ): Result<RiskDecision> {
+  const issues = checkRiskTable(rules.table);
+  if (issues.length > 0) return { ok: false, issues };
   const matched = matchItem(rules.table, item, mapping);
   if (!matched.ok) return matched;
   const { compiled, mask } = matched.value;
   const deciding = firstRow(mask, 0);
   const first = compiled.rows[deciding];
   if (first === undefined && noMatch === 'error') return { ok: false, issues: [noMatchIssue(rules.table)] };
-  const level = first === undefined ? 'high' : levelOf(first);
-  if (level === null) return { ok: false, issues: [notALevel(rules.table, first as TableRow)] };
+  // `checkRiskTable` has seen that every row gives one.
+  const level = first === undefined ? 'high' : (levelOf(first) as RiskLevel);
   const duties = dutiesOf(rules.duties, level);
   if (!duties.ok) return duties;
   const decision: Decision = {
@@ -76,13 +78,30 @@ function levelOf(row: TableRow): RiskLevel | null {
   return riskLevels.find((candidate) => candidate === level) ?? null;
 }
 
-function notALevel(table: DecisionTable, row: TableRow) {
-  const index = table.rows.indexOf(row);
-  const found = row.then['level'] ?? null;
-  return errorIssue('not_a_risk_level', ['rows', index, 'then', 'level'], {
-    row: row.id,
-    found,
-    known: [...riskLevels],
+const riskIssues = new WeakMap<DecisionTable, Issue[]>();
+
+/**
+ * Finds what keeps a table from finding levels of risk, beyond what `checkTable` finds: an output `level`, and one of the
+ * four levels in every row that is not disabled. Once per table object.
+ * @param table the table that finds the level
+ * @returns `risk_level_output_missing`, or `not_a_risk_level` for each row; empty when all is well
+ * @example checkRiskTable({ ...table, outputs: [] })[0].code // 'risk_level_output_missing'
+ */
+export function checkRiskTable(table: DecisionTable): Issue[] {
+  let issues = riskIssues.get(table);
+  if (issues === undefined) riskIssues.set(table, (issues = findRiskIssues(table)));
+  return issues;
+}
+
+function findRiskIssues(table: DecisionTable): Issue[] {
+  const known = [...riskLevels];
+  if (!table.outputs.some((output) => output.id === 'level')) {
+    return [errorIssue('risk_level_output_missing', ['outputs'], { table: table.name, known })];
+  }
+  return table.rows.flatMap((row, index) => {
+    if (row.disabled === true || levelOf(row) !== null) return [];
+    const found = row.then['level'] ?? null;
+    return [errorIssue('not_a_risk_level', ['rows', index, 'then', 'level'], { row: row.id, found, known })];
   });
 }
 

@@ -16,6 +16,20 @@ export interface FactMapping {
 /** The item itself holds the facts. */
 export const itemIsFacts: FactMapping = Object.freeze({ dataField: '', fields: [] });
 
+/**
+ * A mapping as people type it, made ready: without spaces around paths and ids, and without the rows that somebody added and
+ * left empty. Nodes and steps both read through it.
+ * @example readyMapping({ dataField: ' body', fields: [{ input: '', field: '' }] }) // { dataField: 'body', fields: [] }
+ */
+export function readyMapping({ dataField, fields }: FactMapping): FactMapping {
+  return {
+    dataField: dataField.trim(),
+    fields: fields
+      .map(({ input, field }) => ({ input: input.trim(), field: field.trim() }))
+      .filter(({ input, field }) => input !== '' || field !== ''),
+  };
+}
+
 /** Reads the inputs of one table under one mapping. */
 export interface FactReader {
   /** Where each input is read, as an absolute path in the item. */

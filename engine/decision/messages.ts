@@ -84,7 +84,8 @@ export const decisionMessages: Record<string, IssueMessage> = {
   output_not_allowed: 'The result {found} is not among the allowed values ({allowed}).',
   not_a_risk_level: 'The result "level" is {found}. It has to be one of: {known}.',
   incomplete_duties: 'The table of duties "{table}" does not say all duties of the level {level}.',
-  unknown_level_output: 'A risk table needs a result with the id "level" whose values are: {known}.',
+  risk_level_output_missing:
+    'The table "{table}" has no result with the id "level", so it cannot say a risk. Add one; its values are: {known}.',
 
   // Facts
   wrong_type: (params) => {

@@ -14,9 +14,10 @@ import { stepType } from './steps/registry.ts';
 export function compileNode(step: Step, context: StepContext): N8nNode {
   const type = stepType(step);
   if (step.source !== undefined) return compileImported(step, step.source, type, context);
-  const { type: nodeType, typeVersion, parameters, ...rest } = type.compile(step, context);
+  const node = type.compile(step, context);
   // An opaque node brings its own id, name and position, or the lack of them.
-  if (type.type === 'opaque') return withPlace(type.compile(step, context) as N8nNode, step);
+  if (type.type === 'opaque') return withPlace(node as N8nNode, step);
+  const { type: nodeType, typeVersion, parameters, ...rest } = node;
   return {
     parameters,
     id: step.id,

@@ -60,8 +60,3 @@ function missingTables(journey: Journey): Issue[] {
 export function stepParams(step: Step): { step: string; name: string } {
   return { step: step.id, name: step.name };
 }
-
-/** The issue of a link that cannot be compiled. */
-export function linkIssue(code: string, index: number, params: Issue['params']): Issue {
-  return errorIssue(code, ['links', index], params);
-}

@@ -48,8 +48,6 @@ export const journeyMessages: Record<string, IssueMessage> = {
   parameter_too_many: '"{title}" takes at most {maximum}.',
   risk_rules_missing: 'The step has no rules to classify by. Choose a rule pack or a table.',
   pack_unknown: 'The rule pack "{pack}" is not installed. Installed: {packs}.',
-  risk_level_output_missing:
-    'The table "{table}" has no output with the id "level", so it cannot say a risk. Add one with the values prohibited, high, limited, minimal.',
   branch_case_id_taken:
     'The id "{id}" cannot be used for this case: ids are different from one another, and not empty.',
   response_field_twice: 'The answer has two fields called "{name}". Rename one of them.',

@@ -1,5 +1,4 @@
-import type { Port, StepType } from './step-type.ts';
-import type { Step } from './model.ts';
+import type { Port } from './step-type.ts';
 
 /** Where n8n finds a port: the connection type and the index within that type. */
 export interface PortAddress {
@@ -43,9 +42,4 @@ export function portAt(declared: readonly Port[], address: PortAddress): string 
   if (declared.some((port) => port.id === own)) return own;
   const port = address.type === 'main' ? declared[address.index] : undefined;
   return port === undefined || parsePort(port.id) !== null ? own : port.id;
-}
-
-/** Ports of one side of a step, as its type declares them. */
-export function declaredPorts(stepType: StepType, step: Step, side: 'inputs' | 'outputs'): Port[] {
-  return side === 'inputs' ? stepType.inputs(step) : stepType.outputs(step);
 }

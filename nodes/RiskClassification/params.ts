@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { errorIssue, riskLevels } from '../../engine/index.ts';
-import type { DecisionTable, FactMapping, Issue, Result } from '../../engine/index.ts';
+import { checkRiskTable, errorIssue, riskLevels } from '../../engine/index.ts';
+import type { DecisionTable, FactMapping, Result } from '../../engine/index.ts';
 import { riskPacks } from '../../rules/index.ts';
 import type { ParamsResult } from '../shared/item-result.ts';
 import { readMapping } from '../shared/mapping-setting.ts';
@@ -43,19 +43,7 @@ function ownRules(context: IExecuteFunctions): Result<RiskParams['rules']> {
   if (!table.ok) return table;
   const standard = packRules(defaultPack);
   if (!standard.ok) return standard;
-  const issues = levelIssues(table.value);
+  // Found now, not when an item meets the row.
+  const issues = checkRiskTable(table.value);
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: { ...standard.value, table: table.value } };
-}
-
-/** Every row that runs has to say one of the four levels: found now, not when an item meets the row. */
-function levelIssues(table: DecisionTable): Issue[] {
-  const known = [...riskLevels];
-  if (!table.outputs.some((output) => output.id === 'level')) {
-    return [errorIssue('unknown_level_output', ['outputs'], { known })];
-  }
-  return table.rows.flatMap((row, index) => {
-    const found = row.then['level'] ?? null;
-    if (row.disabled || riskLevels.some((level) => level === found)) return [];
-    return [errorIssue('not_a_risk_level', ['rows', index, 'then', 'level'], { row: row.id, found, known })];
-  });
 }

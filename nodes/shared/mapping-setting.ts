@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { checkMapping } from '../../engine/index.ts';
+import { checkMapping, readyMapping } from '../../engine/index.ts';
 import type { DecisionTable, FactMapping, Issue } from '../../engine/index.ts';
 import { expressionIssues } from './field-setting.ts';
 import { dataField, fieldMapping } from './fields.ts';
@@ -13,13 +13,10 @@ export function readMapping(context: IExecuteFunctions, table: DecisionTable): M
     if (issues.length > 0) return { ok: false, setting: setting.displayName, issues };
   }
   const rows = context.getNodeParameter('fields', 0, {}) as { values?: { input?: string; field?: string }[] };
-  const mapping: FactMapping = {
+  const mapping = readyMapping({
     dataField: text(context.getNodeParameter('dataField', 0, '')),
-    fields: (rows.values ?? [])
-      .map((row) => ({ input: text(row.input), field: text(row.field) }))
-      // A row that somebody added and left empty says nothing.
-      .filter((row) => row.input !== '' || row.field !== ''),
-  };
+    fields: (rows.values ?? []).map((row) => ({ input: text(row.input), field: text(row.field) })),
+  });
   const issues = checkMapping(table, mapping);
   if (issues.length === 0) return { ok: true, value: mapping };
   const setting = issues[0]?.path[0] === 'dataField' ? dataField.displayName : fieldMapping.displayName;
@@ -27,5 +24,5 @@ export function readMapping(context: IExecuteFunctions, table: DecisionTable): M
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? value : '';
 }

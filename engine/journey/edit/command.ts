@@ -45,8 +45,6 @@ export interface Fragment {
   steps: Step[];
   links: Link[];
   tables: Record<string, DecisionTable>;
-  /** Connection shapes of the steps, as `WorkflowResidue.connections`. */
-  connections?: Record<string, JsonObject>;
 }
 
 /**

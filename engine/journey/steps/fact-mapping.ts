@@ -1,6 +1,6 @@
 import { checkMapping } from '../../decision/check-mapping.ts';
 import { compileTable } from '../../decision/compile-table.ts';
-import type { FactMapping } from '../../decision/fact-mapping.ts';
+import { readyMapping, type FactMapping } from '../../decision/fact-mapping.ts';
 import type { DecisionTable } from '../../decision/model.ts';
 import type { Issue } from '../../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
@@ -54,7 +54,7 @@ const mappings = new WeakMap<JsonObject, FactMapping>();
 /** Reads the mapping out of a step's parameters; what is missing or odd counts as not given. */
 export function factMappingOf(parameters: JsonObject): FactMapping {
   let mapping = mappings.get(parameters);
-  if (mapping === undefined) mappings.set(parameters, (mapping = readFactMapping(parameters)));
+  if (mapping === undefined) mappings.set(parameters, (mapping = readyMapping(readFactMapping(parameters))));
   return mapping;
 }
 

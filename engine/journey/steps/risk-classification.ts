@@ -1,4 +1,4 @@
-import { decideRisk } from '../../decision/decide-risk.ts';
+import { checkRiskTable, decideRisk } from '../../decision/decide-risk.ts';
 import { recordRisk } from '../../decision/record-outcome.ts';
 import { riskLevels, type RiskPack } from '../../decision/risk.ts';
 import { errorIssue, type Issue } from '../../issue.ts';
@@ -135,10 +135,8 @@ function problems(step: Step, context: StepContext): Issue[] {
         ]
       : [errorIssue('step_table_missing', ['parameters', 'table'], { table: String(step.parameters['table']) })];
   }
-  if (!rules.table.outputs.some((output) => output.id === 'level')) {
-    issues.push(errorIssue('risk_level_output_missing', ['parameters', 'table'], { table: rules.table.name }));
-  }
-  return [...issues, ...checkStepMapping(rules.table, step.parameters)];
+  const levels = checkRiskTable(rules.table).map((issue) => ({ ...issue, path: ['parameters', 'table'] }));
+  return [...levels, ...checkStepMapping(rules.table, step.parameters)];
 }
 
 function recognize(node: N8nNode, freeTableKey: Parameters<StepType['recognize']>[1]): Recognized | null {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decideRisk, describeIssue, dutiesOf, itemIsFacts, type DecisionTable } from '../../../engine/index.ts';
+import {
+  checkRiskTable,
+  decideRisk,
+  describeIssue,
+  dutiesOf,
+  itemIsFacts,
+  type DecisionTable,
+} from '../../../engine/index.ts';
 import { definite } from './cases.ts';
 
 const table: DecisionTable = {
@@ -17,7 +24,6 @@ const table: DecisionTable = {
     { id: 'huge', when: { amount: '>= 1000' }, then: { level: 'high' }, reason: 'Much money.' },
     { id: 'medium', when: { amount: '>= 100' }, then: { level: 'limited' }, reason: 'Some money.' },
     { id: 'vulnerable', when: { vulnerable: 'true' }, then: { level: 'high' }, reason: 'Vulnerable.' },
-    { id: 'odd', when: { amount: '13' }, then: { level: 'severe' } },
   ],
 };
 const duties: DecisionTable = {
@@ -93,12 +99,16 @@ describe('the risk of an item', () => {
     });
   });
 
-  test('is an error when the table gives a level that does not exist', () => {
-    const decided = decideRisk(rules, { amount: 13 }, itemIsFacts, 'high');
-    expect(decided).toMatchObject({
-      ok: false,
-      issues: [{ code: 'not_a_risk_level', path: ['rows', 3, 'then', 'level'] }],
-    });
+  test('is an error for every item when the table gives a level that does not exist, as the node refuses such a table', () => {
+    const odd = { ...table, rows: [...table.rows, { id: 'odd', when: { amount: '13' }, then: { level: 'severe' } }] };
+    for (const amount of [13, 5000]) {
+      expect(decideRisk({ table: odd, duties }, { amount }, itemIsFacts, 'high')).toMatchObject({
+        ok: false,
+        issues: [{ code: 'not_a_risk_level', path: ['rows', 3, 'then', 'level'] }],
+      });
+    }
+    const disabled = { ...odd, rows: odd.rows.map((row) => (row.id === 'odd' ? { ...row, disabled: true } : row)) };
+    expect(checkRiskTable(disabled)).toEqual([]);
   });
 
   test('is an error when the duties of its level are not complete', () => {
