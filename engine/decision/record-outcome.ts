@@ -1,6 +1,7 @@
 import { errorIssue, type Issue } from '../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 import type { Decision } from './decision.ts';
+import type { DecisionTable } from './model.ts';
 import type { RiskDecision } from './decide-risk.ts';
 import { splitPath } from './read-path.ts';
 import { recordDecision } from './record-decision.ts';
@@ -74,13 +75,15 @@ function isFreeField(segments: string[]): boolean {
 
 /**
  * Finds what is wrong with the path that gets an outcome.
- * @returns `invalid_field_path` or `reserved_field`, or nothing; an empty path is fine
- * @example checkOutputField('steward.x')[0].code // 'reserved_field'
+ * @param outputField as for `recordTableOutcome`; an empty path is fine unless an output is called like the reserved key
+ * @param table the table whose outcome goes there
+ * @returns `invalid_field_path` or `reserved_field`, or nothing
+ * @example checkOutputField('steward.x', table)[0].code // 'reserved_field'
  */
-export function checkOutputField(outputField: string): Issue[] {
+export function checkOutputField(outputField: string, table: DecisionTable): Issue[] {
   const segments = splitPath(outputField);
   if (segments === null) return [errorIssue('invalid_field_path', ['outputField'], { field: outputField })];
-  if (segments[0] === reservedKey)
-    return [errorIssue('reserved_field', ['outputField'], { field: outputField, reserved: reservedKey })];
-  return [];
+  const written = segments.length === 0 ? table.outputs.map(({ id }) => id) : segments.slice(0, 1);
+  if (!written.includes(reservedKey)) return [];
+  return [errorIssue('reserved_field', ['outputField'], { field: outputField || reservedKey, reserved: reservedKey })];
 }

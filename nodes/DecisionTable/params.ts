@@ -23,7 +23,7 @@ export function readParams(context: IExecuteFunctions): ParamsResult<TableParams
   const mapping = readMapping(context, table.value);
   if (!mapping.ok) return { ...mapping, outputs };
   const outputField = String(context.getNodeParameter('outputField', 0, 'decision')).trim();
-  const issues = checkOutputField(outputField);
+  const issues = checkOutputField(outputField, table.value);
   if (issues.length > 0) return { ok: false, outputs, setting: 'Put Outcome In', issues };
   const noMatch = context.getNodeParameter('noMatch', 0, 'error') === 'continue' ? 'continue' : 'error';
   return { ok: true, outputs, value: { table: table.value, mapping: mapping.value, outputField, noMatch } };

@@ -124,6 +124,11 @@ describe('a table that cannot be used', () => {
       'not an expression',
     ],
     ['Put Outcome In', { table, outputField: 'steward.decision' }, 'steward'],
+    [
+      'Put Outcome In',
+      { table: broken({ outputs: [{ id: 'steward', name: 'S', type: 'string' }], rows: [] }), outputField: '' },
+      'steward',
+    ],
     ['Put Outcome In', { table, outputField: 'a..b' }, 'a..b'],
   ])('names the setting %s and what is wrong with it', async (setting, parameters, part) => {
     const { task } = await runOnEngine(decisionTable(parameters), items({ amount: 5 }));

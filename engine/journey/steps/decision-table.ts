@@ -81,7 +81,7 @@ export const decisionTable: StepType = {
     parameters: {
       table: compileTable(tableOf(step.parameters, context)),
       ...compileFactMapping(factMappingOf(step.parameters)),
-      outputField: step.parameters['outputField'],
+      outputField: outputFieldOf(step),
       noMatch: step.parameters['noMatch'],
     },
   }),
@@ -99,13 +99,17 @@ function simulate(step: Step, item: JsonObject, context: StepContext): StepOutco
   const { decision, outcome } = result.value;
   if (outcome === null && step.parameters['noMatch'] !== 'continue')
     return { kind: 'error', issue: noMatchIssue(table) };
-  const outputField = String(step.parameters['outputField'] ?? '');
   return {
     kind: 'continue',
     port: 'out',
-    item: recordTableOutcome(item, step.name, result.value, outputField),
+    item: recordTableOutcome(item, step.name, result.value, outputFieldOf(step)),
     decision,
   };
+}
+
+/** As the node reads it: without spaces around it, `decision` when nothing is said. */
+function outputFieldOf({ parameters }: Step): string {
+  return String(parameters['outputField'] ?? 'decision').trim();
 }
 
 function problems(step: Step, context: StepContext): Issue[] {
@@ -115,7 +119,7 @@ function problems(step: Step, context: StepContext): Issue[] {
   if (table === undefined) {
     return [errorIssue('step_table_missing', ['parameters', 'table'], { table: String(step.parameters['table']) })];
   }
-  const outputField = checkOutputField(String(step.parameters['outputField']));
+  const outputField = checkOutputField(outputFieldOf(step), table);
   return [
     ...outputField.map((issue) => ({ ...issue, path: ['parameters', ...issue.path] })),
     ...checkStepMapping(table, step.parameters),
