@@ -26,6 +26,22 @@ function bracketSegments(path: string): string[] {
 }
 
 /**
+ * Writes segments as a path, the inverse of `splitPath`: with dots where that is enough, else with brackets.
+ * @returns the path, or null when no path says these segments: an empty one, `__proto__` and its kin, both kinds of quotes
+ * @example joinPath(['items', '0', 'unit.price']) // 'items[0]["unit.price"]'
+ */
+export function joinPath(segments: readonly string[]): string | null {
+  const bracketed = segments.map((segment, index) => {
+    if (/^\d+$/.test(segment)) return `[${segment}]`;
+    if (/[.[\]]/.test(segment)) return segment.includes('"') ? `['${segment}']` : `["${segment}"]`;
+    return index === 0 ? segment : `.${segment}`;
+  });
+  const says = (path: string) => splitPath(path)?.every((segment, index) => segment === segments[index]) ?? false;
+  const paths = [segments.join('.'), bracketed.join('')];
+  return paths.find((path) => splitPath(path)?.length === segments.length && says(path)) ?? null;
+}
+
+/**
  * Reads the value at a path: the one resolver that nodes, simulator and tables share.
  *
  * Only own properties of objects and indexes of lists count; `length` of a text or list, inherited members, `__proto__`,

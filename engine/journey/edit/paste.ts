@@ -101,14 +101,19 @@ function freshStep(step: Step, id: string, keys: ReadonlyMap<string, string>, of
   const key = step.parameters['table'];
   const freeKey = tableKeysOf(step).length > 0 && typeof key === 'string' ? keys.get(key) : undefined;
   const parameters: JsonObject = freeKey === undefined ? step.parameters : { ...step.parameters, table: freeKey };
-  const { node } = parameters;
+  const node = freshNode(parameters['node'] as JsonObject | undefined, id);
   return {
     ...step,
     id,
     position: { x: step.position.x + offset.x, y: step.position.y + offset.y },
-    parameters: step.type === 'opaque' ? { ...parameters, node: { ...(node as JsonObject), id } } : parameters,
-    ...(step.source !== undefined && { source: { ...step.source, id } as N8nNode }),
+    parameters: step.type === 'opaque' ? { ...parameters, node } : parameters,
+    ...(step.source !== undefined && { source: freshNode(step.source, id) as N8nNode }),
   };
+}
+
+/** A copied node, as n8n makes it fresh: with an id of its own, and an address of its own where it has one (Webhook, Wait, Form). */
+function freshNode(node: JsonObject | undefined, id: string): JsonObject {
+  return { ...node, id, ...(node?.['webhookId'] !== undefined && { webhookId: id }) };
 }
 
 function offsetTo(steps: readonly Step[], at: Position | undefined): Position {

@@ -1,4 +1,4 @@
-import { splitPath } from '../../decision/read-path.ts';
+import { joinPath, splitPath } from '../../decision/read-path.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 
 /** One member of an answer: a fixed text, or the value that a field of the item has. */
@@ -23,8 +23,13 @@ export function writeResponse(fields: readonly ResponseField[]): string {
 
 function writeMember({ name, from, value }: ResponseField): string {
   if (from === 'value') return `${quote(name)}: ${quote(value)}`;
-  const steps = value.split('.').map((segment) => `?.[${quote(segment)}]`);
+  const steps = segmentsOf(value).map((segment) => `?.[${quote(segment)}]`);
   return `${quote(name)}: $json${steps.join('')} ?? null`;
+}
+
+/** As everywhere; a path that nothing can read stays one that is not there. */
+function segmentsOf(path: string): string[] {
+  return splitPath(path) ?? path.split('.');
 }
 
 /** A text as a literal that cannot end the expression early: n8n looks for `}}` before it looks at quotes. */
@@ -58,7 +63,8 @@ export function readResponse(expression: string): ResponseField[] | null {
 
 function readPathSteps(steps: string): string | null {
   const segments = [...steps.matchAll(/\?\.\[("(?:[^"\\]|\\.)*")\]/g)].map((match) => unquote(match[1] ?? ''));
-  return segments.includes(null) ? null : segments.join('.');
+  const known = segments.filter((segment) => segment !== null);
+  return known.length < segments.length ? null : joinPath(known);
 }
 
 function unquote(literal: string): string | null {
@@ -79,7 +85,7 @@ export function evaluateResponse(fields: readonly ResponseField[], item: JsonObj
 /** `$json?.["a"]?.["b"] ?? null`, on JSON. Unlike `readPath` it reaches into texts and the length of lists, as JavaScript does. */
 function readOptional(item: JsonObject, path: string): JsonValue {
   let value: unknown = item;
-  for (const segment of path.split('.')) {
+  for (const segment of segmentsOf(path)) {
     if (value === null || value === undefined) return null;
     value = Object.hasOwn(Object(value) as object, segment) ? (value as Record<string, unknown>)[segment] : undefined;
   }

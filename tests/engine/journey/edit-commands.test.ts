@@ -405,6 +405,22 @@ describe('pasting from n8n', () => {
     ]);
   });
 
+  it('gives nodes with an address of their own a new one, and others none', () => {
+    const known = { httpMethod: 'POST', path: 'x', responseMode: 'responseNode', options: {} };
+    const place = { typeVersion: 2.1, position: [0, 0], webhookId: 'shared' };
+    const nodes = [
+      { id: '1', name: 'Hook', type: 'n8n-nodes-base.webhook', parameters: known, ...place },
+      { id: '2', name: 'Wait', type: 'n8n-nodes-base.wait', parameters: {}, ...place },
+      { id: '3', name: 'Set', type: 'n8n-nodes-base.set', parameters: {}, typeVersion: 3, position: [0, 0] },
+    ];
+    const fragment = readFragment(journey, { nodes, connections: {} }, { newId: countingIds() });
+    if (!fragment.ok) throw new Error('not read');
+    const next = apply({ kind: 'paste', fragment: fragment.value });
+    const compiled = compileJourney(next, { packs: riskPacks });
+    const pasted = compiled.ok ? compiled.value.nodes.slice(4) : [];
+    expect(pasted.map((node) => node['webhookId'])).toEqual([pasted[0]?.id, pasted[1]?.id, undefined]);
+  });
+
   it('refuses what is no piece of a workflow', () => {
     expect(readFragment(journey, { text: 'hello' }, { newId: countingIds() })).toMatchObject({ ok: false });
   });

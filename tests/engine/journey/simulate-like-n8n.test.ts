@@ -77,6 +77,7 @@ describe('the simulator and n8n’s engine', () => {
     const word = fc.constantFrom(
       'a',
       'b',
+      'a.b',
       '0',
       'length',
       'x y',
@@ -99,6 +100,7 @@ describe('the simulator and n8n’s engine', () => {
       value: fc.oneof(
         word,
         fc.tuple(word, word, word).map((words) => `body.${words.join('.')}`),
+        fc.constantFrom("body['a.b']", 'body["x y"][0]', 'body[0].a'),
         fc.string(),
       ),
     });

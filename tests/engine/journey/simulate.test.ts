@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  compileJourney,
+  importWorkflow,
   simulateCustomers,
   simulateJourney,
   stepTypes,
@@ -8,7 +10,7 @@ import {
   type Step,
 } from '../../../engine/index.ts';
 import { riskPacks } from '../../../rules/index.ts';
-import { branchStep, journeyOf, noOpStep, respondStep, stepOf, webhookStep } from './journeys.ts';
+import { branchStep, countingIds, journeyOf, noOpStep, respondStep, stepOf, webhookStep } from './journeys.ts';
 
 const ports = { packs: riskPacks };
 const run = (journey: Journey, customer: JsonObject = {}) => simulateJourney(journey, customer, ports);
@@ -230,6 +232,36 @@ describe('simulating many customers', () => {
       assumptions: [],
     });
     expect(report?.customers).toEqual(customers.map((customer) => run(journey, customer)));
+  });
+
+  it('reads a table’s settings as the node does: without spaces around them and without empty rows', () => {
+    const spaced = {
+      dataField: ' body ',
+      fields: [
+        { input: '', field: ' ' },
+        { input: 'amount ', field: ' body.total' },
+      ],
+      outputField: ' decision ',
+    };
+    const odd = journeyOf([webhookStep('start'), decideStep({}, spaced)], ['start > decide'], { tables: { t: table } });
+    const { decisions, error } = run(odd, { total: 20 });
+    expect([error, decisions[0]?.ruleId]).toEqual([null, 'small']);
+  });
+
+  it('reads a field written with brackets into the answer', () => {
+    const fields = [
+      { name: 'sku', from: 'field', value: 'body.items[0].sku' },
+      { name: 'price', from: 'field', value: "body.items[0]['unit.price']" },
+    ];
+    const answer = stepOf('answer', 'respond', { status: 200, answer: 'fields', fields });
+    const asks = journeyOf([webhookStep('start'), answer], ['start > answer']);
+    expect(run(asks, { items: [{ sku: 'A-1', 'unit.price': 5 }] }).outcome?.body).toEqual({ sku: 'A-1', price: 5 });
+    const compiled = compileJourney(asks, ports);
+    const again = importWorkflow(compiled.ok ? compiled.value : null, { id: 'again', newId: countingIds() });
+    expect(again.ok && again.value.steps[1]?.parameters['fields']).toEqual([
+      { name: 'sku', from: 'field', value: 'body.items.0.sku' },
+      { name: 'price', from: 'field', value: 'body.items[0]["unit.price"]' },
+    ]);
   });
 
   it('counts steps whose ids are names that objects inherit', () => {
