@@ -1,4 +1,5 @@
-import { errorFromAnswer, offlineError, signedOutError, timeoutError, unreadableError } from './api-error.ts';
+import { ApiError, errorFromAnswer, offlineError, signedOutError, timeoutError, unreadableError } from './api-error.ts';
+import { askAgainAfterMs } from './patience.ts';
 
 /** What a request needs of the browser; tests hand in their own. */
 export interface Transport {
@@ -7,6 +8,8 @@ export interface Transport {
   browserId: () => string | null;
   /** Called on 401 and nothing else. */
   onSignedOut: () => void;
+  /** Lets milliseconds pass before a question is asked again. @default setTimeout */
+  wait?: (ms: number) => Promise<void>;
   /** Where the API stands: `/steward/api/v1`. */
   apiBase: string;
 }
@@ -24,7 +27,7 @@ export interface RequestOptions {
 
 /** Sends one request and reads the JSON of its answer. Throws an `ApiError` for everything but success. */
 export async function request<T>(transport: Transport, path: string, options: RequestOptions = {}): Promise<T> {
-  const answer = await send(transport, path, options);
+  const answer = await ask(transport, path, options);
   if (answer.status === 401) {
     transport.onSignedOut();
     throw signedOutError();
@@ -35,6 +38,30 @@ export async function request<T>(transport: Transport, path: string, options: Re
   if (body === undefined) throw unreadableError(answer.status);
   return body as T;
 }
+
+/** What only reads is asked again when the failure may pass by itself; what changes something never is. */
+async function ask(transport: Transport, path: string, options: RequestOptions): Promise<Response> {
+  const { method = 'GET', signal } = options;
+  for (let attempt = 0; ; attempt += 1) {
+    let answer: Response | null = null;
+    let failure: unknown;
+    try {
+      answer = await send(transport, path, options);
+    } catch (error) {
+      if (signal?.aborted || !(error instanceof ApiError) || error.kind !== 'offline') throw error;
+      failure = error;
+    }
+    const afterMs = method === 'GET' ? askAgainAfterMs(attempt, answer) : null;
+    if (afterMs === null) {
+      if (answer === null) throw failure;
+      return answer;
+    }
+    await (transport.wait ?? wait)(afterMs);
+    signal?.throwIfAborted();
+  }
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function send(transport: Transport, path: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', body, revision, timeoutSeconds = 20, signal } = options;

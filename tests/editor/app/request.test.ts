@@ -14,6 +14,7 @@ function setUp(options: FakeHubOptions = {}) {
     browserId: () => id,
     onSignedOut: () => void signedOut.push('once'),
     apiBase: '/steward/api/v1',
+    wait: () => Promise.resolve(),
   };
   return { hub, transport, api: createApi(transport), signedOut, setBrowserId: (next: string | null) => (id = next) };
 }
