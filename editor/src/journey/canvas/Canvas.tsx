@@ -8,10 +8,8 @@ import {
   useStore,
   type EdgeChange,
   type NodeChange,
-  type ReactFlowInstance,
-  type ReactFlowState,
 } from '@xyflow/react';
-import { useCallback, useMemo, useState, type DragEvent } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { stepType, stepTypes } from '../../../../engine/index.ts';
 import { cx, useTheme } from '../../../ui/index.ts';
 import { useDocument, useSession } from '../store/session.ts';
@@ -19,10 +17,11 @@ import { ariaWords } from './aria-words.ts';
 import { CanvasPalette } from './CanvasPalette.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
+import { DistanceContext, distanceOf } from './distance.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import type { LinkFlowEdge, StepFlowNode } from './flow-model.ts';
 import { LinkLine } from './LinkLine.tsx';
-import { openingView } from './opening-view.ts';
+import { openingView, type OpeningView } from './opening-view.ts';
 import { paletteDragType } from './palette-entries.ts';
 import { gridPx, onGrid, stepWidthPx } from './step-box.ts';
 import { StepNode } from './StepNode.tsx';
@@ -96,14 +95,13 @@ export function Canvas() {
     [view],
   );
 
-  const openReadable = useCallback(
-    (instance: ReactFlowInstance<StepFlowNode, LinkFlowEdge>) => {
-      const pane = window.document.querySelector('.jn-canvas')?.getBoundingClientRect();
-      const start = pane === undefined ? null : openingView(document.getState().journey.steps, pane);
-      if (start !== null) void instance.setViewport(start);
-    },
-    [document],
-  );
+  // Known before React Flow draws: a large journey that opens at its start need not be drawn as a whole first.
+  const pane = useRef<HTMLDivElement>(null);
+  const [start, setStart] = useState<OpeningView | 'all' | null>(null);
+  useLayoutEffect(() => {
+    const { clientWidth: width, clientHeight: height } = pane.current ?? { clientWidth: 0, clientHeight: 0 };
+    setStart(openingView(document.getState().journey.steps, { width, height }) ?? 'all');
+  }, [document]);
 
   const handlers = useCanvasHandlers();
   const minimapClass = useMemo(() => familyClass(document), [document]);
@@ -118,55 +116,56 @@ export function Canvas() {
 
   return (
     <div
+      ref={pane}
       className={cx('jn-canvas', distance !== 'near' && 'is-far', distance === 'farther' && 'is-farther')}
       data-area="canvas"
       onDrop={onDrop}
       onDragOver={allowDrop}
     >
-      <ReactFlow<StepFlowNode, LinkFlowEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        colorMode={theme}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        {...handlers}
-        connectionRadius={28}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        selectionKeyCode={null}
-        multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
-        selectionOnDrag={!coarsePointer}
-        selectionMode={SelectionMode.Partial}
-        panOnDrag={coarsePointer ? true : [1]}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        snapToGrid
-        snapGrid={grid}
-        minZoom={0.05}
-        maxZoom={2}
-        fitView
-        fitViewOptions={fitOptions}
-        onInit={openReadable}
-        onlyRenderVisibleElements={stepCount > cullsFrom}
-        ariaLabelConfig={ariaWords}
-        proOptions={proOptions}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={gridPx} size={1.2} />
-        {stepCount > minimapFrom && <MiniMap pannable zoomable className="jn-minimap" nodeClassName={minimapClass} />}
-      </ReactFlow>
+      {start !== null && (
+        <DistanceContext value={distance}>
+          <ReactFlow<StepFlowNode, LinkFlowEdge>
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            colorMode={theme}
+            onNodesChange={onNodesChange}
+            onEdgesChange={onEdgesChange}
+            {...handlers}
+            connectionRadius={28}
+            deleteKeyCode={null}
+            disableKeyboardA11y
+            selectionKeyCode={null}
+            multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+            selectionOnDrag={!coarsePointer}
+            selectionMode={SelectionMode.Partial}
+            panOnDrag={coarsePointer ? true : [1]}
+            panOnScroll
+            zoomOnDoubleClick={false}
+            snapToGrid
+            snapGrid={grid}
+            minZoom={0.05}
+            maxZoom={2}
+            {...(start === 'all' ? { fitView: true, fitViewOptions: fitOptions } : { defaultViewport: start })}
+            onlyRenderVisibleElements={stepCount > cullsFrom}
+            ariaLabelConfig={ariaWords}
+            proOptions={proOptions}
+          >
+            {/* From far away the dots would be as close as pixels. */}
+            {distance === 'near' && <Background variant={BackgroundVariant.Dots} gap={gridPx} size={1.2} />}
+            {stepCount > minimapFrom && distance !== 'farther' && (
+              <MiniMap pannable zoomable className="jn-minimap" nodeClassName={minimapClass} />
+            )}
+          </ReactFlow>
+        </DistanceContext>
+      )}
       {stepCount === 0 && <EmptyCanvas />}
       <CanvasTools />
       <CanvasPalette />
       <ConnectDialog />
     </div>
   );
-}
-
-/** From how far the journey is looked at, in three bands, so that the canvas renders only when one is left. */
-function distanceOf({ transform: [, , zoom] }: ReactFlowState): 'near' | 'far' | 'farther' {
-  return zoom >= 0.36 ? 'near' : zoom >= 0.2 ? 'far' : 'farther';
 }
 
 function applied(

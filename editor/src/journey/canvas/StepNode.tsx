@@ -5,13 +5,43 @@ import { cx, FamilyTile } from '../../../ui/index.ts';
 import { useProblemCounts, useStepContext } from '../store/derived.ts';
 import { useSession, useView } from '../store/session.ts';
 import { useStepTrace } from '../simulate/use-trace.ts';
+import { useDistance } from './distance.ts';
 import type { StepFlowNode } from './flow-model.ts';
 import { PortLabel } from './PortLabel.tsx';
 import { RenameField } from './RenameField.tsx';
 import { hasWords, type DrawnPort } from './step-box.ts';
 
+/** One step. From far away it is a tinted box: its ports alone would be half of the work of drawing a large journey. */
+export const StepNode = memo(function StepNode(props: NodeProps<StepFlowNode>) {
+  const isFar = useDistance() !== 'near';
+  return isFar ? <FarStep {...props} /> : <StepCard {...props} />;
+});
+
+/** What is left of a step from far away: its place, its family, and whether something is wrong. */
+function FarStep({ id, data: { step, box }, selected }: NodeProps<StepFlowNode>) {
+  const type = stepType(step);
+  const { errors } = useProblemCounts(id);
+  const trace = useStepTrace(id);
+  return (
+    <div
+      className={cx(
+        'jn-step',
+        `st-f-${type.family}`,
+        selected && 'is-selected',
+        errors > 0 && 'is-bad',
+        step.disabled && 'is-disabled',
+        trace === 'off' && 'is-off',
+        trace === 'on' && 'is-on',
+      )}
+      style={{ height: box.heightPx }}
+    >
+      {useDistance() === 'far' && <FamilyTile family={type.family} icon={type.icon} />}
+    </div>
+  );
+}
+
 /** One step as a card: its family's tile, name, what it is set to, ports, and what is wrong with it. */
-export const StepNode = memo(function StepNode({ id, data: { step, box }, selected }: NodeProps<StepFlowNode>) {
+function StepCard({ id, data: { step, box }, selected }: NodeProps<StepFlowNode>) {
   const { view } = useSession();
   const type = stepType(step);
   const context = useStepContext();
@@ -80,7 +110,7 @@ export const StepNode = memo(function StepNode({ id, data: { step, box }, select
       ))}
     </div>
   );
-});
+}
 
 const sides = { left: Position.Left, right: Position.Right, top: Position.Top, bottom: Position.Bottom };
 

@@ -1,6 +1,6 @@
-import type { Edge, Node } from '@xyflow/react';
-import type { Journey, Link, Position, Step } from '../../../../engine/index.ts';
-import { stepBox, stepWidthPx, type StepBox, type UsedPorts } from './step-box.ts';
+import { Position, type Edge, type Node, type NodeHandle } from '@xyflow/react';
+import type { Journey, Link, Position as Place, Step } from '../../../../engine/index.ts';
+import { stepBox, stepWidthPx, type DrawnPort, type StepBox, type UsedPorts } from './step-box.ts';
 
 export type StepFlowNode = Node<{ step: Step; box: StepBox }, 'step'>;
 /** `leadPx`: over how much of its start the output's words stand, with the number of customers; 0 for an output without words. */
@@ -9,7 +9,7 @@ export type LinkFlowEdge = Edge<{ link: Link; leadPx: number }, 'link'>;
 /** What of the view shows in the nodes. */
 export interface NodeLooks {
   selectedSteps: ReadonlySet<string>;
-  dragged: ReadonlyMap<string, Position>;
+  dragged: ReadonlyMap<string, Place>;
   measured: ReadonlyMap<string, { width: number; height: number }>;
   /** The one step that Tab reaches; arrow keys lead to the others. */
   tabStop: string | null;
@@ -82,6 +82,8 @@ function translate(
     // Known sizes spare React Flow the first measuring round.
     width: stepWidthPx,
     height: box.heightPx,
+    // So are the ports: links are drawn at once, and also from far away, where ports are not.
+    handles: handlesOf(box),
     ...(measured === undefined ? {} : { measured }),
     ariaRole,
     ariaLabel: label,
@@ -91,6 +93,31 @@ function translate(
       ...(ariaRole === 'button' ? { 'aria-pressed': selected } : {}),
     },
   };
+}
+
+const handles = new WeakMap<StepBox, NodeHandle[]>();
+const sides = { left: Position.Left, right: Position.Right, top: Position.Top, bottom: Position.Bottom };
+
+/** Ports as React Flow would measure them: without extent, in the middle of their dot. */
+function handlesOf(box: StepBox): NodeHandle[] {
+  let known = handles.get(box);
+  if (known === undefined) {
+    const at = (port: DrawnPort, type: 'source' | 'target'): NodeHandle => ({
+      id: port.id,
+      type,
+      position: sides[port.side],
+      x: port.side === 'left' ? 0 : port.side === 'right' ? stepWidthPx : port.offsetPx,
+      y: port.side === 'top' ? 0 : port.side === 'bottom' ? box.heightPx : port.offsetPx,
+      width: 0,
+      height: 0,
+    });
+    known = [
+      ...box.ports.inputs.map((port) => at(port, 'target')),
+      ...box.ports.outputs.map((port) => at(port, 'source')),
+    ];
+    handles.set(box, known);
+  }
+  return known;
 }
 
 /** The ports that links use, by step. */

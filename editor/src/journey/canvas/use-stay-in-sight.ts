@@ -12,8 +12,9 @@ export function useStayInSight(): void {
   useEffect(() => {
     const opened = isOpen && !before.current;
     before.current = isOpen;
+    if (!opened) return;
     const pane = document.querySelector('.jn-canvas')?.getBoundingClientRect();
-    if (!opened || pane === undefined) return;
+    if (pane === undefined) return;
     const bounds = flow.getNodesBounds(flow.getNodes());
     const topLeft = flow.flowToScreenPosition({ x: bounds.x, y: bounds.y });
     const bottomRight = flow.flowToScreenPosition({ x: bounds.x + bounds.width, y: bounds.y + bounds.height });

@@ -8,7 +8,7 @@ import { createDrafts, type DraftStorage } from './drafts.ts';
 import { createEdits } from './edits.ts';
 import type { JourneySession } from './session.ts';
 import { createTableEdits } from './table-edits.ts';
-import { createViewStore } from './view-store.ts';
+import { createViewStore, keepSelectable } from './view-store.ts';
 
 export interface SessionPorts {
   storage: DraftStorage;
@@ -66,6 +66,7 @@ export function openSession(
   const simulation = createSimulationStore(api, () => document.getState().journey);
   const unsubscribe = document.subscribe((state, before) => {
     if (state.journey === before.journey) return;
+    keepSelectable(view, state.journey);
     autosave.changed(state.journey);
     simulation.getState().journeyChanged();
   });

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LinkEnd, Position } from '../../../../engine/index.ts';
+import type { Journey, LinkEnd, Position } from '../../../../engine/index.ts';
 
 /** Where a step chosen in the palette goes. */
 export interface PaletteTarget {
@@ -67,6 +67,19 @@ export function createViewStore(): ViewStore {
 
 export function selectSteps(view: ViewStore, steps: Iterable<string>, links: Iterable<string> = []): void {
   view.setState({ selectedSteps: new Set(steps), selectedLinks: new Set(links) });
+}
+
+/** Forgets that steps and links were selected which are no longer there, as after the undo of a paste. */
+export function keepSelectable(view: ViewStore, { steps, links }: Journey): void {
+  const { selectedSteps, selectedLinks } = view.getState();
+  const left = steps.filter(({ id }) => selectedSteps.has(id));
+  const leftLinks = links.filter(({ id }) => selectedLinks.has(id));
+  if (left.length === selectedSteps.size && leftLinks.length === selectedLinks.size) return;
+  selectSteps(
+    view,
+    left.map(({ id }) => id),
+    leftLinks.map(({ id }) => id),
+  );
 }
 
 /** The one selected step, or null when none or several are. */
