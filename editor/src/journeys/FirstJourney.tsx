@@ -31,7 +31,7 @@ export function FirstJourney({ onNew, onImport }: { onNew: () => void; onImport:
               New journey
             </Button>
             <Button icon="file-down" onClick={onImport}>
-              Import from n8n
+              Import
             </Button>
           </>
         }

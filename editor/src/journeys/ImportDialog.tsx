@@ -1,5 +1,6 @@
 import { useRef, useState, type DragEvent } from 'react';
 import { Button, Callout, cx, Dialog, DialogClose, Field, TextArea, TextInput } from '../../ui/index.ts';
+import type { Journey } from '../../../engine/index.ts';
 import { asApiError } from '../app/api-error.ts';
 import { api } from '../app/api.ts';
 import { newId } from '../app/new-id.ts';
@@ -20,6 +21,7 @@ interface Failure {
 export function ImportDialog({ open, onOpenChange, onImported }: ImportDialogProps) {
   const [text, setText] = useState('');
   const [name, setName] = useState<string | null>(null);
+  const [fileName, setFileName] = useState('');
   const [read, setRead] = useState<ReadWorkflow | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -39,13 +41,17 @@ export function ImportDialog({ open, onOpenChange, onImported }: ImportDialogPro
     if (!chosen) return;
     if (chosen.size > 20_000_000)
       setFailure({ title: 'This file is too large', problems: ['A workflow of n8n is smaller than 20 MB.'] });
-    else await look(await chosen.text());
+    else {
+      setFileName(nameOfFile(chosen.name));
+      await look(await chosen.text());
+    }
   };
   const close = (next: boolean) => {
     onOpenChange(next);
     if (next) return;
     void look('');
     setName(null);
+    setFileName('');
   };
   const bringIn = async () => {
     if (busy) return;
@@ -55,8 +61,7 @@ export function ImportDialog({ open, onOpenChange, onImported }: ImportDialogPro
     setBusy(true);
     setFailure(null);
     try {
-      const wanted = name?.trim();
-      const journey = wanted === undefined ? read.journey : { ...read.journey, name: wanted };
+      const journey = { ...read.journey, name: (name ?? suggested).trim() };
       await api.createJourney(journey);
       close(false);
       onImported(journey.id);
@@ -73,13 +78,15 @@ export function ImportDialog({ open, onOpenChange, onImported }: ImportDialogPro
     setOver(false);
     void takeFile(event.dataTransfer.files[0]);
   };
+  /** Many workflows of the world have no name; their file has. */
+  const suggested = read?.ok ? read.journey.name || fileName : '';
   const shownFailure = failure ?? (read && !read.ok ? read : null);
   return (
     <Dialog
       open={open}
       onOpenChange={close}
-      title="Import from n8n"
-      description="Nothing is lost: nodes that Steward does not model stay as they are."
+      title="Import"
+      description="A workflow of n8n, or a journey that Steward exported. Nothing is lost: nodes that Steward does not model stay as they are."
       onSubmit={() => void bringIn()}
       footer={
         <>
@@ -103,7 +110,7 @@ export function ImportDialog({ open, onOpenChange, onImported }: ImportDialogPro
       >
         <Field
           label="Workflow"
-          hint="Select nodes in n8n, press Ctrl+C, and paste here. Or choose the file that n8n downloaded."
+          hint="Select nodes in n8n, press Ctrl+C, and paste here. Or choose the file that n8n or Steward downloaded."
         >
           <TextArea
             value={text}
@@ -146,15 +153,10 @@ export function ImportDialog({ open, onOpenChange, onImported }: ImportDialogPro
       {read?.ok && (
         <>
           <Field label="Name">
-            <TextInput
-              value={name ?? read.journey.name}
-              onChange={setName}
-              maxLength={128}
-              placeholder="Untitled journey"
-            />
+            <TextInput value={name ?? suggested} onChange={setName} maxLength={128} placeholder="Untitled journey" />
           </Field>
-          <Callout tone="good" title={found(read.journey.steps.length)} live>
-            {explain(read.modelled, read.kept)}
+          <Callout tone="good" title={found(read)} live>
+            {read.from === 'journey' ? 'It comes in as a copy, not yet published.' : explain(read.modelled, read.kept)}
           </Callout>
         </>
       )}
@@ -162,8 +164,15 @@ export function ImportDialog({ open, onOpenChange, onImported }: ImportDialogPro
   );
 }
 
-function found(nodes: number): string {
-  return nodes === 1 ? 'A workflow of 1 node' : `A workflow of ${nodes} nodes`;
+function found({ from, journey }: { from: 'workflow' | 'journey'; journey: Journey }): string {
+  const count = journey.steps.length;
+  if (from === 'journey') return count === 1 ? 'A journey of 1 step' : `A journey of ${count} steps`;
+  return count === 1 ? 'A workflow of 1 node' : `A workflow of ${count} nodes`;
+}
+
+/** `refund-triage.workflow.json` is called refund-triage. */
+function nameOfFile(name: string): string {
+  return name.replace(/(\.(workflow|journey))?\.(json|txt)$/i, '').slice(0, 128);
 }
 
 function explain(modelled: number, kept: number): string {

@@ -85,7 +85,7 @@ export function JourneysPage() {
       <TopBar
         title="Journeys"
         actions={[
-          { id: 'import', label: 'Import from n8n', icon: 'file-down', onSelect: openImport },
+          { id: 'import', label: 'Import', icon: 'file-down', onSelect: openImport },
           { id: 'new', label: 'New journey', icon: 'plus', variant: 'primary', shortcut: 'N', onSelect: openNew },
         ]}
       />

@@ -1,11 +1,16 @@
 import { describeIssue, importWorkflow, isJsonObject, type Issue, type Journey } from '../../../engine/index.ts';
+import { parseJourney } from '../../../rules/index.ts';
 import { jsonPlace } from './json-place.ts';
 
 /** What a text holds: a journey with what became of its nodes, or why it cannot be read. */
 export type ReadWorkflow =
-  { ok: true; journey: Journey; modelled: number; kept: number } | { ok: false; title: string; problems: string[] };
+  | { ok: true; from: 'workflow' | 'journey'; journey: Journey; modelled: number; kept: number }
+  | { ok: false; title: string; problems: string[] };
 
-/** Reads the JSON of one n8n workflow: a file that n8n exported, or what Ctrl+C gives on its canvas. */
+/**
+ * Reads the JSON of one n8n workflow: a file that n8n exported, or what Ctrl+C gives on its canvas. A journey document, as
+ * Steward exports it, is taken as a copy with an id of its own, for the one it comes from may be in the same hub.
+ */
 export function readWorkflow(text: string, newId: () => string): ReadWorkflow {
   const parsed = readJson(text);
   if (!parsed.ok) return parsed;
@@ -13,16 +18,22 @@ export function readWorkflow(text: string, newId: () => string): ReadWorkflow {
   const value = Array.isArray(parsed.value) && parsed.value.length === 1 ? (parsed.value[0] as unknown) : parsed.value;
   if (Array.isArray(value)) return refused([`It holds ${value.length} workflows. Bring in one at a time.`]);
   if (isJsonObject(value) && value['schemaVersion'] !== undefined && Array.isArray(value['steps'])) {
-    return refused(['This is a journey of Steward, not a workflow of n8n. Export it as an n8n workflow there.']);
+    const parsedJourney = parseJourney(value);
+    if (!parsedJourney.ok) return refused(parsedJourney.issues.map(inWords), 'This journey cannot be read');
+    return accepted('journey', { ...parsedJourney.value, id: newId() });
   }
   const result = importWorkflow(value, { id: newId(), newId });
   if (!result.ok) return refused(result.issues.map(inWords));
-  const kept = result.value.steps.filter(({ type }) => type === 'opaque').length;
-  return { ok: true, journey: result.value, kept, modelled: result.value.steps.length - kept };
+  return accepted('workflow', result.value);
 }
 
-function refused(problems: string[]): ReadWorkflow {
-  return { ok: false, title: 'This cannot be read as an n8n workflow', problems };
+function accepted(from: 'workflow' | 'journey', journey: Journey): ReadWorkflow {
+  const kept = journey.steps.filter(({ type }) => type === 'opaque').length;
+  return { ok: true, from, journey, kept, modelled: journey.steps.length - kept };
+}
+
+function refused(problems: string[], title = 'This cannot be read as an n8n workflow'): ReadWorkflow {
+  return { ok: false, title, problems };
 }
 
 /** The wording, and the place where it does not name one. */

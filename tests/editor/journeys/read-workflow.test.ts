@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Journey } from '../../../engine/index.ts';
 import { readWorkflow } from '../../../editor/src/journeys/read-workflow.ts';
 
 let count = 0;
@@ -17,7 +19,7 @@ describe('what is pasted or chosen as a workflow', () => {
     ['{}', 'This cannot be read as an n8n workflow'],
     ['{"nodes": [1]}', 'This cannot be read as an n8n workflow'],
     ['{"nodes": [], "connections": {"A": 5}}', 'This cannot be read as an n8n workflow'],
-    ['{"schemaVersion": 1, "steps": []}', 'This cannot be read as an n8n workflow'],
+    ['{"schemaVersion": 1, "steps": []}', 'This journey cannot be read'],
     ['['.repeat(100_000), 'This is not JSON'],
   ])('is refused with a reason, not a stack trace: %.40s', (text, title) => {
     const result = read(text);
@@ -37,6 +39,16 @@ describe('what is pasted or chosen as a workflow', () => {
       ok: true,
       journey: { name: 'One' },
     });
+  });
+
+  it('may be a journey that Steward exported; it comes in as a copy with an id of its own', () => {
+    const text = readFileSync(new URL('../../../examples/refund-triage/journey.json', import.meta.url), 'utf8');
+    const exported = JSON.parse(text) as Journey;
+    const result = read(text);
+    if (!result.ok) throw new Error(result.problems.join(' '));
+    expect(result).toMatchObject({ from: 'journey', modelled: 9, kept: 0 });
+    expect(result.journey).toEqual({ ...exported, id: result.journey.id });
+    expect(result.journey.id).not.toBe(exported.id);
   });
 
   it('is told apart into what Steward models and what it keeps', () => {
