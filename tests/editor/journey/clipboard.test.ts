@@ -72,8 +72,11 @@ describe('pasting', () => {
     const before = session.document.getState().journey;
     const all = before.steps.map((step) => step.id);
     expect(session.edits.paste(session.edits.copyText(all), { x: 0, y: 900 }).ok).toBe(true);
+    expect(session.view.getState().selectedSteps.size).toBe(all.length);
     session.document.undo();
     expect(session.document.getState().journey).toEqual(before);
+    // What was pasted is gone, and with it the selection of it.
+    expect(session.view.getState().selectedSteps.size).toBe(0);
   });
 
   it.each([
