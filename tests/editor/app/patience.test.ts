@@ -34,8 +34,10 @@ function troubled(...troubles: Trouble[]) {
   return { api: createApi(transport), waited, signedOut, asked: () => asked };
 }
 
-const refusing = (status: number, headers: Record<string, string> = {}): Trouble => () =>
-  new Response('no', { status, headers });
+const refusing =
+  (status: number, headers: Record<string, string> = {}): Trouble =>
+  () =>
+    new Response('no', { status, headers });
 
 describe('a question that only reads', () => {
   it.each([
