@@ -28,6 +28,7 @@ test.each([
   [{ STEWARD_DESIGNER_FOLDER: '/srv/designer' }, { designerFolder: '/srv/designer' }],
   [{ STEWARD_LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
   [{ STEWARD_MAX_BODY_MEGABYTES: '2.5' }, { maxBodyBytes: 2.5 * 1024 * 1024 }],
+  [{ STEWARD_MAX_BODY_MEGABYTES: '1.1' }, { maxBodyBytes: 1_153_434 }],
   [{ STEWARD_SESSION_CACHE_SECONDS: '0' }, { sessionCacheMs: 0 }],
   [{ STEWARD_PUBLISH_WAIT_SECONDS: '60' }, { publishWaitMs: 60_000 }],
   [{ STEWARD_N8N_TIMEOUT_SECONDS: ' 5 ' }, { n8nTimeoutMs: 5_000 }],

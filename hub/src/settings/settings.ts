@@ -35,7 +35,7 @@ export function readSettings(environment: Environment, defaults: SettingsDefault
     databaseFile: read.path('STEWARD_DATABASE_FILE') ?? path.join(n8nFolder, 'steward', 'steward.sqlite'),
     designerFolder: read.path('STEWARD_DESIGNER_FOLDER') ?? defaults.designerFolder,
     logLevel: read.oneOf('STEWARD_LOG_LEVEL', logLevels) ?? 'info',
-    maxBodyBytes: (read.number('STEWARD_MAX_BODY_MEGABYTES', 1, 100) ?? 10) * 1024 * 1024,
+    maxBodyBytes: Math.round((read.number('STEWARD_MAX_BODY_MEGABYTES', 1, 100) ?? 10) * 1024 * 1024),
     sessionCacheMs: (read.number('STEWARD_SESSION_CACHE_SECONDS', 0, 60) ?? 5) * 1000,
     publishWaitMs: (read.number('STEWARD_PUBLISH_WAIT_SECONDS', 1, 120) ?? 15) * 1000,
     n8nTimeoutMs: (read.number('STEWARD_N8N_TIMEOUT_SECONDS', 1, 300) ?? 30) * 1000,
