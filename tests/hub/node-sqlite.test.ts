@@ -65,11 +65,12 @@ test('a migration that fails leaves nothing half done', async () => {
   after.close();
 });
 
-test('writes ahead with full synchronization, and keeps the folder to its owner', async () => {
+test('writes ahead with full synchronization, and keeps folder and files to their owner', async () => {
   const file = newFile();
   const storage = await openSqliteStorage(file);
   expect(existsSync(`${file}-wal`)).toBe(true);
   expect(statSync(path.dirname(file)).mode & 0o077).toBe(0);
+  for (const name of [file, `${file}-wal`]) expect(statSync(name).mode & 0o077).toBe(0);
   await storage.close();
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { ProblemError } from '../http/problem.ts';
 import type { Storage } from '../hub.ports.ts';
@@ -20,12 +20,14 @@ export function storageOver(database: Database): Storage {
 }
 
 /**
- * Opens the store in a file; its folder is made, readable by its owner alone.
+ * Opens the store in a file; folder and file are made when missing, for their owner alone.
  * @throws Error for the administrator, with the file and the reason
  */
 export async function openSqliteStorage(file: string): Promise<Storage> {
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    // SQLite would make it readable by all; its companions take on the mode of the file.
+    closeSync(openSync(file, 'a', 0o600));
     return storageOver(await openDatabase(new NodeSqliteDialect({ file })));
   } catch (error) {
     const { message } = (error instanceof ProblemError ? error.cause : error) as Error;
