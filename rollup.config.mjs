@@ -101,12 +101,15 @@ function workers() {
   };
 }
 
+/** The packed hub carries the designer; it has no checkout beside it. */
+const designerInHub = 'hub/dist/designer';
+
 /** Bundles the style sheet with its fonts and writes index.html with the names of what was built. */
 function editorPage() {
   return {
     name: 'editor-page',
     buildStart() {
-      rmSync('editor/dist', { recursive: true, force: true });
+      for (const folder of ['editor/dist', designerInHub]) rmSync(folder, { recursive: true, force: true });
     },
     async writeBundle(_, bundle) {
       const script = Object.values(bundle).find(
@@ -129,6 +132,7 @@ function editorPage() {
         .replaceAll('%STYLE%', `/steward/assets/${path.basename(style)}`);
       mkdirSync('editor/dist', { recursive: true });
       writeFileSync('editor/dist/index.html', page);
+      cpSync('editor/dist', designerInHub, { recursive: true });
     },
   };
 }
