@@ -72,6 +72,8 @@ export const journeyMessages: Record<string, IssueMessage> = {
   table_unused: 'No step uses the table "{table}".',
   table_key_taken: 'The journey has a table with the key "{table}" already.',
   table_member_empty: 'A table needs its "{member}".',
+  column_member_empty: 'A column needs its "{member}".',
+  last_output: 'A table needs at least one result. Add another one before you delete this one.',
   row_unknown: 'The row is no longer there. Somebody may have removed it.',
   row_id_taken: 'A row with the id "{id}" is there already.',
   column_unknown: 'The column is no longer there. Somebody may have removed it.',

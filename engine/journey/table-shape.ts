@@ -34,6 +34,9 @@ function members(required: Record<string, Shape>, optional: Record<string, Shape
     Object.entries(value).every(([name, member]) => known.get(name)?.(member) ?? false);
 }
 
+/** The form of a table's id. */
+export const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 const columnId = matching(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z_][A-Za-z0-9_-]*$/);
 const plain: Shape = (value) => ['string', 'number', 'boolean'].includes(typeof value);
 const result: Shape = (value) => value === null || plain(value) || listOf(plain)(value);
@@ -48,7 +51,7 @@ const outcome: Shape = (value) => value === null || recordOf(result)(value);
 const table = members(
   {
     schemaVersion: oneOf([1]),
-    id: matching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+    id: matching(kebabCase),
     name: filled,
     version: filled,
     hitPolicy: oneOf(hitPolicies),

@@ -1,5 +1,6 @@
 import { errorIssue, type Result } from '../../issue.ts';
 import type { JsonValue } from '../../json.ts';
+import { kebabCase } from '../table-shape.ts';
 import type { DecisionTable, TableInput, TableOutput, TableRow } from '../../decision/model.ts';
 
 /** A change of a decision table, as data. Ids of new rows and columns come in with it. */
@@ -34,7 +35,8 @@ export type TableMeta = Required<
 /**
  * Applies an edit to a table; rows and columns that it does not touch keep their identity.
  *
- * @returns the table, or `row_unknown`, `column_unknown`, `row_id_taken`, `column_id_taken`, `table_member_empty`.
+ * @returns the table, or `row_unknown`, `column_unknown`, `row_id_taken`, `column_id_taken`; and for what `parseTable` could
+ *   not read again `table_member_empty`, `column_member_empty`, `last_output`, `wrong_pattern` (the table's id).
  * @example editTable(table, { kind: 'set-cell', row: 'r1', input: 'amount', cell: '< 50' })
  */
 export function editTable(table: DecisionTable, edit: TableEdit): Result<DecisionTable> {
@@ -67,10 +69,10 @@ export function editTable(table: DecisionTable, edit: TableEdit): Result<Decisio
       return ok({ ...table, rows: move(table.rows, edit.row, edit.to) });
     case 'add-input':
       if (edit.input.id === '' || has(table.inputs, edit.input.id)) return columnIdTaken(edit.input.id);
-      return ok({ ...table, inputs: insert(table.inputs, edit.input, edit.at) });
+      return emptyMember(edit.input) ?? ok({ ...table, inputs: insert(table.inputs, edit.input, edit.at) });
     case 'edit-input':
       if (!has(table.inputs, edit.input)) return columnUnknown(edit.input);
-      return ok({ ...table, inputs: changeColumn(table.inputs, edit.input, edit.change) });
+      return emptyMember(edit.change) ?? ok({ ...table, inputs: changeColumn(table.inputs, edit.input, edit.change) });
     case 'move-input':
       if (!has(table.inputs, edit.input)) return columnUnknown(edit.input);
       return ok({ ...table, inputs: move(table.inputs, edit.input, edit.to) });
@@ -85,15 +87,18 @@ export function editTable(table: DecisionTable, edit: TableEdit): Result<Decisio
       });
     case 'add-output':
       if (edit.output.id === '' || has(table.outputs, edit.output.id)) return columnIdTaken(edit.output.id);
-      return ok({ ...table, outputs: insert(table.outputs, edit.output, edit.at) });
+      return emptyMember(edit.output) ?? ok({ ...table, outputs: insert(table.outputs, edit.output, edit.at) });
     case 'edit-output':
       if (!has(table.outputs, edit.output)) return columnUnknown(edit.output);
-      return ok({ ...table, outputs: changeColumn(table.outputs, edit.output, edit.change) });
+      return (
+        emptyMember(edit.change) ?? ok({ ...table, outputs: changeColumn(table.outputs, edit.output, edit.change) })
+      );
     case 'move-output':
       if (!has(table.outputs, edit.output)) return columnUnknown(edit.output);
       return ok({ ...table, outputs: move(table.outputs, edit.output, edit.to) });
     case 'remove-output':
       if (!has(table.outputs, edit.output)) return columnUnknown(edit.output);
+      if (table.outputs.length === 1) return { ok: false, issues: [errorIssue('last_output', [])] };
       return ok(removeOutput(table, edit.output));
     case 'set-meta':
       return setMeta(table, edit.change);
@@ -136,6 +141,10 @@ function removeOutput(table: DecisionTable, id: string): DecisionTable {
 function setMeta(table: DecisionTable, change: Partial<TableMeta>): Result<DecisionTable> {
   const empty = (['id', 'name', 'version'] as const).find((member) => change[member]?.trim() === '');
   if (empty !== undefined) return { ok: false, issues: [errorIssue('table_member_empty', [empty], { member: empty })] };
+  if (change.id !== undefined && !kebabCase.test(change.id)) {
+    const form = 'small letters, digits and single hyphens, such as refund-limits';
+    return { ok: false, issues: [errorIssue('wrong_pattern', ['id'], { at: 'The id of the table', form })] };
+  }
   const next: DecisionTable = { ...table, ...change };
   if (next.description === '') delete next.description;
   if (next.owner === '') delete next.owner;
@@ -196,6 +205,12 @@ function rowUnknown(row: string): Result<never> {
 
 function rowIdTaken(row: string): Result<never> {
   return { ok: false, issues: [errorIssue('row_id_taken', [], { id: row })] };
+}
+
+/** A column without a name, or an input without a path, could not be saved. */
+function emptyMember(column: { name?: string; path?: string }): Result<never> | null {
+  const member = (['name', 'path'] as const).find((name) => column[name]?.trim() === '');
+  return member === undefined ? null : { ok: false, issues: [errorIssue('column_member_empty', [member], { member })] };
 }
 
 function columnUnknown(column: string): Result<never> {

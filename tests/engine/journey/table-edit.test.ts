@@ -109,6 +109,19 @@ describe('editing a table', () => {
     expect(edit({ kind: 'set-meta', change: { tests: [] } })).not.toHaveProperty('tests');
   });
 
+  it('keeps the last result, without which the table could not be saved', () => {
+    const [first, ...others] = table.outputs;
+    const single = others.reduce((next, { id }) => {
+      const edited = editTable(next, { kind: 'remove-output', output: id });
+      return edited.ok ? edited.value : next;
+    }, table);
+    expect(single.outputs).toEqual([first]);
+    expect(editTable(single, { kind: 'remove-output', output: first?.id ?? '' })).toMatchObject({
+      ok: false,
+      issues: [{ code: 'last_output' }],
+    });
+  });
+
   it.each<[TableEdit, string]>([
     [{ kind: 'set-cell', row: 'gone', input: 'amount', cell: '' }, 'row_unknown'],
     [{ kind: 'set-cell', row: 'r1', input: 'gone', cell: '' }, 'column_unknown'],
@@ -123,6 +136,10 @@ describe('editing a table', () => {
     [{ kind: 'remove-input', input: 'gone' }, 'column_unknown'],
     [{ kind: 'remove-output', output: 'gone' }, 'column_unknown'],
     [{ kind: 'set-meta', change: { name: ' ' } }, 'table_member_empty'],
+    [{ kind: 'set-meta', change: { id: 'My Table' } }, 'wrong_pattern'],
+    [{ kind: 'edit-input', input: 'amount', change: { path: ' ' } }, 'column_member_empty'],
+    [{ kind: 'edit-input', input: 'amount', change: { name: '' } }, 'column_member_empty'],
+    [{ kind: 'add-input', input: { id: 'new', name: 'New', path: '', type: 'string' } }, 'column_member_empty'],
   ])('refuses %o', (change, expected) => {
     expect(code(change)).toBe(expected);
   });
