@@ -5,6 +5,7 @@ import { useAsync } from '../parts/use-async.ts';
 import { differences } from '../parts/differences.ts';
 import { DifferenceList } from '../parts/DifferenceList.tsx';
 import { useDocument, useSession } from '../store/session.ts';
+import { keepCaseIds } from './keep-case-ids.ts';
 import { takeOver } from './take-over.ts';
 import { publish, publishState } from './use-publish.ts';
 
@@ -17,7 +18,7 @@ export function ChangedInN8n({ onClose }: { onClose(): void }) {
     const workflow = await session.api.n8nWorkflow();
     const imported = importWorkflow(workflow, { id: session.id, newId: () => crypto.randomUUID() });
     if (!imported.ok) throw new Error(imported.issues.map(describeIssue).join(' '));
-    return { workflow, journey: imported.value };
+    return { workflow, journey: keepCaseIds(imported.value, session.document.getState().journey) };
   });
   const theirs: Journey | null = loaded.kind === 'ready' ? loaded.value.journey : null;
   return (

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import {
   riskLevels,
+  type CellExplanation,
   type Decision,
   type DecisionTable,
   type RiskLevel,
@@ -11,6 +12,7 @@ import { Icon, LevelMark } from '../../../ui/index.ts';
 import { shortValue } from '../parts/short-value.ts';
 import { useStepContext } from '../store/derived.ts';
 import { counted } from '../store/words.ts';
+import { cellInWords, valueInWords } from './cell-words.ts';
 import { explainStep } from './explain-step.ts';
 import type { Visit } from './replay.ts';
 
@@ -21,7 +23,11 @@ export function DecisionWords({ step, visit, decision }: { step: Step; visit: Vi
   return (
     <div className="jn-decision">
       <p>
-        {isLevel(decision.outcome) ? <LevelMark level={decision.outcome} /> : <b>{outcomeWords(decision)}</b>}
+        {isLevel(decision.outcome) ? (
+          <LevelMark level={decision.outcome} />
+        ) : (
+          <b>{outcomeWords(decision, explained?.table)}</b>
+        )}
         {decision.reasons.map((reason) => (
           <span key={reason.row}>
             {' '}
@@ -39,12 +45,21 @@ function isLevel(outcome: unknown): outcome is RiskLevel {
   return riskLevels.some((level) => level === outcome);
 }
 
-function outcomeWords({ outcome }: Decision): string {
+function outcomeWords({ outcome }: Decision, table: DecisionTable | undefined): string {
   if (outcome === null) return 'No row matched.';
   if (typeof outcome !== 'object' || Array.isArray(outcome)) return `${shortValue(outcome, 60)}.`;
   return `${Object.entries(outcome)
-    .map(([name, value]) => `${name}: ${shortValue(value, 40)}`)
+    .map(([id, value]) => {
+      const { name = id, unit } = table?.outputs.find((output) => output.id === id) ?? {};
+      return `${name}: ${shortValue(value, 40)}${unit === undefined || value === null ? '' : ` ${unit}`}`;
+    })
     .join(', ')}.`;
+}
+
+/** "Amount is 9,000 (at least 5,000)"; the condition is left out where it says the same. */
+function hitInWords({ name, value, test }: CellExplanation): string {
+  const [is, asked] = [valueInWords(value), cellInWords(test)];
+  return `${name} is ${is}${asked === is ? '' : ` (${asked})`}`;
 }
 
 function RowWords({ table, rows }: { table: DecisionTable; rows: readonly RowExplanation[] }) {
@@ -59,9 +74,9 @@ function RowWords({ table, rows }: { table: DecisionTable; rows: readonly RowExp
           {deciding.cells
             .filter((cell) => cell.test !== '-')
             .map((cell, index) => (
-              <span key={cell.input}>
+              <span key={cell.input} title={cell.test}>
                 {index > 0 && ', '}
-                {cell.name} {shortValue(cell.value)} is <code>{cell.test}</code>
+                {hitInWords(cell)}
               </span>
             ))}
           {deciding.cells.every((cell) => cell.test === '-') && 'matches everybody'}
@@ -76,10 +91,11 @@ function RowWords({ table, rows }: { table: DecisionTable; rows: readonly RowExp
               return (
                 <li key={row.row}>
                   <Icon name="x" size={12} />
-                  <span>
+                  <span title={miss?.test}>
                     {`Row ${table.rows.findIndex((entry) => entry.id === row.row) + 1}: `}
-                    {miss === undefined ? 'matches' : `${miss.name} is ${shortValue(miss.value)}, not `}
-                    {miss !== undefined && <code>{miss.test}</code>}
+                    {miss === undefined
+                      ? 'matches'
+                      : `${miss.name} is ${valueInWords(miss.value)}; needed: ${cellInWords(miss.test)}`}
                   </span>
                 </li>
               );
