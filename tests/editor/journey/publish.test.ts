@@ -8,6 +8,8 @@ import {
 } from '../../../engine/index.ts';
 import { riskPacks } from '../../../rules/index.ts';
 import type { PublishOutcome } from '../../../editor/src/journey/store/api.ts';
+import { differences } from '../../../editor/src/journey/parts/differences.ts';
+import { keepCaseIds } from '../../../editor/src/journey/publish/keep-case-ids.ts';
 import { takeOver } from '../../../editor/src/journey/publish/take-over.ts';
 import { publish, publishState } from '../../../editor/src/journey/publish/use-publish.ts';
 import { openSession } from '../../../editor/src/journey/store/open-session.ts';
@@ -86,6 +88,25 @@ describe('n8n’s version', () => {
     expect(session.document.getState().journey.links).toEqual([]);
     session.document.undo();
     expect(session.document.getState().journey).toEqual(before);
+  });
+
+  it('does not differ from the journey when nothing was done there', () => {
+    const { n8n, before } = open();
+    expect(differences(before, keepCaseIds(imported(n8n.workflow), before))).toEqual([]);
+  });
+
+  it('keeps the ids of the cases that stayed, with their links, and gives a new case one of its own', () => {
+    const { n8n, before } = open();
+    const nodes = structuredClone(n8n.workflow.nodes);
+    const branch = nodes.find((node) => node.type === 'n8n-nodes-steward.branch');
+    const { values } = branch?.parameters['cases'] as { values: { label: string; test: string }[] };
+    values.splice(0, 1, { label: 'New', test: '"new"' }, { label: 'Pay', test: '"pay","paid"' });
+    const own = before.steps.find((step) => step.type === 'branch');
+    const step = keepCaseIds(imported({ ...n8n.workflow, nodes }), before).steps.find(({ id }) => id === own?.id);
+    const ids = (cases: unknown) => (cases as { id: string }[]).map((entry) => entry.id);
+    const [added, ...kept] = ids(step?.parameters['cases']);
+    expect(kept).toEqual(ids(own?.parameters['cases']));
+    expect(kept).not.toContain(added);
   });
 
   it('is published over without asking again once it was taken over', async () => {
