@@ -1,4 +1,4 @@
-import type { IssueMessage } from './issue-messages.ts';
+import type { IssueMessage } from './issue.ts';
 
 /** Wording of what can be wrong with the shape of any document, as its JSON Schema finds it. `{at}` says where. */
 export const documentMessages: Record<string, IssueMessage> = {

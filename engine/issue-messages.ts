@@ -1,14 +1,8 @@
 import { decisionMessages } from './decision/messages.ts';
 import { documentMessages } from './document-messages.ts';
-import type { Issue } from './issue.ts';
+import type { Issue, IssueMessage } from './issue.ts';
 import { journeyMessages } from './journey/messages.ts';
 import type { JsonValue } from './json.ts';
-
-/**
- * The wording of one code: what is wrong, and what to do. `{name}` stands for a param; a function words what a template
- * cannot.
- */
-export type IssueMessage = string | ((params: Issue['params']) => string);
 
 /** All wording, by code. A domain adds its own file of messages here. */
 const messages: Record<string, IssueMessage> = {

@@ -23,3 +23,9 @@ export type Result<T> = { ok: true; value: T } | { ok: false; issues: Issue[] };
 export function errorIssue(code: string, path: Issue['path'], params: Issue['params'] = {}): Issue {
   return { code, path, severity: 'error', params };
 }
+
+/**
+ * The wording of one code: what is wrong, and what to do. `{name}` stands for a param; a function words what a template
+ * cannot.
+ */
+export type IssueMessage = string | ((params: Issue['params']) => string);

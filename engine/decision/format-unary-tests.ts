@@ -14,7 +14,7 @@ export function formatUnaryTests(tests: UnaryTests): string {
   return tests.negated ? `not(${text})` : text;
 }
 
-/** Writes one test, `>= 10`, `[1..5)`, `"a"`. @example formatLiteral('a') // '"a"' */
+/** Writes one test: `>= 10`, `[1..5)`, `"a"`. */
 function formatTest(test: UnaryTest): string {
   switch (test.kind) {
     case 'comparison':

@@ -1,5 +1,4 @@
-import type { Issue } from '../issue.ts';
-import type { IssueMessage } from '../issue-messages.ts';
+import type { Issue, IssueMessage } from '../issue.ts';
 
 const typeNames = new Map([
   ['number', 'a number'],

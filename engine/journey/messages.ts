@@ -1,4 +1,4 @@
-import type { IssueMessage } from '../issue-messages.ts';
+import type { IssueMessage } from '../issue.ts';
 
 /** Wording of everything that can be wrong with journeys, their steps and links, and workflows that are read. */
 export const journeyMessages: Record<string, IssueMessage> = {

@@ -248,6 +248,12 @@ describe('simulating many customers', () => {
     expect([error, decisions[0]?.ruleId]).toEqual([null, 'small']);
   });
 
+  it('reads the field of a branch as the node does: without spaces around it', () => {
+    const spaced = branchStep('choose', ' body.n ', [['small', '< 10']]);
+    const odd = journeyOf([webhookStep('start'), spaced], ['start > choose']);
+    expect(run(odd, { n: 5 }).decisions[0]?.outcome).toBe('small');
+  });
+
   it('reads a field written with brackets into the answer', () => {
     const fields = [
       { name: 'sku', from: 'field', value: 'body.items[0].sku' },
