@@ -18,7 +18,7 @@ interface Seen {
 type Answer = { status?: number; body?: unknown; headers?: http.OutgoingHttpHeaders; text?: string; afterMs?: number };
 
 /** A server that answers as n8n does, and the client before it. */
-async function n8nAnswering(answer: Answer, timeoutMs = 2_000) {
+async function n8nAnswering(answer: Answer, { timeoutMs = 2_000, path = '' } = {}) {
   const seen: Seen[] = [];
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -39,7 +39,7 @@ async function n8nAnswering(answer: Answer, timeoutMs = 2_000) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const transport = httpTransport({ url: `http://127.0.0.1:${port}`, timeoutMs });
+  const transport = httpTransport({ url: `http://127.0.0.1:${port}${path}`, timeoutMs });
   onTestFinished(() => {
     transport.close();
     server.closeAllConnections();
@@ -102,6 +102,12 @@ test.each([
 ])('reads a person %j', async (data, expected) => {
   const { client } = await n8nAnswering({ body: { data: { id: 'u1', email: 'o@example.com', ...data } } });
   expect((await client.signedIn(session))?.person).toMatchObject(expected);
+});
+
+test.each(['/n8n', '/n8n/'])('reaches an n8n whose address has the path %s', async (path) => {
+  const { client, seen } = await n8nAnswering({ body: { data: held } }, { path });
+  await client.getWorkflow(session, 'w1');
+  expect(seen[0]?.url).toBe('/n8n/rest/workflows/w1');
 });
 
 test('knows nobody when n8n answers 401', async () => {
@@ -216,7 +222,7 @@ test.each([
 });
 
 test('does not wait for n8n without end', async () => {
-  const { client } = await n8nAnswering({ afterMs: 5_000 }, 60);
+  const { client } = await n8nAnswering({ afterMs: 5_000 }, { timeoutMs: 60 });
   await expect(client.getWorkflow(session, 'w1')).rejects.toThrow(/n8n did not answer/);
 });
 

@@ -27,6 +27,7 @@ const maxAnswerBytes = 40 * 1024 * 1024;
 /** Talks to n8n over its own port. Uses agents of its own, because n8n may have put a proxy into the global ones. */
 export function httpTransport({ url, timeoutMs, certificate }: TransportOptions): N8nTransport {
   const base = new URL(url);
+  const folder = base.pathname.replace(/\/+$/, '');
   const secure = base.protocol === 'https:';
   const agent = secure
     ? new https.Agent({
@@ -54,7 +55,7 @@ export function httpTransport({ url, timeoutMs, certificate }: TransportOptions)
         const fail = (error: Error): void =>
           reject(new N8nUnavailable(`n8n did not answer: ${error.message}`, { cause: error }));
         const options = { method, headers, agent, signal: AbortSignal.timeout(timeoutMs) };
-        const request = (secure ? https : http).request(new URL(path, base), options, (response) => {
+        const request = (secure ? https : http).request(new URL(folder + path, base), options, (response) => {
           readAnswer(response).then(resolve, fail);
         });
         request.on('error', fail);
