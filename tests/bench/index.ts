@@ -1,15 +1,19 @@
 import { run, node } from '../bundles/built-package.ts';
 import { riskPacks } from '../../rules/index.ts';
+import { reportDesigner } from './designer.ts';
 import { benchNodes } from './node-bench.ts';
 import { refundRequests } from './refund-requests.ts';
 import { benchTable } from './table-bench.ts';
 
-const usage = `Usage: npm run bench -- [--items N] [--repetitions N] [--tables]
+const usage = `Usage: npm run bench -- [--tables] [--nodes] [--designer] [--items N] [--repetitions N]
 
 Measures Steward against its peers in the same run and prints ratios; absolute values drift between machines.
+  --tables         the table engine against json-rules-engine
+  --nodes          the Risk node against Set and If, in the real n8n
+  --designer       the canvas against the bare React Flow, in a headless Chromium
   --items N        items per node (default 10000)
-  --repetitions N  executions that count; medians are shown (default 7)
-  --tables         the table engine alone, without starting n8n
+  --repetitions N  executions of a node that count; medians are shown (default 7)
+Without a choice all three are measured.
 `;
 
 /** Figures that have to hold. @source docs, the first slice: no slower than 1.5 × Set, at least 20 × faster than If */
@@ -20,11 +24,25 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const tablesHold = await reportTable();
-  if (args.includes('--tables')) return tablesHold ? 0 : 1;
-  return (await reportNodes(numberOf(args, '--items', 10_000), numberOf(args, '--repetitions', 7))) && tablesHold
-    ? 0
-    : 1;
+  const itemCount = numberOf(args, '--items', 10_000);
+  const repetitions = numberOf(args, '--repetitions', 7);
+  const reports: Record<string, () => Promise<boolean>> = {
+    '--tables': reportTable,
+    '--nodes': () => reportNodes(itemCount, repetitions),
+    '--designer': reportBuiltDesigner,
+  };
+  const chosen = Object.keys(reports).filter((name) => args.includes(name));
+  let holds = true;
+  for (const name of chosen.length > 0 ? chosen : Object.keys(reports)) {
+    holds = ((await reports[name]?.()) ?? false) && holds;
+  }
+  return holds ? 0 : 1;
+}
+
+async function reportBuiltDesigner(): Promise<boolean> {
+  process.stdout.write(`\nBuilding the designer …\n`);
+  run(node, ['node_modules/rollup/dist/bin/rollup', '-c', '--silent', '--configEditor']);
+  return reportDesigner();
 }
 
 async function reportTable(): Promise<boolean> {
