@@ -35,7 +35,7 @@ export interface Publication {
   workflowId: string;
   /** Revision of the journey that n8n runs. */
   revision: number;
-  /** n8n's id of the version that was published; a different one in n8n means somebody edited there. */
+  /** n8n's id of the version that was published. */
   versionId: string;
   /** ISO 8601, UTC. */
   publishedAt: string;
