@@ -44,6 +44,10 @@ function findHostile(root: object, limits: DocumentLimits): Issue | null {
   let count = 1;
   for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
     if (entry.depth > maxDepth) return errorIssue('document_too_deep', [], { limit: maxDepth });
+    // A list's length says enough; to list a million indexes as texts takes a second.
+    if (Array.isArray(entry.value) && count + entry.value.length > limits.values) {
+      return errorIssue('document_too_large', [], { limit: limits.values });
+    }
     for (const key of Object.keys(entry.value)) {
       count++;
       if (count > limits.values) return errorIssue('document_too_large', [], { limit: limits.values });
