@@ -117,6 +117,7 @@ test('nodes copied in n8n are pasted on the empty canvas', async () => {
   await step('Ask the shop').waitFor();
   await page.keyboard.press('Control+z');
   await expect.poll(() => page.locator('.react-flow__node').count()).toBe(10);
+  await page.getByRole('button', { name: 'Close the panel' }).click();
 });
 
 test('a cell of the decision table is edited, and a mistake is explained', async () => {
@@ -159,9 +160,8 @@ test('published, the webhook gives the simulated outcome', async () => {
 test('a step opens its own panel in n8n', async () => {
   await page.getByRole('dialog', { name: 'Published to n8n' }).getByRole('button', { name: 'Done' }).click();
   await step('Refund limits').click();
-  await page.locator('.jn-inspector-head').getByRole('button', { name: 'More' }).click();
   const opened = page.context().waitForEvent('page');
-  await page.getByRole('menuitem', { name: 'Open in n8n' }).click();
+  await page.locator('.jn-inspector-head').getByRole('link', { name: 'Open in n8n' }).click();
   const n8n = await opened;
   const panel = n8n.locator('[data-test-id="ndv"]');
   await panel.getByText('Read Fields From').first().waitFor({ timeout: 60_000 });
