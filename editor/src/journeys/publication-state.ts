@@ -28,7 +28,7 @@ export function publicationState({
   }
   return {
     kind: 'ahead',
-    label: 'Draft ahead',
+    label: 'Changed since',
     tone: 'warn',
     explanation: `n8n runs ${running}; the draft is r${revision} and not published yet.`,
   };

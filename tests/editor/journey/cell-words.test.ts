@@ -7,7 +7,7 @@ describe('a cell in words', () => {
     ['"gold"', 'gold'],
     ['"gold", "platinum"', 'gold or platinum'],
     ['"a", "b", "c", "d", "e"', 'one of 5 values'],
-    ['not("gold", "silver")', 'anything but gold or silver'],
+    ['not("gold", "silver")', 'a value other than gold or silver'],
     ['>= 5000', 'at least 5,000'],
     ['< 18', 'below 18'],
     ['[500..5000)', 'from 500 to below 5,000'],

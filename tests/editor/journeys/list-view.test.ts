@@ -70,7 +70,7 @@ describe('what runs in n8n', () => {
   it.each([
     [null, 3, 'Not published'],
     [publication, 3, 'Published r3'],
-    [publication, 5, 'Draft ahead'],
+    [publication, 5, 'Changed since'],
   ])('is said in a chip', (published, revision, label) => {
     expect(publicationState({ publication: published, revision }).label).toBe(label);
   });

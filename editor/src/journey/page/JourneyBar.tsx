@@ -107,5 +107,5 @@ function PublishedChip() {
   const isSaved = useSaveState((state) => state.status.kind === 'saved');
   if (publication === null) return <Chip>Draft</Chip>;
   if (publication.revision === revision && isSaved) return <Chip tone="good">Published</Chip>;
-  return <Chip title={`n8n runs revision ${publication.revision}`}>Draft after publication</Chip>;
+  return <Chip title={`n8n runs revision ${publication.revision}`}>Changed since published</Chip>;
 }

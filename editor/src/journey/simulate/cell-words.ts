@@ -13,14 +13,14 @@ export function cellInWords(cell: string): string {
   const { negated, tests } = parsed.value;
   const words = either(tests.flatMap(alternatives));
   if (!negated) return words;
-  return words === 'missing' ? 'not missing' : `anything but ${words}`;
+  return words === 'missing' ? 'not missing' : `a value other than ${words}`;
 }
 
 /** A value in words: yes and no, "missing" for nothing, numbers with thousands apart. */
 export function valueInWords(value: JsonValue): string {
   if (value === null) return 'missing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'number' ? number.format(value) : shortValue(value);
+  return typeof value === 'number' ? number.format(value) : shortValue(value, 60);
 }
 
 function alternatives(test: UnaryTest): string[] {
