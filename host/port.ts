@@ -57,14 +57,19 @@ export async function findPortHolder(port: number): Promise<string | null> {
 /** The holder in a line of `ss -ltnpH`, which ends like `users:(("node",pid=4711,fd=20))`. */
 export function readSsHolder(text: string): string | null {
   const match = /users:\(\("([^"]+)",pid=(\d+)/.exec(text);
-  return match ? `${match[1]} (process ${match[2]})` : null;
+  return match?.[1] && match[2] ? holderWords(match[1], match[2]) : null;
 }
 
 /** The holder in the output of `lsof -Fpc`: a line `p<pid>` and a line `c<command>`. */
 export function readLsofHolder(text: string): string | null {
   const pid = /^p(\d+)$/m.exec(text);
   const command = /^c(.+)$/m.exec(text);
-  return pid && command ? `${command[1]} (process ${pid[1]})` : null;
+  return pid?.[1] && command?.[1] ? holderWords(command[1], pid[1]) : null;
+}
+
+/** Node 24 calls its main thread MainThread, and that is what the tools report. */
+function holderWords(command: string, pid: string): string {
+  return `${command === 'MainThread' ? 'node' : command} (process ${pid})`;
 }
 
 function portAdvice(port: number): string[] {

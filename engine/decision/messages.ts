@@ -56,7 +56,7 @@ export const decisionMessages: Record<string, IssueMessage> = {
   unit_in_cell: withSuggestion('{found} looks like a unit. Cells hold bare numbers; the unit belongs to the column.'),
   cell_type: (params) => {
     const expected = String(params['expected']);
-    const text = `The column holds ${typeNames.get(expected) ?? expected}, so ${String(params['found'])} can never match.`;
+    const text = `What is expected is ${typeNames.get(expected) ?? expected}, so ${String(params['found'])} can never match.`;
     return typeof params['suggestion'] === 'string'
       ? `${text} Write ${params['suggestion']} instead.`
       : `${text} Write ${cellForms.get(expected) ?? 'a value of that type'}.`;

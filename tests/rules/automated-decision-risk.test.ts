@@ -46,7 +46,7 @@ describe.each([
   test('says of every threshold of its own why it was chosen', () => {
     for (const row of shipped.rows) {
       const law = shipped.sources?.find((source) => source.id === row.source)?.url;
-      if (law === undefined && row.id !== 'no-ground') expect(row.reason, row.id).toMatch(/chosen: .+, because .+/);
+      if (law === undefined && row.id !== 'no-ground') expect(row.reason, row.id).toMatch(/We chose .+, because .+/);
     }
   });
 });
