@@ -46,7 +46,10 @@ export async function main(): Promise<void> {
 }
 
 function choose(args: readonly string[]) {
-  if (args.includes('--quick')) return phases.filter(({ quick }) => quick);
+  if (args.includes('--quick')) {
+    process.env['STEWARD_QUICK'] = '1';
+    return phases.filter(({ quick }) => quick);
+  }
   if (args.includes('--long')) return longPhases;
   if (args.length === 0) return phases;
   const unknown = args.filter((arg) => !phases.some(({ name }) => name === arg));
