@@ -1,5 +1,5 @@
 import { errorIssue, type Issue, type Result } from '../issue.ts';
-import type { RiskPack } from '../decision/risk.ts';
+import type { RiskPack } from '../decision/risk/risk.ts';
 import { compileConnections } from './compile-connections.ts';
 import { compileNode } from './compile-node.ts';
 import type { Journey, Step } from './model.ts';

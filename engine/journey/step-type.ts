@@ -1,6 +1,6 @@
 import type { Decision } from '../decision/decision.ts';
 import type { DecisionTable } from '../decision/model.ts';
-import type { RiskPack } from '../decision/risk.ts';
+import type { RiskPack } from '../decision/risk/risk.ts';
 import type { Issue } from '../issue.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { Step } from './model.ts';

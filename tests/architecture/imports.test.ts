@@ -43,7 +43,7 @@ describe('who may import whom', () => {
     ['engine/journey/compile.ts', 'node:fs'],
     ['engine/journey/compile.ts', 'ajv'],
     ['engine/journey/compile.ts', '../../rules/index.ts'],
-    ['nodes/Branch/run.ts', '../../engine/decision/risk.ts'],
+    ['nodes/Branch/run.ts', '../../engine/decision/risk/risk.ts'],
     ['nodes/Branch/run.ts', '../RiskClassification/run.ts'],
     ['nodes/Branch/run.ts', '../../hub/src/app.ts'],
     ['editor/src/app/main.tsx', '../../../hub/src/app.ts'],

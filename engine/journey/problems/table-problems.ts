@@ -1,4 +1,4 @@
-import { checkTable } from '../../decision/check-table.ts';
+import { checkTable } from '../../decision/table/check-table.ts';
 import type { Issue } from '../../issue.ts';
 import { stepParams } from '../compile.ts';
 import type { Journey } from '../model.ts';

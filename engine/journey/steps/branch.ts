@@ -5,9 +5,9 @@ import {
   otherwisePort,
   type Branch,
   type BranchCase,
-} from '../../decision/decide-branch.ts';
+} from '../../decision/branch/decide-branch.ts';
 import { valueTypes } from '../../decision/model.ts';
-import { recordDecision } from '../../decision/record-decision.ts';
+import { recordDecision } from '../../decision/record/record-decision.ts';
 import { errorIssue, type Issue } from '../../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import type { Step } from '../model.ts';

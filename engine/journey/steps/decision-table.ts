@@ -1,6 +1,6 @@
-import { decideTable, noMatchIssue } from '../../decision/decide.ts';
+import { decideTable, noMatchIssue } from '../../decision/evaluate/decide.ts';
 import type { DecisionTable } from '../../decision/model.ts';
-import { checkOutputField, recordTableOutcome } from '../../decision/record-outcome.ts';
+import { checkOutputField, recordTableOutcome } from '../../decision/record/record-outcome.ts';
 import { errorIssue, type Issue } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Step } from '../model.ts';

@@ -1,6 +1,6 @@
-import { checkMapping } from '../../decision/check-mapping.ts';
-import { compileTable } from '../../decision/compile-table.ts';
-import { readyMapping, type FactMapping } from '../../decision/fact-mapping.ts';
+import { checkMapping } from '../../decision/facts/check-mapping.ts';
+import { compileTable } from '../../decision/evaluate/compile-table.ts';
+import { readyMapping, type FactMapping } from '../../decision/facts/fact-mapping.ts';
 import type { DecisionTable } from '../../decision/model.ts';
 import type { Issue } from '../../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';

@@ -1,4 +1,4 @@
-import { joinPath, splitPath } from '../../decision/read-path.ts';
+import { joinPath, splitPath } from '../../decision/facts/read-path.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 
 /** One member of an answer: a fixed text, or the value that a field of the item has. */

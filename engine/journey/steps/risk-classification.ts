@@ -1,6 +1,6 @@
-import { checkRiskTable, decideRisk } from '../../decision/decide-risk.ts';
-import { recordRisk } from '../../decision/record-outcome.ts';
-import { riskLevels, type RiskPack } from '../../decision/risk.ts';
+import { checkRiskTable, decideRisk } from '../../decision/risk/decide-risk.ts';
+import { recordRisk } from '../../decision/record/record-outcome.ts';
+import { riskLevels, type RiskPack } from '../../decision/risk/risk.ts';
 import { errorIssue, type Issue } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Step } from '../model.ts';

@@ -1,11 +1,11 @@
-import type { Result } from '../issue.ts';
-import type { JsonObject, JsonValue } from '../json.ts';
-import { checkCell } from './check-cell.ts';
+import type { Result } from '../../issue.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
+import { checkCell } from '../cell/check-cell.ts';
 import { compileTable, type CompiledTable } from './compile-table.ts';
-import { factReader, itemIsFacts, type FactMapping } from './fact-mapping.ts';
-import { matchesTests } from './match-test.ts';
-import type { DecisionTable, TableRow } from './model.ts';
-import type { UnaryTests } from './unary-tests.ts';
+import { factReader, itemIsFacts, type FactMapping } from '../facts/fact-mapping.ts';
+import { matchesTests } from '../cell/match-test.ts';
+import type { DecisionTable, TableRow } from '../model.ts';
+import type { UnaryTests } from '../cell/unary-tests.ts';
 
 /** One cell of a row, held against the facts. */
 export interface CellExplanation {

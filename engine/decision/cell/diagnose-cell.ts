@@ -1,4 +1,4 @@
-import type { Result } from '../issue.ts';
+import type { Result } from '../../issue.ts';
 import { cellProblem, replaceSpan, type Token } from './tokenize-cell.ts';
 import type { Span } from './unary-tests.ts';
 

@@ -1,9 +1,9 @@
-import { errorIssue, type Result } from '../issue.ts';
-import type { JsonObject, JsonValue } from '../json.ts';
+import { errorIssue, type Result } from '../../issue.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
 import { compileTable, firstRow, matchRows, type CompiledTable } from './compile-table.ts';
-import type { Decision } from './decision.ts';
-import { factReader, type FactMapping } from './fact-mapping.ts';
-import type { DecisionTable, TableRow } from './model.ts';
+import type { Decision } from '../decision.ts';
+import { factReader, type FactMapping } from '../facts/fact-mapping.ts';
+import type { DecisionTable, TableRow } from '../model.ts';
 import { reasonOf } from './reason.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DecisionTable } from './model.ts';
+import type { DecisionTable } from '../model.ts';
 
 /** Levels of risk, the gravest first. The index is the output of the Risk Classification node. @source EU AI Act (Regulation (EU) 2024/1689), Articles 5, 6 and 50 */
 export const riskLevels = ['prohibited', 'high', 'limited', 'minimal'] as const;

@@ -1,8 +1,8 @@
-import { errorIssue, type Issue, type Result } from '../issue.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
-import type { CompiledTable } from './compile-table.ts';
-import { hasType } from './match-test.ts';
-import type { DecisionTable, TableInput, ValueType } from './model.ts';
+import { errorIssue, type Issue, type Result } from '../../issue.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
+import type { CompiledTable } from '../evaluate/compile-table.ts';
+import { hasType } from '../cell/match-test.ts';
+import type { DecisionTable, TableInput, ValueType } from '../model.ts';
 import { readMember, readSegments, splitPath } from './read-path.ts';
 
 /** Where the facts of a table stand in an item. */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../json.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
 
 /** Names that lead into JavaScript's own machinery; no field of a customer's record is called so. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);

@@ -1,7 +1,7 @@
-import { errorIssue, type Issue } from '../issue.ts';
-import type { JsonObject, JsonValue } from '../json.ts';
-import { hasType } from './match-test.ts';
-import type { DecisionTable, TableOutput } from './model.ts';
+import { errorIssue, type Issue } from '../../issue.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
+import { hasType } from '../cell/match-test.ts';
+import type { DecisionTable, TableOutput } from '../model.ts';
 
 /**
  * Holds results against the table's outputs: unknown ids, values of a wrong type, values that are not allowed.

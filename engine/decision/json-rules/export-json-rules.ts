@@ -1,10 +1,10 @@
-import { errorIssue, type Issue, type Result } from '../issue.ts';
-import type { JsonObject, JsonValue } from '../json.ts';
-import { compileTable } from './compile-table.ts';
+import { errorIssue, type Issue, type Result } from '../../issue.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
+import { compileTable } from '../evaluate/compile-table.ts';
 import { testCondition, type JsonCondition } from './json-condition.ts';
-import type { DecisionTable, TableInput, TableRow } from './model.ts';
-import { splitPath } from './read-path.ts';
-import type { UnaryTests } from './unary-tests.ts';
+import type { DecisionTable, TableInput, TableRow } from '../model.ts';
+import { splitPath } from '../facts/read-path.ts';
+import type { UnaryTests } from '../cell/unary-tests.ts';
 
 /** A rule as json-rules-engine takes it. */
 export interface JsonRule {

@@ -1,6 +1,6 @@
-import type { JsonValue } from '../json.ts';
-import type { ValueType } from './model.ts';
-import type { Comparison, LiteralValue, UnaryTest, UnaryTests } from './unary-tests.ts';
+import type { JsonValue } from '../../json.ts';
+import type { ValueType } from '../model.ts';
+import type { Comparison, LiteralValue, UnaryTest, UnaryTests } from '../cell/unary-tests.ts';
 
 /** Where a condition reads: a fact and, inside of it, a JSONPath. */
 export interface FactPlace {

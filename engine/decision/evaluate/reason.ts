@@ -1,5 +1,5 @@
-import type { Reason } from './decision.ts';
-import type { DecisionTable, TableRow } from './model.ts';
+import type { Reason } from '../decision.ts';
+import type { DecisionTable, TableRow } from '../model.ts';
 
 const reasonsOf = new WeakMap<DecisionTable, Map<string, Reason>>();
 

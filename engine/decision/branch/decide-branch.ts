@@ -1,12 +1,12 @@
-import { errorIssue, type Issue, type Result } from '../issue.ts';
-import type { JsonObject } from '../json.ts';
-import { checkCell } from './check-cell.ts';
-import type { Decision } from './decision.ts';
-import { wrongType } from './fact-mapping.ts';
-import { hasType, matchesTests } from './match-test.ts';
-import type { TableInput, ValueType } from './model.ts';
-import { readSegments, splitPath } from './read-path.ts';
-import type { UnaryTests } from './unary-tests.ts';
+import { errorIssue, type Issue, type Result } from '../../issue.ts';
+import type { JsonObject } from '../../json.ts';
+import { checkCell } from '../cell/check-cell.ts';
+import type { Decision } from '../decision.ts';
+import { wrongType } from '../facts/fact-mapping.ts';
+import { hasType, matchesTests } from '../cell/match-test.ts';
+import type { TableInput, ValueType } from '../model.ts';
+import { readSegments, splitPath } from '../facts/read-path.ts';
+import type { UnaryTests } from '../cell/unary-tests.ts';
 
 /** One way out of a branch. */
 export interface BranchCase {

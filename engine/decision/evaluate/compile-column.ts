@@ -1,8 +1,8 @@
-import type { JsonValue } from '../json.ts';
-import { hasType, literalsOf, matchesTests } from './match-test.ts';
-import type { TableInput } from './model.ts';
-import { formatUnaryTests } from './format-unary-tests.ts';
-import type { LiteralValue, UnaryTests } from './unary-tests.ts';
+import type { JsonValue } from '../../json.ts';
+import { hasType, literalsOf, matchesTests } from '../cell/match-test.ts';
+import type { TableInput } from '../model.ts';
+import { formatUnaryTests } from '../cell/format-unary-tests.ts';
+import type { LiteralValue, UnaryTests } from '../cell/unary-tests.ts';
 
 /** One column of conditions, made ready: which rows does a value pass? */
 export interface CompiledColumn {

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
-import type { Decision } from './decision.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
+import type { Decision } from '../decision.ts';
 
 /**
  * Appends a decision to the item's own record, `steward.decisions`, without changing the item given.

@@ -1,4 +1,4 @@
-import { errorIssue, type Result } from '../issue.ts';
+import { errorIssue, type Result } from '../../issue.ts';
 import type { Span } from './unary-tests.ts';
 
 /** A token of a cell. `symbol` covers operators and punctuation, the ones that people type by mistake included. */

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../json.ts';
-import type { ValueType } from './model.ts';
+import type { JsonValue } from '../../json.ts';
+import type { ValueType } from '../model.ts';
 import type { LiteralValue, UnaryTest, UnaryTests } from './unary-tests.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { Result } from '../issue.ts';
-import type { JsonValue } from '../json.ts';
-import { checkRunnable } from './check-table.ts';
+import type { Result } from '../../issue.ts';
+import type { JsonValue } from '../../json.ts';
+import { checkRunnable } from '../table/check-table.ts';
 import { compileColumn, type CompiledColumn } from './compile-column.ts';
-import type { DecisionTable, TableRow } from './model.ts';
+import type { DecisionTable, TableRow } from '../model.ts';
 
 /** A table made ready to run. Opaque outside of this folder. */
 export interface CompiledTable {

@@ -1,9 +1,9 @@
-import type { Issue, Result } from '../issue.ts';
-import type { JsonObject, JsonValue } from '../json.ts';
-import { compileTable } from './compile-table.ts';
-import { decideTable } from './decide.ts';
-import { itemIsFacts } from './fact-mapping.ts';
-import type { DecisionTable, TableTest } from './model.ts';
+import type { Issue, Result } from '../../issue.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
+import { compileTable } from '../evaluate/compile-table.ts';
+import { decideTable } from '../evaluate/decide.ts';
+import { itemIsFacts } from '../facts/fact-mapping.ts';
+import type { DecisionTable, TableTest } from '../model.ts';
 
 /** How one of a table's own tests went. */
 export interface TableTestResult {

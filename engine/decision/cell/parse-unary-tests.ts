@@ -1,4 +1,4 @@
-import type { Result } from '../issue.ts';
+import type { Result } from '../../issue.ts';
 import { cellProblem, tokenizeCell, type Token } from './tokenize-cell.ts';
 import { diagnoseCell } from './diagnose-cell.ts';
 import type { ComparisonOperator, Interval, ListLiteral, Literal, Span, UnaryTest, UnaryTests } from './unary-tests.ts';

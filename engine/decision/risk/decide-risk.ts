@@ -1,11 +1,11 @@
-import { errorIssue, type Issue, type Result } from '../issue.ts';
-import type { JsonObject } from '../json.ts';
-import { firstRow } from './compile-table.ts';
-import { matchItem, decideTable, noMatchIssue, type MatchedRows } from './decide.ts';
-import type { Decision, Reason } from './decision.ts';
-import { itemIsFacts, type FactMapping } from './fact-mapping.ts';
-import type { DecisionTable, TableRow } from './model.ts';
-import { reasonOf } from './reason.ts';
+import { errorIssue, type Issue, type Result } from '../../issue.ts';
+import type { JsonObject } from '../../json.ts';
+import { firstRow } from '../evaluate/compile-table.ts';
+import { matchItem, decideTable, noMatchIssue, type MatchedRows } from '../evaluate/decide.ts';
+import type { Decision, Reason } from '../decision.ts';
+import { itemIsFacts, type FactMapping } from '../facts/fact-mapping.ts';
+import type { DecisionTable, TableRow } from '../model.ts';
+import { reasonOf } from '../evaluate/reason.ts';
 import { riskLevels, type OversightDuties, type RiskLevel } from './risk.ts';
 
 /** What to do with an item that no row of the risk table matches. */

@@ -1,6 +1,6 @@
-import { errorIssue, type Issue } from '../issue.ts';
+import { errorIssue, type Issue } from '../../issue.ts';
 import { hasType, literalsOf } from './match-test.ts';
-import type { TableInput } from './model.ts';
+import type { TableInput } from '../model.ts';
 import { parseUnaryTests } from './parse-unary-tests.ts';
 import { replaceSpan } from './tokenize-cell.ts';
 import type { Literal, UnaryTests } from './unary-tests.ts';

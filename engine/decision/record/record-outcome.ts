@@ -1,9 +1,9 @@
-import { errorIssue, type Issue } from '../issue.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
-import type { Decision } from './decision.ts';
-import type { DecisionTable } from './model.ts';
-import type { RiskDecision } from './decide-risk.ts';
-import { splitPath } from './read-path.ts';
+import { errorIssue, type Issue } from '../../issue.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
+import type { Decision } from '../decision.ts';
+import type { DecisionTable } from '../model.ts';
+import type { RiskDecision } from '../risk/decide-risk.ts';
+import { splitPath } from '../facts/read-path.ts';
 import { recordDecision } from './record-decision.ts';
 
 /** The key of an item that is Steward's own. */

@@ -1,9 +1,9 @@
-import { errorIssue, type Issue, type Result } from '../issue.ts';
-import { checkCell } from './check-cell.ts';
+import { errorIssue, type Issue, type Result } from '../../issue.ts';
+import { checkCell } from '../cell/check-cell.ts';
 import { checkOutcome } from './check-outcome.ts';
-import { hitPolicies, valueTypes, type DecisionTable } from './model.ts';
-import { splitPath } from './read-path.ts';
-import type { UnaryTests } from './unary-tests.ts';
+import { hitPolicies, valueTypes, type DecisionTable } from '../model.ts';
+import { splitPath } from '../facts/read-path.ts';
+import type { UnaryTests } from '../cell/unary-tests.ts';
 
 /** The cells of a runnable table: by row, then by input. */
 export interface CheckedCells {
