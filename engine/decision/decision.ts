@@ -11,13 +11,19 @@ export interface Reason {
 /** An automatic decision as every node writes it into `item.steward.decisions` and as the simulator reports it. */
 export interface Decision {
   kind: 'risk' | 'table' | 'branch';
-  /** The level, the table's outputs by id, or the label of the case that was taken; null when no row of a table matched. */
+  /** The level, the table's outputs by id (a list of those where several rows count), or the label of the case that was taken; null when no row of a table matched. */
   outcome: JsonValue;
   reasons: Reason[];
-  /** Id of the deciding row, or the label of the case; null when no row matched. */
+  /** Id of the deciding row (the first of several that count), or the label of the case; null when no row matched. */
   ruleId: string | null;
+  /** Ids of all rows that matched, in the order in which they count; of a branch the label of the case. */
+  matched: string[];
   /** `branch` for a branch, which has no table. */
   tableId: string;
   /** Empty for a branch. */
   tableVersion: string;
+  /** `sha256:` and the SHA-256 of the table's canonical JSON, in hexadecimal; empty for a branch. */
+  tableDigest: string;
+  /** The decisions of the tables that this one used, in the order in which they were made. */
+  required?: Decision[];
 }

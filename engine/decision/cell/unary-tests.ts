@@ -5,7 +5,21 @@
  * @source DMN 1.5, 9.2 (S-FEEL syntax) and 7.3.6.1 (unary tests)
  */
 
-/** What a number, a text, a truth value or the absence of a value is written as. */
+/** Kinds of literals. Temporal ones are written as `date("2026-11-22")`, `duration("P3D")` or `@"2026-11-22"`. */
+export const literalTypes = [
+  'number',
+  'string',
+  'boolean',
+  'null',
+  'date',
+  'time',
+  'date-time',
+  'day-time-duration',
+  'year-month-duration',
+] as const;
+export type LiteralType = (typeof literalTypes)[number];
+
+/** A number, text, truth value or null as itself; a date, time or duration as its canonical ISO 8601 text. */
 export type LiteralValue = number | string | boolean | null;
 
 /** Half-open range of UTF-16 code units of the cell's text. */
@@ -16,8 +30,19 @@ export interface Span {
 
 export interface Literal extends Span {
   kind: 'literal';
+  type: LiteralType;
   value: LiteralValue;
 }
+
+/** The value of another input of the table: `> limit`. */
+export interface Reference extends Span {
+  kind: 'reference';
+  /** Id of the input. */
+  input: string;
+}
+
+/** What a value is compared with. */
+export type Operand = Literal | Reference;
 
 export const comparisonOperators = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type ComparisonOperator = (typeof comparisonOperators)[number];
@@ -26,15 +51,15 @@ export type ComparisonOperator = (typeof comparisonOperators)[number];
 export interface Comparison extends Span {
   kind: 'comparison';
   operator: ComparisonOperator;
-  operand: Literal;
+  operand: Operand;
 }
 
-/** `[18..65)`: from low to high, each end in or out. Ends are numbers. */
+/** `[18..65)`: from low to high, each end in or out. Ends have an order: numbers, dates, times, durations, or other inputs. */
 export interface Interval extends Span {
   kind: 'interval';
-  low: Literal;
+  low: Operand;
   lowIncluded: boolean;
-  high: Literal;
+  high: Operand;
   highIncluded: boolean;
 }
 
