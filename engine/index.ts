@@ -12,8 +12,20 @@ export { describeIssue } from './issue-messages.ts';
 export { readPath } from './decision/facts/read-path.ts';
 export { itemIsFacts, readyMapping, type FactMapping } from './decision/facts/fact-mapping.ts';
 export { decideTable } from './decision/evaluate/decide.ts';
-export { checkRiskTable, decideRisk, dutiesOf, type RiskDecision, type RiskNoMatch } from './decision/risk/decide-risk.ts';
-export { checkBranch, decideBranch, otherwisePort, type Branch, type BranchCase } from './decision/branch/decide-branch.ts';
+export {
+  checkRiskTable,
+  decideRisk,
+  dutiesOf,
+  type RiskDecision,
+  type RiskNoMatch,
+} from './decision/risk/decide-risk.ts';
+export {
+  checkBranch,
+  decideBranch,
+  otherwisePort,
+  type Branch,
+  type BranchCase,
+} from './decision/branch/decide-branch.ts';
 export { recordDecision } from './decision/record/record-decision.ts';
 export * from './decision/cell/unary-tests.ts';
 export { maxCellLength, parseUnaryTests } from './decision/cell/parse-unary-tests.ts';
@@ -51,3 +63,7 @@ export { simulateJourney } from './journey/simulate/simulate-journey.ts';
 export { simulateCustomers } from './journey/simulate/simulate-customers.ts';
 export type { SimulatedDecision, Simulation, SimulationReport } from './journey/simulate/simulation.ts';
 export { webhookItem } from './journey/steps/webhook-trigger.ts';
+export type { RulePacks, TablePack } from './decision/packs.ts';
+export { decisionDay } from './decision/facts/decision-day.ts';
+export { checkPlacing, placeOutcome, type OutcomePlacing, type PlacedItem } from './decision/record/place-outcome.ts';
+export { givesSeveral } from './decision/evaluate/gives-several.ts';

@@ -1,4 +1,5 @@
 import { decisionMessages } from './decision/messages.ts';
+import { recordMessages } from './decision/record/messages.ts';
 import { documentMessages } from './document-messages.ts';
 import type { Issue, IssueMessage } from './issue.ts';
 import { journeyMessages } from './journey/messages.ts';
@@ -8,6 +9,7 @@ import type { JsonValue } from './json.ts';
 const messages: Record<string, IssueMessage> = {
   ...documentMessages,
   ...decisionMessages,
+  ...recordMessages,
   ...journeyMessages,
 };
 
