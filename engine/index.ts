@@ -67,3 +67,6 @@ export type { RulePacks, TablePack } from './decision/packs.ts';
 export { decisionDay } from './decision/facts/decision-day.ts';
 export { checkPlacing, placeOutcome, type OutcomePlacing, type PlacedItem } from './decision/record/place-outcome.ts';
 export { givesSeveral } from './decision/evaluate/gives-several.ts';
+export { canonicalJson } from './audit/canonical-json.ts';
+export { sha256Hex } from './audit/sha256-port.ts';
+export { digestOf, tableDigest } from './decision/table/table-digest.ts';

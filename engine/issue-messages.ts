@@ -1,3 +1,4 @@
+import { auditMessages } from './audit/messages.ts';
 import { decisionMessages } from './decision/messages.ts';
 import { recordMessages } from './decision/record/messages.ts';
 import { documentMessages } from './document-messages.ts';
@@ -8,6 +9,7 @@ import type { JsonValue } from './json.ts';
 /** All wording, by code. A domain adds its own file of messages here. */
 const messages: Record<string, IssueMessage> = {
   ...documentMessages,
+  ...auditMessages,
   ...decisionMessages,
   ...recordMessages,
   ...journeyMessages,

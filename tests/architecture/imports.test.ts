@@ -42,6 +42,12 @@ describe('who may import whom', () => {
   it.each([
     ['engine/journey/compile.ts', 'node:fs'],
     ['engine/journey/compile.ts', 'ajv'],
+    ['engine/journey/compile.ts', '@noble/hashes/sha2.js'],
+    ['engine/audit/canonical-json.ts', '@noble/hashes/sha2.js'],
+    ['engine/audit/sha256-port.ts', 'papaparse'],
+    ['engine/decision/dmn/dmn-moddle-port.ts', 'papaparse'],
+    ['engine/decision/dmn/read-dmn.ts', 'dmn-moddle'],
+    ['nodes/Branch/run.ts', 'dmn-moddle'],
     ['engine/journey/compile.ts', '../../rules/index.ts'],
     ['nodes/Branch/run.ts', '../../engine/decision/risk/risk.ts'],
     ['nodes/Branch/run.ts', '../RiskClassification/run.ts'],
@@ -57,6 +63,11 @@ describe('who may import whom', () => {
 
   it.each([
     ['engine/journey/compile.ts', '../json.ts'],
+    ['engine/audit/sha256-port.ts', '@noble/hashes/sha2.js'],
+    ['engine/decision/dmn/dmn-moddle-port.ts', 'dmn-moddle'],
+    ['engine/decision/spreadsheet/csv-port.ts', 'papaparse'],
+    ['engine/decision/spreadsheet/xlsx-port.ts', 'read-excel-file/universal'],
+    ['engine/decision/spreadsheet/xlsx-port.ts', 'write-excel-file/universal'],
     ['nodes/Branch/run.ts', '../../engine/index.ts'],
     ['nodes/Branch/run.ts', '../shared/items.ts'],
     ['nodes/Branch/Branch.node.ts', 'n8n-workflow'],
