@@ -1,6 +1,7 @@
 import { auditMessages } from './audit/messages.ts';
 import { decisionMessages } from './decision/messages.ts';
 import { recordMessages } from './decision/record/messages.ts';
+import { tableMessages } from './decision/table/messages.ts';
 import { documentMessages } from './document-messages.ts';
 import type { Issue, IssueMessage } from './issue.ts';
 import { journeyMessages } from './journey/messages.ts';
@@ -12,6 +13,7 @@ const messages: Record<string, IssueMessage> = {
   ...auditMessages,
   ...decisionMessages,
   ...recordMessages,
+  ...tableMessages,
   ...journeyMessages,
 };
 

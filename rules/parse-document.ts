@@ -82,6 +82,8 @@ function toIssue(error: SchemaError): Issue {
       return errorIssue('too_short', path, { at });
     case 'minItems':
       return errorIssue('too_few', path, { at, limit: params['limit'] ?? 1 });
+    case 'false schema':
+      return errorIssue('nested_uses', path, { at });
     case 'pattern':
       return errorIssue('wrong_pattern', path, { at, form: formOf(error.schemaPath) });
     default:
@@ -105,6 +107,8 @@ const entryNames: Record<string, string> = {
   tests: 'Test',
   sources: 'Source',
   assumptions: 'Assumption',
+  annotations: 'Annotation',
+  uses: 'Used table',
   steps: 'Step',
   links: 'Link',
 };
@@ -152,6 +156,7 @@ function typeWords(type: JsonValue): string {
 const forms: Record<string, string> = {
   kebabCase: 'small letters, digits and single hyphens, such as refund-limits',
   columnId: 'letters, digits, _ and -, beginning with a letter, such as orderAmount',
+  anyName: 'a text of at most 200 characters that JavaScript does not keep for itself',
   day: 'a day as year, month, day, such as 2027-06-30',
   webAddress: 'an address that begins with https://',
   key: 'a name that is not empty and that JavaScript does not keep for itself',

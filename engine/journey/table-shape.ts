@@ -1,4 +1,4 @@
-import { hitPolicies, valueTypes, type DecisionTable } from '../decision/model.ts';
+import { aggregations, hitPolicies, valueTypes, type DecisionTable } from '../decision/model.ts';
 import { isJsonObject, type JsonValue } from '../json.ts';
 
 /** Says whether a value has a form. */
@@ -37,49 +37,62 @@ function members(required: Record<string, Shape>, optional: Record<string, Shape
 /** The form of a table's id. */
 export const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-const columnId = matching(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z_][A-Za-z0-9_-]*$/);
+/** The form of a day. */
+export const calendarDay = /^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/;
+
+/** The form of an output's or annotation's id: any text, but no name that leads into JavaScript's own machinery. */
+export const anyName = /^(?!(?:__proto__|constructor|prototype)$)[\s\S]{1,200}$/u;
+
+/** The form of an input's id: cells compare with it by this name. */
+export const columnName = /^(?!(?:__proto__|constructor|prototype)$)[A-Za-z_][A-Za-z0-9_-]*$/;
+
+const day = matching(calendarDay);
+const columnId = matching(columnName);
+const name = matching(anyName);
 const plain: Shape = (value) => ['string', 'number', 'boolean'].includes(typeof value);
 const result: Shape = (value) => value === null || plain(value) || listOf(plain)(value);
-const column = { id: columnId, name: filled, type: oneOf(valueTypes) };
+const column = { name: filled, type: oneOf(valueTypes) };
 const columnMore = {
   unit: text,
   allowed: listOf((value) => typeof value === 'string' || typeof value === 'number', 1),
   description: text,
 };
-const outcome: Shape = (value) => value === null || recordOf(result)(value);
+const outcome: Shape = (value) => value === null || recordOf(result)(value) || listOf(recordOf(result))(value);
 
-const table = members(
-  {
-    schemaVersion: oneOf([1]),
-    id: matching(kebabCase),
-    name: filled,
-    version: filled,
-    hitPolicy: oneOf(hitPolicies),
-    inputs: listOf(members({ ...column, path: filled }, columnMore)),
-    outputs: listOf(members(column, columnMore), 1),
-    rows: listOf(
-      members(
-        { id: filled, when: recordOf(text), then: recordOf(result) },
-        { reason: text, source: text, disabled: flag },
-      ),
+const required: Record<string, Shape> = {
+  schemaVersion: oneOf([1]),
+  id: matching(kebabCase),
+  name: filled,
+  version: filled,
+  hitPolicy: oneOf(hitPolicies),
+  inputs: listOf(
+    members(
+      { ...column, id: columnId, path: filled },
+      { ...columnMore, from: filled, allowedRange: filled, required: flag },
     ),
-  },
-  {
-    $schema: text,
-    description: text,
-    owner: text,
-    assumptions: listOf(
-      members({
-        id: filled,
-        text: filled,
-        owner: filled,
-        reviewBy: matching(/^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/),
-      }),
+  ),
+  outputs: listOf(members({ ...column, id: name }, { ...columnMore, default: result }), 1),
+  rows: listOf(
+    members(
+      { id: filled, when: recordOf(text), then: recordOf(result) },
+      { reason: text, source: text, disabled: flag, validFrom: day, validUntil: day, annotations: recordOf(text) },
     ),
-    sources: listOf(members({ id: filled, title: filled }, { section: text, url: matching(/^https?:\/\/[^\s]+$/) })),
-    tests: listOf(members({ name: filled, facts: anObject, outcome }, { row: text })),
-  },
-);
+  ),
+};
+const optional: Record<string, Shape> = {
+  $schema: text,
+  description: text,
+  owner: text,
+  aggregation: oneOf(aggregations),
+  validFrom: day,
+  validUntil: day,
+  annotations: listOf(members({ id: name, name: filled })),
+  assumptions: listOf(members({ id: filled, text: filled, owner: filled, reviewBy: day })),
+  sources: listOf(members({ id: filled, title: filled }, { section: text, url: matching(/^https?:\/\/[^\s]+$/) })),
+  tests: listOf(members({ name: filled, facts: anObject, outcome }, { row: text, day })),
+};
+// A used table has no `uses` of its own.
+const table = members(required, { ...optional, uses: listOf(members(required, optional)) });
 
 /**
  * True for a value that has the form of a decision table: what `parseTable` of `rules/` accepts. The engine asks it of the

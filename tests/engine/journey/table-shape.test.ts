@@ -9,19 +9,54 @@ import { parseTable, riskPacks } from '../../../rules/index.ts';
 const pack = riskPacks['automated-decision-risk'];
 if (pack === undefined) throw new Error('no pack');
 
+const used: JsonObject = {
+  schemaVersion: 1,
+  id: 'tier',
+  name: 'Tier',
+  version: '1',
+  hitPolicy: 'collect',
+  aggregation: 'count',
+  inputs: [],
+  outputs: [{ id: 'Tier (of the customer)', name: 'Tier', type: 'string', allowed: ['gold'], default: 'gold' }],
+  rows: [{ id: 'r1', when: {}, then: {} }],
+};
+
 const small: JsonObject = {
   schemaVersion: 1,
   id: 'limits',
   name: 'Limits',
   version: '1',
-  hitPolicy: 'first',
+  hitPolicy: 'collect',
+  aggregation: 'sum',
   owner: 'Somebody',
-  inputs: [{ id: 'amount', name: 'Amount', path: 'amount', type: 'number', unit: 'EUR', allowed: [1, 2] }],
-  outputs: [{ id: 'pay', name: 'Pay', type: 'boolean' }],
-  rows: [{ id: 'r1', when: { amount: '< 10' }, then: { pay: true }, reason: 'Small.', source: 'law', disabled: false }],
+  validFrom: '2026-01-01',
+  validUntil: '2026-12-31',
+  inputs: [
+    { id: 'amount', name: 'Amount', path: 'amount', type: 'number', unit: 'EUR', allowed: [1, 2], required: true },
+    { id: 'tier', name: 'Tier', path: 'Tier', from: 'tier', type: 'date', allowedRange: '[1..2]' },
+  ],
+  outputs: [{ id: 'pay', name: 'Pay', type: 'boolean', default: ['x'] }],
+  annotations: [{ id: 'Remark', name: 'Remark' }],
+  rows: [
+    {
+      id: 'r1',
+      when: { amount: '< 10' },
+      then: { pay: true },
+      reason: 'Small.',
+      source: 'law',
+      disabled: false,
+      validFrom: '2026-01-01',
+      validUntil: '2026-12-31',
+      annotations: { Remark: 'x' },
+    },
+  ],
+  uses: [used],
   assumptions: [{ id: 'a', text: 'Text', owner: 'Somebody', reviewBy: '2027-01-31' }],
   sources: [{ id: 'law', title: 'Law', section: '1', url: 'https://law.example.com' }],
-  tests: [{ name: 't', facts: { amount: 1 }, outcome: { pay: true }, row: 'r1' }],
+  tests: [
+    { name: 't', facts: { amount: 1 }, outcome: { pay: true }, row: 'r1', day: '2026-05-01' },
+    { name: 'u', facts: { amount: 1 }, outcome: [{ pay: true }] },
+  ],
 };
 
 const junk = fc.oneof(
@@ -41,6 +76,12 @@ const junk = fc.oneof(
     '__proto__',
     'constructor',
     '2027-02-30',
+    'a'.repeat(201),
+    'unique',
+    'sum',
+    'date',
+    used,
+    { ...used, uses: [] },
   ),
   fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>,
 );
@@ -49,6 +90,13 @@ describe('the form of a table inside a node', () => {
   it('is accepted for every table that Steward ships', () => {
     for (const table of [pack.table, pack.duties]) expect(isRecognized(table as unknown as JsonObject)).toBe(true);
     expect(existsSync(new URL('../../../rules/schema/decision-table.schema.json', import.meta.url))).toBe(true);
+  });
+
+  it('allows a table to use others, and those none', () => {
+    expect(isRecognized(small)).toBe(true);
+    const nested = parseTable({ ...small, uses: [{ ...used, uses: [] }] });
+    expect(nested).toMatchObject({ ok: false, issues: [{ code: 'nested_uses', path: ['uses', 0, 'uses'] }] });
+    expect(isRecognized({ ...small, uses: [{ ...used, uses: [] }] })).toBe(false);
   });
 
   it('is what the schema of tables says, whatever is changed about a table', () => {
@@ -67,7 +115,7 @@ describe('the form of a table inside a node', () => {
           expect(isRecognized(table)).toBe(ok);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
     expect(refused).toBeGreaterThan(100);
   });
@@ -87,7 +135,7 @@ function isRecognized(table: JsonObject): boolean {
 /** Changes one place of a document, found by walking down at random. */
 function mutate(root: JsonObject, choices: Iterator<number>, value: JsonValue, how: string): void {
   let container = root as Record<string, JsonValue | undefined>;
-  for (let depth = 0; depth < 4; depth += 1) {
+  for (let depth = 0; depth < 6; depth += 1) {
     const keys = Object.keys(container);
     const key = keys[(choices.next().value as number) % Math.max(1, keys.length)];
     const child = key === undefined ? undefined : container[key];
