@@ -48,6 +48,7 @@ export { editTable, type TableEdit, type TableMeta } from './journey/edit/table-
 export { uniqueKey, uniqueName } from './journey/unique-name.ts';
 export { newStepId } from './journey/step-id.ts';
 export { stepType, stepTypes } from './journey/steps/registry.ts';
+export { isShownParameter } from './journey/steps/shown-parameter.ts';
 export { tableKeysOf } from './journey/table-keys.ts';
 export { runTableTests, type TableTestResult } from './decision/table/run-table-tests.ts';
 export {

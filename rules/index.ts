@@ -1,4 +1,4 @@
-import type { DecisionTable, Journey, Result, RiskPack } from '../engine/index.ts';
+import type { DecisionTable, Journey, Result, RiskPack, RulePacks, TablePack } from '../engine/index.ts';
 import { validateJourney, validateTable } from './generated/validators.js';
 import { parseDocument } from './parse-document.ts';
 import riskDuties from './packs/automated-decision-risk/oversight-duties.table.json' with { type: 'json' };
@@ -35,3 +35,16 @@ export const riskPacks: Record<string, RiskPack> = {
     duties: riskDuties as DecisionTable,
   },
 };
+
+/** The documented tables that Steward ships for any Decision Table step, by id. */
+export const tablePacks: Record<string, TablePack> = {
+  'automated-decision-risk': {
+    id: 'automated-decision-risk',
+    title: 'Automated Decision Risk',
+    summary: 'EU AI Act Articles 5, 6 and 50, GDPR Article 22, and reputational grounds',
+    table: riskTable as DecisionTable,
+  },
+};
+
+/** All packs, as the functions on journeys take them. */
+export const rulePacks: RulePacks = { risk: riskPacks, tables: tablePacks };

@@ -39,6 +39,19 @@ export const valueTypes = [
 ] as const;
 export type ValueType = (typeof valueTypes)[number];
 
+/** What people call the types. */
+export const valueTypeTitles: Record<ValueType, string> = {
+  number: 'Number',
+  string: 'Text',
+  boolean: 'Yes or no',
+  date: 'Date',
+  time: 'Time',
+  'date-time': 'Date and time',
+  'day-time-duration': 'Duration in days and time',
+  'year-month-duration': 'Duration in years and months',
+  list: 'List',
+};
+
 /** One column of conditions. A column that no row tests is there for other cells to compare with. */
 export interface TableInput {
   /** Key of the column in `TableRow.when`; unique in the table. Cells compare with it by this name: `> limit`. */

@@ -1,5 +1,5 @@
 import { errorIssue, type Issue, type Result } from '../issue.ts';
-import type { RiskPack } from '../decision/risk/risk.ts';
+import type { RulePacks } from '../decision/packs.ts';
 import { compileConnections } from './compile-connections.ts';
 import { compileNode } from './compile-node.ts';
 import type { Journey, Step } from './model.ts';
@@ -10,12 +10,14 @@ import { tableKeysOf } from './table-keys.ts';
 /** What the functions on a journey may use besides the journey. */
 export interface JourneyPorts {
   /** Rule packs by id, as `rules/` ships them. */
-  packs: Record<string, RiskPack>;
+  packs: RulePacks;
+  /** The day on which a simulation plays, `YYYY-MM-DD`; tables with days of validity need one. */
+  day?: string;
 }
 
 /** What steps may look at: the journey's tables and the rule packs. */
 export function stepContext(journey: Journey, ports: JourneyPorts): StepContext {
-  return { tables: journey.tables, packs: ports.packs };
+  return { tables: journey.tables, packs: ports.packs, day: ports.day };
 }
 
 /**
@@ -24,7 +26,7 @@ export function stepContext(journey: Journey, ports: JourneyPorts): StepContext 
  *
  * @returns the workflow, or what it cannot say: `link_step_missing`, `link_port_missing`, `step_table_missing`,
  *   `ambiguous_step_name`. Journeys that n8n would accept but not run well are the business of `journeyProblems`.
- * @example compileJourney(journey, { packs: riskPacks })
+ * @example compileJourney(journey, { packs: rulePacks })
  */
 export function compileJourney(journey: Journey, ports: JourneyPorts): Result<N8nWorkflow> {
   const context = stepContext(journey, ports);

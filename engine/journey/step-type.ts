@@ -1,6 +1,6 @@
 import type { Decision } from '../decision/decision.ts';
 import type { DecisionTable } from '../decision/model.ts';
-import type { RiskPack } from '../decision/risk/risk.ts';
+import type { RulePacks } from '../decision/packs.ts';
 import type { Issue } from '../issue.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { Step } from './model.ts';
@@ -35,8 +35,8 @@ export interface ParameterSchema {
   enum?: JsonValue[];
   /** Words for the values of `enum`, in the same order. */
   'x-enumTitles'?: string[];
-  /** `field`: a path into the item; `table`: a table of the journey; `input`: an input of the step's table; `test`: an S-FEEL cell; `json`: any JSON; `text`: several lines. */
-  'x-control'?: 'field' | 'table' | 'input' | 'test' | 'json' | 'text';
+  /** `field`: a path into the item; `table`: a table of the journey; `input`, `output`: a column of the step's table; `table-pack`: a rule pack; `test`: an S-FEEL cell; `json`: any JSON; `text`: several lines. */
+  'x-control'?: 'field' | 'table' | 'table-pack' | 'input' | 'output' | 'test' | 'json' | 'text';
   placeholder?: string;
   minimum?: number;
   maximum?: number;
@@ -54,7 +54,15 @@ export interface ParameterSchema {
 /** What a step did with one item in the simulator. */
 export type StepOutcome =
   /** Goes on through the port. `assumed`: the simulator cannot run the step and lets the item pass unchanged. */
-  | { kind: 'continue'; port: string; item: JsonObject; decision?: Decision; assumed?: boolean }
+  | {
+      kind: 'continue';
+      port: string;
+      item: JsonObject;
+      /** Further items that go on for this one. */
+      more?: { port: string; item: JsonObject }[];
+      decision?: Decision;
+      assumed?: boolean;
+    }
   /** Answers the caller, then goes on. */
   | { kind: 'respond'; port: string; item: JsonObject; response: Response }
   | { kind: 'error'; issue: Issue };
@@ -70,7 +78,9 @@ export interface StepContext {
   /** The journey's own tables. */
   tables: Record<string, DecisionTable>;
   /** Rule packs by id, as `rules/` ships them. */
-  packs: Record<string, RiskPack>;
+  packs: RulePacks;
+  /** The day on which the step decides, `YYYY-MM-DD`; absent where there is no calendar. */
+  day?: string | undefined;
 }
 
 /** Reading an n8n node back: the parameters, and the tables that came with it, by the key that the parameters use. */

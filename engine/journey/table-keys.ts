@@ -1,13 +1,13 @@
 import type { Step } from './model.ts';
-import { sameJson } from './same-json.ts';
 import { stepType } from './steps/registry.ts';
+import { isShownParameter } from './steps/shown-parameter.ts';
 
 /** Keys of the tables that a step refers to: its parameters with the control `table`, unless another setting hides them. */
 export function tableKeysOf(step: Step): string[] {
-  return Object.entries(stepType(step).parametersSchema.properties).flatMap(([name, schema]) => {
-    const condition = schema['x-showWhen'];
-    const isHidden = condition !== undefined && !sameJson(step.parameters[condition.property], condition.equals);
+  const { properties } = stepType(step).parametersSchema;
+  return Object.entries(properties).flatMap(([name, schema]) => {
     const key = step.parameters[name];
-    return schema['x-control'] === 'table' && !isHidden && typeof key === 'string' ? [key] : [];
+    const isTable = schema['x-control'] === 'table' && isShownParameter(schema, step.parameters, properties);
+    return isTable && typeof key === 'string' ? [key] : [];
   });
 }

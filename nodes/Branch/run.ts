@@ -10,6 +10,6 @@ export function run(items: JsonObject[], params: BranchParams, ports: RunPorts):
     if (!decided.ok) return decided;
     const { decision, port } = decided.value;
     const output = port === otherwisePort ? params.cases.length : Number(port);
-    return { ok: true, output, json: recordDecision(item, ports.stepName, decision) };
+    return { ok: true, sent: [{ output, json: recordDecision(item, ports.stepName, decision) }] };
   });
 }

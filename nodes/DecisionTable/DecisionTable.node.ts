@@ -12,11 +12,13 @@ export class DecisionTable implements INodeType {
     icon: { light: 'file:decisionTable.svg', dark: 'file:decisionTable.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle: '={{ (String($parameter["table"]).match(/"id"\\s*:\\s*"([^"]+)"/) ?? [])[1] ?? "no table" }}',
-    description: 'Decides by the first row of a table that matches, and says why',
+    subtitle:
+      '={{ $parameter["rules"] === "pack" ? $parameter["pack"] : $parameter["rules"] === "dmn" ? ($parameter["decision"] || "DMN") : (String($parameter["table"]).match(/"id"\\s*:\\s*"([^"]+)"/) ?? [])[1] ?? "no table" }}',
+    description: 'Decides by a table that everybody can read, and says why',
     defaults: { name: 'Decision Table' },
     inputs: [NodeConnectionTypes.Main],
-    outputs: [NodeConnectionTypes.Main],
+    outputs:
+      '={{ $parameter["route"] === "outcome" ? ($parameter["outcomes"]?.["values"] ?? []).map((outcome, index) => ({ type: "main", displayName: outcome.value || "Outcome " + (index + 1) })).concat({ type: "main", displayName: "Otherwise" }) : [{ type: "main" }] }}',
     usableAsTool: true,
     properties,
   };

@@ -1,17 +1,20 @@
-import { decideTable, errorIssue, recordTableOutcome } from '../../engine/index.ts';
+import { decideTable, decisionDay, errorIssue, placeOutcome } from '../../engine/index.ts';
 import type { JsonObject } from '../../engine/index.ts';
 import type { ItemResult, RunPorts } from '../shared/item-result.ts';
 import type { TableParams } from './params.ts';
 
 /** Decides every item by the table. */
 export function run(items: JsonObject[], params: TableParams, ports: RunPorts): ItemResult[] {
-  const { table, mapping, noMatch, outputField } = params;
+  const { table, mapping, placing, noMatch, dayField } = params;
   return items.map((item) => {
-    const decided = decideTable(table, item, mapping);
+    const day = decisionDay(item, dayField, ports.today);
+    if (!day.ok) return day;
+    const decided = decideTable(table, item, mapping, { day: day.value });
     if (!decided.ok) return decided;
     if (decided.value.outcome === null && noMatch === 'error') {
       return { ok: false, issues: [errorIssue('no_match', [], { table: table.name, version: table.version })] };
     }
-    return { ok: true, output: 0, json: recordTableOutcome(item, ports.stepName, decided.value, outputField) };
+    const placed = placeOutcome(item, ports.stepName, decided.value, placing);
+    return { ok: true, sent: placed.map(({ item: json, way }) => ({ output: way, json })) };
   });
 }

@@ -1,12 +1,20 @@
 import type { Issue, JsonObject } from '../../engine/index.ts';
 
-/** What became of one item: it goes on through an output, or something stood in the way. */
-export type ItemResult = { ok: true; output: number; json: JsonObject } | { ok: false; issues: Issue[] };
+/** An item that goes on through an output. */
+export interface Sent {
+  output: number;
+  json: JsonObject;
+}
+
+/** What became of one item: one or several go on for it, or something stood in the way. */
+export type ItemResult = { ok: true; sent: Sent[] } | { ok: false; issues: Issue[] };
 
 /** What a node's run may ask of its surroundings. */
 export interface RunPorts {
   /** Name of the node in the workflow; decisions are recorded under it. */
   stepName: string;
+  /** The day on which the workflow runs, in its time zone, `YYYY-MM-DD`. */
+  today: string;
 }
 
 /** The outputs of a node. */

@@ -2,21 +2,22 @@ import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from '
 import type { JsonObject } from '../../engine/index.ts';
 import { itemError, settingError } from './errors.ts';
 import type { OutputPlan, ParamsResult, Run } from './item-result.ts';
+import { dayIn } from './today.ts';
 import { isTool, toolItems } from './tool-items.ts';
 
 /**
- * The one loop of all nodes: reads the settings once, lets `run` decide all items, and sends every item through its
- * output, paired with its source. A problem stops the workflow, or, when *On Error* says so, travels with its item.
+ * The one loop of all nodes: reads the settings once, lets `run` decide all items, and sends what became of every
+ * item through its output, paired with its source. A problem stops the workflow, or, when *On Error* says so, travels with its item.
  */
-export function runNode<Params>(
+export async function runNode<Params>(
   context: IExecuteFunctions,
-  readParams: (context: IExecuteFunctions) => ParamsResult<Params>,
+  readParams: (context: IExecuteFunctions) => ParamsResult<Params> | Promise<ParamsResult<Params>>,
   run: Run<Params>,
-): INodeExecutionData[][] {
+): Promise<INodeExecutionData[][]> {
   const node = context.getNode();
   const tool = isTool(node);
   const items = tool ? toolItems(context) : context.getInputData();
-  const params = readParams(context);
+  const params = await readParams(context);
   const plan: OutputPlan = tool ? { count: 1, onFailure: 0 } : params.outputs;
   const outputs: INodeExecutionData[][] = Array.from({ length: plan.count }, () => []);
 
@@ -28,12 +29,14 @@ export function runNode<Params>(
     return outputs;
   }
 
-  const results = run(items.map(jsonOf), params.value, { stepName: node.name });
+  const today = dayIn(context.getTimezone(), new Date());
+  const results = run(items.map(jsonOf), params.value, { stepName: node.name, today });
   for (const [index, result] of results.entries()) {
     const item = items[index] as INodeExecutionData;
     if (result.ok) {
-      const json = result.json as IDataObject;
-      outputs[tool ? 0 : result.output]?.push({ ...item, json, pairedItem: { item: index } });
+      for (const { output, json } of result.sent) {
+        outputs[tool ? 0 : output]?.push({ ...item, json: json as IDataObject, pairedItem: { item: index } });
+      }
       continue;
     }
     const error = itemError(node, index, result.issues);

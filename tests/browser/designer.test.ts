@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { simulateJourney, type Journey, type JsonObject } from '../../engine/index.ts';
 import { refundCustomers } from '../../examples/refund-triage/customers.ts';
-import { riskPacks } from '../../rules/index.ts';
+import { rulePacks } from '../../rules/index.ts';
 import { createJourney, putSamples } from '../e2e/harness/hub.ts';
 import { sharedSession } from '../e2e/harness/shared-session.ts';
 import { launchChromium } from './chromium.ts';
@@ -19,7 +19,7 @@ const example = JSON.parse(
 
 /** Somebody who is paid at once because of the cell `<= 50`, and no longer is once it says `<= 2`. */
 const customer = customers.find((candidate) => {
-  const { decisions } = simulateJourney(example, candidate, { packs: riskPacks });
+  const { decisions } = simulateJourney(example, candidate, { packs: rulePacks });
   const smallAmount = example.tables['refund-limits']?.rows.find((row) => row.when['amount'] === '<= 50');
   return smallAmount !== undefined && decisions.some((decision) => decision.ruleId === smallAmount.id);
 }) as JsonObject;

@@ -8,7 +8,7 @@ import { simulateJourney, type Journey } from '../../engine/index.ts';
 import { refundCustomers } from '../../examples/refund-triage/customers.ts';
 import { runCli } from '../../hub/src/cli/run-cli.ts';
 import { OutputClosedError } from '../../hub/src/cli/streams.ts';
-import { riskPacks } from '../../rules/index.ts';
+import { rulePacks } from '../../rules/index.ts';
 import { linesOf, main, node24, runSteward, spawnSteward } from './run-steward.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -210,7 +210,7 @@ describe('steward journey', () => {
     expect(run).toMatchObject({ code: 0, err: '' });
     expect(linesOf(run)).toEqual(
       customers.map((customer) => {
-        const { path, outcome, decisions } = simulateJourney(journey, customer, { packs: riskPacks });
+        const { path, outcome, decisions } = simulateJourney(journey, customer, { packs: rulePacks });
         return { path, outcome, decisions, error: null };
       }),
     );

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { simulateJourney, type Journey, type JsonObject, type Simulation } from '../../engine/index.ts';
 import { refundCustomers } from '../../examples/refund-triage/customers.ts';
 import type { N8nSession } from '../../host/n8n-session.ts';
-import { riskPacks } from '../../rules/index.ts';
+import { rulePacks } from '../../rules/index.ts';
 import { createJourney, publishJourney } from './harness/hub.ts';
 import { sharedSession } from './harness/shared-session.ts';
 import { listExecutions, waitForExecution, type Execution } from './harness/workflows.ts';
@@ -26,7 +26,7 @@ const journey: Journey = {
   ),
 };
 const nameOf = new Map(journey.steps.map((step) => [step.id, step.name]));
-const simulated = customers.map((customer) => simulateJourney(journey, customer, { packs: riskPacks }));
+const simulated = customers.map((customer) => simulateJourney(journey, customer, { packs: rulePacks }));
 
 interface Answered {
   status: number;

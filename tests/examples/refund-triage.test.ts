@@ -9,9 +9,9 @@ import {
   simulateJourney,
 } from '../../engine/index.ts';
 import { refundCustomers } from '../../examples/refund-triage/customers.ts';
-import { parseJourney, riskPacks } from '../../rules/index.ts';
+import { parseJourney, rulePacks } from '../../rules/index.ts';
 
-const ports = { packs: riskPacks };
+const ports = { packs: rulePacks };
 const text = readFileSync(new URL('../../examples/refund-triage/journey.json', import.meta.url), 'utf8');
 const readme = readFileSync(new URL('../../examples/refund-triage/README.md', import.meta.url), 'utf8');
 const parsed = parseJourney(JSON.parse(text));

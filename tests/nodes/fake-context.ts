@@ -22,6 +22,7 @@ export function fakeContext(execution: FakeExecution): IExecuteFunctions {
   const lent = {
     getNode: () => node,
     getInputData: () => items,
+    getTimezone: () => 'Europe/Lisbon',
     continueOnFail: () => execution.continueOnFail ?? false,
     getNodeParameter: (name: string, _item: number, fallback?: unknown) => {
       if (Object.hasOwn(parameters, name)) return parameters[name];

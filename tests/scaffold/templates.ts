@@ -137,7 +137,7 @@ export function run(items: JsonObject[], params: ${className}Params, ports: RunP
     if (found === null) return { ok: false, issues: [errorIssue('no_data_at_field', [], { field: params.field })] };
     const steward = isJsonObject(item[reservedKey]) ? item[reservedKey] : {};
     const json = { ...item, [reservedKey]: { ...steward, ${nodeName}: { step: ports.stepName, found } } };
-    return { ok: true, output: 0, json };
+    return { ok: true, sent: [{ output: 0, json }] };
   });
 }
 `;

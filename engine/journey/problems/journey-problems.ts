@@ -14,7 +14,7 @@ import { tableProblems } from './table-problems.ts';
  * @returns issues with paths from the journey, `['steps', 2, 'parameters', 'path']`. What is about a step has its id in
  *   `params.step` and its name in `params.name`; what is about a link has `params.link`; about a table, `params.table` and
  *   `params.tableKey`.
- * @example journeyProblems(journey, { packs: riskPacks }).filter((issue) => issue.severity === 'error')
+ * @example journeyProblems(journey, { packs: rulePacks }).filter((issue) => issue.severity === 'error')
  */
 export function journeyProblems(journey: Journey, ports: JourneyPorts): Issue[] {
   return [

@@ -81,6 +81,9 @@ function runItems(
       if (outcome.assumed === true) run.assumed = true;
     }
     send(outputIndex(planned, outcome.port), outcome.item);
+    if (outcome.kind === 'continue') {
+      for (const { port, item: further } of outcome.more ?? []) send(outputIndex(planned, port), further);
+    }
   }
   return outputs;
 }

@@ -9,7 +9,7 @@ import type { Simulation, SimulationReport } from './simulation.ts';
  * for the customers that are done; its counts are fresh objects, `customers` is one list that grows.
  *
  * @param options `chunkSize`: customers between two reports, at least 1. @default 50, about 5 ms
- * @example for (const report of simulateCustomers(journey, customers, { packs: riskPacks })) show(report);
+ * @example for (const report of simulateCustomers(journey, customers, { packs: rulePacks })) show(report);
  */
 export function* simulateCustomers(
   journey: Journey,

@@ -23,7 +23,7 @@ export const mostRuns = 1000;
  * @param customer what a caller would post to the journey's webhook.
  * @returns never fails: what goes wrong is in `error`, as it would stop the execution in n8n. `no_trigger` when nothing
  *   starts the journey, `loop_without_end` after 1,000 runs, `link_target_missing` where n8n finds no node.
- * @example simulateJourney(journey, { amount: 20 }, { packs: riskPacks }).outcome // { status: 200, body: { outcome: 'paid' } }
+ * @example simulateJourney(journey, { amount: 20 }, { packs: rulePacks }).outcome // { status: 200, body: { outcome: 'paid' } }
  */
 export function simulateJourney(journey: Journey, customer: JsonObject, ports: JourneyPorts): Simulation {
   const plan = planJourney(journey);

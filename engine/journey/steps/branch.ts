@@ -6,7 +6,7 @@ import {
   type Branch,
   type BranchCase,
 } from '../../decision/branch/decide-branch.ts';
-import { valueTypes } from '../../decision/model.ts';
+import { valueTypes, valueTypeTitles } from '../../decision/model.ts';
 import { recordDecision } from '../../decision/record/record-decision.ts';
 import { errorIssue, type Issue } from '../../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
@@ -38,7 +38,7 @@ const parametersSchema: StepType['parametersSchema'] = {
       description: 'A value of another type is an error, so that a wrong field does not pass silently.',
       default: 'string',
       enum: [...valueTypes],
-      'x-enumTitles': ['Number', 'Text', 'Yes or no', 'List'],
+      'x-enumTitles': valueTypes.map((type) => valueTypeTitles[type]),
     },
     cases: {
       type: 'array',

@@ -2,6 +2,7 @@ import { errorIssue, type Issue } from '../../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import { sameJson } from '../same-json.ts';
 import type { ParameterSchema, ParametersSchema } from '../step-type.ts';
+import { isShownParameter } from './shown-parameter.ts';
 
 type Path = Issue['path'];
 
@@ -24,7 +25,7 @@ function checkMembers(
   const issues: Issue[] = [];
   const properties = schema.properties ?? {};
   for (const [name, property] of Object.entries(properties)) {
-    if (isHidden(property, value)) continue;
+    if (!isShownParameter(property, value, properties)) continue;
     const member = Object.hasOwn(value, name) ? value[name] : undefined;
     if (member !== undefined) issues.push(...checkValue(property, member, [...path, name]));
     else if (schema.required?.includes(name)) {
@@ -38,11 +39,6 @@ function checkMembers(
     }
   }
   return issues;
-}
-
-function isHidden(property: ParameterSchema, siblings: JsonObject): boolean {
-  const condition = property['x-showWhen'];
-  return condition !== undefined && !sameJson(siblings[condition.property], condition.equals);
 }
 
 function checkValue(schema: ParameterSchema, value: JsonValue, path: Path): Issue[] {

@@ -1,57 +1,18 @@
 import { decideTable, noMatchIssue } from '../../decision/evaluate/decide.ts';
+import { decisionDay } from '../../decision/facts/decision-day.ts';
 import type { DecisionTable } from '../../decision/model.ts';
-import { checkOutputField, recordTableOutcome } from '../../decision/record/record-outcome.ts';
+import { checkPlacing, placeOutcome } from '../../decision/record/place-outcome.ts';
 import { errorIssue, type Issue } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Step } from '../model.ts';
-import type { N8nNode } from '../n8n-workflow.ts';
-import type { Recognized, StepContext, StepOutcome, StepType } from '../step-type.ts';
+import type { StepContext, StepOutcome, StepType } from '../step-type.ts';
 import { checkParameters } from './check-parameters.ts';
-import {
-  checkStepMapping,
-  compileFactMapping,
-  factMappingOf,
-  factMappingProperties,
-  recognizeFactMapping,
-} from './fact-mapping.ts';
+import { checkOutcomeIds, outcomesOf, outputsOf, placingOf } from './decision-table-outputs.ts';
+import { decisionTableSchema, defaultTablePack } from './decision-table-parameters.ts';
+import { recognizeDecisionTable } from './decision-table-recognize.ts';
+import { checkStepMapping, compileFactMapping, factMappingOf } from './fact-mapping.ts';
 import { firstIssue } from './first-issue.ts';
-import { hasOnly, plainChoice, plainText } from './plain-parameter.ts';
-import { compileTable, recognizeTable, tableOf } from './table-parameter.ts';
-
-const nodeType = 'n8n-nodes-steward.decisionTable';
-
-const parametersSchema: StepType['parametersSchema'] = {
-  type: 'object',
-  properties: {
-    table: {
-      type: 'string',
-      title: 'Table',
-      description: 'The table that decides. The first row, from the top, that matches wins.',
-      default: '',
-      minLength: 1,
-      'x-control': 'table',
-    },
-    ...factMappingProperties,
-    outputField: {
-      type: 'string',
-      title: 'Put the result in',
-      description:
-        'The field that gets the table’s results. Leave it empty to put them beside the item’s other fields.',
-      default: 'decision',
-      placeholder: 'decision',
-    },
-    noMatch: {
-      type: 'string',
-      title: 'When no row matches',
-      description: 'Stop, so that the gap is noticed; or go on with an empty result.',
-      default: 'error',
-      enum: ['error', 'continue'],
-      'x-enumTitles': ['Stop with an error', 'Go on without a result'],
-    },
-  },
-  required: ['table', 'dataField', 'fields', 'outputField', 'noMatch'],
-  additionalProperties: false,
-};
+import { compileTable, tableOf } from './table-parameter.ts';
 
 /** Decides by a table and says which row decided. */
 export const decisionTable: StepType = {
@@ -60,83 +21,105 @@ export const decisionTable: StepType = {
   title: 'Decision Table',
   summary: 'Decides by a table that everybody can read',
   help:
-    'Looks the customer up in a table of conditions and results, row by row from the top; the first row that matches decides. ' +
-    'The result, the row and its reason go along with the customer, so that you can tell later why something was decided. A Branch step can then follow the result.',
+    'Looks the customer up in a table of conditions and results. How the rows that match make the outcome is up to the table’s hit policy: usually the first one, from the top, decides. ' +
+    'The result, the row and its reason go along with the customer, so that you can tell later why something was decided. The step can also send customers along a way for each result.',
   icon: 'table-2',
   addable: true,
-  parametersSchema,
-  defaults: () => ({ table: '', dataField: 'body', fields: [], outputField: 'decision', noMatch: 'error' }),
+  parametersSchema: decisionTableSchema,
+  defaults: () => ({
+    rules: 'table',
+    table: '',
+    pack: defaultTablePack,
+    dataField: 'body',
+    fields: [],
+    outputField: 'decision',
+    several: 'list',
+    route: 'one',
+    routeOutput: '',
+    outcomes: [],
+    noMatch: 'error',
+    dayField: '',
+  }),
   newTable,
   inputs: () => [{ id: 'in', label: '' }],
-  outputs: () => [{ id: 'out', label: '' }],
+  outputs: (step) => outputsOf(step.parameters),
   describe(step, context) {
-    const table = tableOf(step.parameters, context);
+    const table = rulesOf(step, context);
     if (table === undefined) return 'No table chosen';
     return `${table.name}, ${table.rows.length} ${table.rows.length === 1 ? 'row' : 'rows'}`;
   },
   problems,
   compile: (step, context) => ({
-    type: nodeType,
+    type: 'n8n-nodes-steward.decisionTable',
     typeVersion: 1,
-    parameters: {
-      table: compileTable(tableOf(step.parameters, context)),
-      ...compileFactMapping(factMappingOf(step.parameters)),
-      outputField: outputFieldOf(step),
-      noMatch: step.parameters['noMatch'],
-    },
+    parameters: compileParameters(step, context),
   }),
-  recognize,
+  recognize: recognizeDecisionTable,
+  // As the node does: through *Otherwise*, where there is one.
+  failurePort: (step) => outputsOf(step.parameters).at(-1)?.id ?? 'out',
   simulate,
 };
 
+/** The table that decides: the journey's own, or a pack's. Steps of before packs were there have no `rules`. */
+function rulesOf(step: Step, context: StepContext): DecisionTable | undefined {
+  const { rules, pack } = step.parameters;
+  if (rules !== 'pack') return tableOf(step.parameters, context);
+  const { tables } = context.packs;
+  return typeof pack === 'string' && Object.hasOwn(tables, pack) ? tables[pack]?.table : undefined;
+}
+
+function compileParameters(step: Step, context: StepContext): JsonObject {
+  const { rules, pack, noMatch, several, route, routeOutput, dayField } = step.parameters;
+  const values = outcomesOf(step.parameters).map(({ value }) => ({ value }));
+  return {
+    rules: rules === 'pack' ? 'pack' : 'table',
+    ...(rules === 'pack' ? { pack } : { table: compileTable(tableOf(step.parameters, context)) }),
+    ...compileFactMapping(factMappingOf(step.parameters)),
+    outputField: placingOf(step.parameters).outputField,
+    several: several ?? 'list',
+    ...(route === 'outcome' ? { route, routeOutput, outcomes: { values } } : { route: 'one' }),
+    noMatch,
+    dayField: dayField ?? '',
+  };
+}
+
 function simulate(step: Step, item: JsonObject, context: StepContext): StepOutcome {
-  const table = tableOf(step.parameters, context);
-  if (table === undefined) {
-    return { kind: 'error', issue: errorIssue('step_table_missing', [], { table: String(step.parameters['table']) }) };
-  }
-  const result = decideTable(table, item, factMappingOf(step.parameters));
+  const table = rulesOf(step, context);
+  if (table === undefined) return { kind: 'error', issue: missingRules(step, context, []) };
+  const day = decisionDay(item, String(step.parameters['dayField'] ?? '').trim(), context.day);
+  if (!day.ok) return { kind: 'error', issue: firstIssue(day.issues) };
+  const result = decideTable(table, item, factMappingOf(step.parameters), { day: day.value });
   if (!result.ok) return { kind: 'error', issue: firstIssue(result.issues) };
   const { decision, outcome } = result.value;
   if (outcome === null && step.parameters['noMatch'] !== 'continue')
     return { kind: 'error', issue: noMatchIssue(table) };
-  return {
-    kind: 'continue',
-    port: 'out',
-    item: recordTableOutcome(item, step.name, result.value, outputFieldOf(step)),
-    decision,
-  };
+  const ports = outputsOf(step.parameters);
+  const [first, ...more] = placeOutcome(item, step.name, result.value, placingOf(step.parameters)).map((placed) => ({
+    port: ports[placed.way]?.id ?? 'out',
+    item: placed.item,
+  }));
+  // There is always one.
+  return { kind: 'continue', ...(first as { port: string; item: JsonObject }), more, decision };
 }
 
-/** As the node reads it: without spaces around it, `decision` when nothing is said. */
-function outputFieldOf({ parameters }: Step): string {
-  return String(parameters['outputField'] ?? 'decision').trim();
+function missingRules(step: Step, context: StepContext, path: Issue['path']): Issue {
+  const { rules, pack, table } = step.parameters;
+  if (rules !== 'pack') return errorIssue('step_table_missing', [...path, 'table'], { table: String(table) });
+  const packs = Object.keys(context.packs.tables);
+  return errorIssue('pack_unknown', [...path, 'pack'], { pack: String(pack), packs });
 }
 
 function problems(step: Step, context: StepContext): Issue[] {
-  const issues = checkParameters(parametersSchema, step.parameters, ['parameters']);
+  const issues = checkParameters(decisionTableSchema, step.parameters, ['parameters']);
   if (issues.length > 0) return issues;
-  const table = tableOf(step.parameters, context);
-  if (table === undefined) {
-    return [errorIssue('step_table_missing', ['parameters', 'table'], { table: String(step.parameters['table']) })];
-  }
-  const outputField = checkOutputField(outputFieldOf(step), table);
+  const table = rulesOf(step, context);
+  if (table === undefined) return [missingRules(step, context, ['parameters'])];
+  const placing = checkPlacing(placingOf(step.parameters), table);
   return [
-    ...outputField.map((issue) => ({ ...issue, path: ['parameters', ...issue.path] })),
+    ...placing.map((issue) => ({ ...issue, path: ['parameters', ...issue.path] })),
+    ...(step.parameters['route'] === 'outcome' ? checkOutcomeIds(step.parameters) : []),
     ...checkStepMapping(table, step.parameters),
   ];
-}
-
-function recognize(node: N8nNode, freeTableKey: Parameters<StepType['recognize']>[1]): Recognized | null {
-  if (node.type !== nodeType || node.typeVersion !== 1) return null;
-  const { parameters } = node;
-  if (!hasOnly(parameters, ['table', 'dataField', 'fields', 'outputField', 'noMatch'])) return null;
-  const mapping = recognizeFactMapping(parameters);
-  const outputField = plainText(parameters['outputField'], 'decision');
-  const noMatch = plainChoice(parameters['noMatch'], ['error', 'continue'], 'error');
-  const table = recognizeTable(parameters['table']);
-  if (mapping === null || outputField === null || noMatch === null || table === null) return null;
-  const key = freeTableKey(table.id, table);
-  return { parameters: { table: key, ...mapping, outputField, noMatch }, tables: { [key]: table } };
 }
 
 /** A first table with a column of each kind, so that nobody starts before an empty page. */

@@ -101,7 +101,7 @@ export const riskClassification: StepType = {
     const rules = rulesOf(step, context);
     if (rules === undefined) return { kind: 'error', issue: errorIssue('risk_rules_missing', []) };
     const noMatch = step.parameters['noMatch'] === 'high' ? 'high' : 'error';
-    const result = decideRisk(rules, item, factMappingOf(step.parameters), noMatch);
+    const result = decideRisk(rules, item, factMappingOf(step.parameters), noMatch, { day: context.day });
     if (!result.ok) return { kind: 'error', issue: firstIssue(result.issues) };
     const { level, decision } = result.value;
     return { kind: 'continue', port: level, item: recordRisk(item, step.name, result.value), decision };
@@ -118,7 +118,7 @@ function rulesOf(step: Step, context: StepContext): Pick<RiskPack, 'table' | 'du
 }
 
 function packOf(context: StepContext, id: unknown): RiskPack | undefined {
-  return typeof id === 'string' && Object.hasOwn(context.packs, id) ? context.packs[id] : undefined;
+  return typeof id === 'string' && Object.hasOwn(context.packs.risk, id) ? context.packs.risk[id] : undefined;
 }
 
 function problems(step: Step, context: StepContext): Issue[] {
@@ -130,7 +130,7 @@ function problems(step: Step, context: StepContext): Issue[] {
       ? [
           errorIssue('pack_unknown', ['parameters', 'pack'], {
             pack: String(step.parameters['pack']),
-            packs: Object.keys(context.packs),
+            packs: Object.keys(context.packs.risk),
           }),
         ]
       : [errorIssue('step_table_missing', ['parameters', 'table'], { table: String(step.parameters['table']) })];

@@ -1,5 +1,5 @@
 import { compileJourney, journeyProblems } from '../../../engine/index.ts';
-import { parseJourney, riskPacks } from '../../../rules/index.ts';
+import { parseJourney, rulePacks } from '../../../rules/index.ts';
 import type { Command } from './command.ts';
 import { lineError } from './line-error.ts';
 import { listIssues, readable, readJson } from './read-document.ts';
@@ -21,7 +21,7 @@ export const journeyCompileCommand: Command = {
   async run({ operands, options, streams }) {
     const file = operands[0] ?? '';
     const journey = readable(file, parseJourney(await readJson(file, streams)));
-    const ports = { packs: riskPacks };
+    const ports = { packs: rulePacks };
     const compiled = compileJourney(journey, ports);
     const problems = [...(compiled.ok ? [] : compiled.issues), ...journeyProblems(journey, ports)];
     const workflow = compiled.ok ? compiled.value : null;

@@ -1,5 +1,5 @@
 import { journeyProblems, simulateJourney, type Journey, type JsonObject } from '../../../engine/index.ts';
-import { parseJourney, riskPacks } from '../../../rules/index.ts';
+import { parseJourney, rulePacks } from '../../../rules/index.ts';
 import type { Command } from './command.ts';
 import { lineError } from './line-error.ts';
 import { processLines, type LineResult } from './process-lines.ts';
@@ -21,7 +21,7 @@ export const journeySimulateCommand: Command = {
   async run({ operands, options, streams }) {
     const file = operands[0] ?? '';
     const journey = readable(file, parseJourney(await readJson(file, streams)));
-    const problems = journeyProblems(journey, { packs: riskPacks }).filter((issue) => issue.severity === 'error');
+    const problems = journeyProblems(journey, { packs: rulePacks }).filter((issue) => issue.severity === 'error');
     if (problems.length > 0) streams.note(`${listIssues(problems)}\n`);
     return await processLines(
       streams,
@@ -33,7 +33,7 @@ export const journeySimulateCommand: Command = {
 
 function simulateLine(journey: Journey, customer: JsonObject, details: boolean): LineResult {
   const { path, outcome, decisions, error, answeredBy, links, assumptions } = simulateJourney(journey, customer, {
-    packs: riskPacks,
+    packs: rulePacks,
   });
   const line = { path, outcome, decisions, error: error === null ? null : lineError(error) };
   return { output: details ? { ...line, answeredBy, links, assumptions } : line, failed: error !== null };

@@ -1,5 +1,5 @@
 import { compileJourney, journeyProblems, type Journey, type N8nWorkflow } from '../../../engine/index.ts';
-import { riskPacks } from '../../../rules/index.ts';
+import { rulePacks } from '../../../rules/index.ts';
 import { ProblemError } from '../http/problem.ts';
 import { worded } from '../journeys/journeys.document.ts';
 
@@ -9,7 +9,7 @@ import { worded } from '../journeys/journeys.document.ts';
  * @throws ProblemError `journey_has_problems` with the errors; warnings do not stand in the way
  */
 export function compileForN8n(journey: Journey): N8nWorkflow {
-  const ports = { packs: riskPacks };
+  const ports = { packs: rulePacks };
   const errors = journeyProblems(journey, ports).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ProblemError('journey_has_problems', { issues: worded(errors) });
   const compiled = compileJourney(journey, ports);

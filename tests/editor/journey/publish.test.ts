@@ -6,7 +6,7 @@ import {
   type N8nWorkflow,
   type PublishRequest,
 } from '../../../engine/index.ts';
-import { riskPacks } from '../../../rules/index.ts';
+import { rulePacks } from '../../../rules/index.ts';
 import type { PublishOutcome } from '../../../editor/src/journey/store/api.ts';
 import { differences } from '../../../editor/src/journey/parts/differences.ts';
 import { keepCaseIds } from '../../../editor/src/journey/publish/keep-case-ids.ts';
@@ -27,7 +27,7 @@ const publication = (revision: number) => ({
 function open() {
   const before = refundTriage();
   const { api, hub } = fakeJourneyApi(stored(before));
-  const compiled = compileJourney(before, { packs: riskPacks });
+  const compiled = compileJourney(before, { packs: rulePacks });
   if (!compiled.ok) throw new Error('the example does not compile');
   const n8n = { workflow: compiled.value as N8nWorkflow, isChanged: false };
   const requests: PublishRequest[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateCustomers, type SimulationReport } from '../../../engine/index.ts';
-import { riskPacks } from '../../../rules/index.ts';
+import { rulePacks } from '../../../rules/index.ts';
 import { customerLabeller } from '../../../editor/src/journey/simulate/customer-label.ts';
 import { makeSamples } from '../../../editor/src/journey/simulate/make-samples.ts';
 import { outcomeGroups } from '../../../editor/src/journey/simulate/outcome-groups.ts';
@@ -73,7 +73,7 @@ it('names customers by what tells them apart', () => {
 function simulate(customers = refundCustomers()): SimulationReport {
   const journey = refundTriage();
   let last: SimulationReport | null = null;
-  for (const report of simulateCustomers(journey, customers, { packs: riskPacks })) last = report;
+  for (const report of simulateCustomers(journey, customers, { packs: rulePacks })) last = report;
   if (last === null) throw new Error('no report');
   return last;
 }
@@ -93,7 +93,7 @@ describe('a simulation', () => {
     const customers = refundCustomers(40);
     const report = simulate(customers);
     report.customers.forEach((simulation, index) => {
-      const visits = replay(journey, customers[index] ?? {}, simulation, { tables: journey.tables, packs: riskPacks });
+      const visits = replay(journey, customers[index] ?? {}, simulation, { tables: journey.tables, packs: rulePacks });
       expect(visits.map((visit) => visit.step)).toEqual(simulation.path);
       const decisions = visits.flatMap((visit) =>
         visit.outcome?.kind === 'continue' && visit.outcome.decision ? [visit.outcome.decision.ruleId] : [],

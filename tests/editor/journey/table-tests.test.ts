@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runTableTests, simulateJourney, type DecisionTable, type JsonObject } from '../../../engine/index.ts';
 import { refundCustomers } from '../../../examples/refund-triage/customers.ts';
-import { riskPacks } from '../../../rules/index.ts';
+import { rulePacks } from '../../../rules/index.ts';
 import { mappingOf } from '../../../editor/src/journey/simulate/explain-step.ts';
 import { replay } from '../../../editor/src/journey/simulate/replay.ts';
 import { openSession } from '../../../editor/src/journey/store/open-session.ts';
@@ -13,11 +13,11 @@ const key = 'refund-limits';
 const journey = refundTriage();
 const step = journey.steps.find((entry) => entry.parameters['table'] === key);
 if (step === undefined) throw new Error('no step uses the table');
-const context = { tables: journey.tables, packs: riskPacks };
+const context = { tables: journey.tables, packs: rulePacks };
 
 /** The items of simulated customers as they came to the table. */
 const items = refundCustomers(60).flatMap((customer): JsonObject[] => {
-  const simulation = simulateJourney(journey, customer, { packs: riskPacks });
+  const simulation = simulateJourney(journey, customer, { packs: rulePacks });
   return replay(journey, customer, simulation, context)
     .filter((visit) => visit.step === step.id)
     .map((visit) => visit.item);

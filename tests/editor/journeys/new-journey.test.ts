@@ -17,7 +17,7 @@ describe('a new journey', () => {
   });
 
   it('compiles to a workflow that answers its caller', () => {
-    const compiled = compileJourney(journey, { packs: {} });
+    const compiled = compileJourney(journey, { packs: { risk: {}, tables: {} } });
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues));
     expect(compiled.value.nodes.map(({ type }) => type)).toEqual([
       'n8n-nodes-base.webhook',
@@ -54,7 +54,7 @@ describe('a duplicate', () => {
 
   it('shares no webhook address, so that both can be published', () => {
     const addresses = (journey: Journey) => {
-      const compiled = compileJourney(journey, { packs: {} });
+      const compiled = compileJourney(journey, { packs: { risk: {}, tables: {} } });
       if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues));
       return compiled.value.nodes
         .filter((node) => node['webhookId'])
@@ -68,7 +68,7 @@ describe('a duplicate', () => {
 
   it('is otherwise the same workflow', () => {
     const shape = (journey: Journey) => {
-      const compiled = compileJourney(journey, { packs: {} });
+      const compiled = compileJourney(journey, { packs: { risk: {}, tables: {} } });
       if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues));
       const { nodes, connections, settings } = compiled.value;
       return {

@@ -11,11 +11,11 @@ import {
   type Journey,
   type JsonObject,
 } from '../../../engine/index.ts';
-import { parseJourney, riskPacks } from '../../../rules/index.ts';
+import { parseJourney, rulePacks } from '../../../rules/index.ts';
 
 // A document that the schema lets through may still hold anything where parameters stand: by hand, by a tool, by malice.
 
-const ports = { packs: riskPacks };
+const ports = { packs: rulePacks };
 const odd = fc.oneof(
   fc.constantFrom<unknown>(
     '',
@@ -110,7 +110,7 @@ function exercise(document: Journey, customer: unknown): void {
   simulateJourney(document, customer as JsonObject, ports);
   for (const each of document.steps) {
     const type = stepType(each);
-    type.describe(each, { tables: document.tables, packs: riskPacks });
+    type.describe(each, { tables: document.tables, packs: rulePacks });
     expect(new Set(type.inputs(each).map((port) => port.id)).size).toBe(type.inputs(each).length);
     applyCommand(document, { kind: 'rename-step', step: each.id, name: 'Renamed' });
     applyCommand(document, { kind: 'set-parameters', step: each.id, parameters: {} });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compileJourney, importWorkflow, stepTypes, type Journey, type N8nNode } from '../../../engine/index.ts';
-import { riskPacks } from '../../../rules/index.ts';
+import { rulePacks } from '../../../rules/index.ts';
 import { branchStep, countingIds, journeyOf, noOpStep, respondStep, stepOf, webhookStep } from './journeys.ts';
 
-const ports = { packs: riskPacks };
+const ports = { packs: rulePacks };
 
 function workflowOf(journey: Journey) {
   const compiled = compileJourney(journey, ports);

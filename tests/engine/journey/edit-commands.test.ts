@@ -13,7 +13,7 @@ import {
   type Command,
   type Journey,
 } from '../../../engine/index.ts';
-import { riskPacks } from '../../../rules/index.ts';
+import { rulePacks } from '../../../rules/index.ts';
 import { branchStep, countingIds, journeyOf, noOpStep, respondStep, stepOf, webhookStep } from './journeys.ts';
 
 const table = stepTypes['decision-table']?.newTable?.();
@@ -185,7 +185,7 @@ describe('setting parameters', () => {
       parameters: { ...choose.parameters, cases: [...cases].reverse() },
     });
     expect(turned.links).toEqual(journey.links);
-    const workflow = compileJourney(turned, { packs: riskPacks });
+    const workflow = compileJourney(turned, { packs: rulePacks });
     expect(workflow.ok ? workflow.value.connections['choose'] : null).toEqual({
       main: [[{ node: 'decide', type: 'main', index: 0 }], [{ node: 'paid', type: 'main', index: 0 }]],
     });
@@ -340,7 +340,7 @@ describe('renaming a step', () => {
     const imported = importWorkflow(workflow, { id: 'x', newId: countingIds() });
     if (!imported.ok) throw new Error('not imported');
     const renamed = apply({ kind: 'rename-step', step: 'B-12345', name: 'C' }, imported.value);
-    const compiled = compileJourney(renamed, { packs: riskPacks });
+    const compiled = compileJourney(renamed, { packs: rulePacks });
     expect(compiled.ok ? compiled.value.connections : null).toEqual({
       A: {
         main: [
@@ -394,7 +394,7 @@ describe('pasting from n8n', () => {
     expect(nodes.map((node) => node.id)).toEqual(pasted.map((step) => step.id));
     expect(nodes.map((node) => node.parameters.v)).toEqual(["={{ $('paid1').item }}", "={{ $('start1').item }}"]);
     expect(next.links.at(-1)).toMatchObject({ from: { step: pasted[0]?.id }, to: { step: pasted[1]?.id } });
-    const compiled = compileJourney(next, { packs: riskPacks });
+    const compiled = compileJourney(next, { packs: rulePacks });
     expect(compiled.ok ? compiled.value.nodes.map((node) => node.name) : compiled).toEqual([
       'start',
       'choose',
@@ -416,7 +416,7 @@ describe('pasting from n8n', () => {
     const fragment = readFragment(journey, { nodes, connections: {} }, { newId: countingIds() });
     if (!fragment.ok) throw new Error('not read');
     const next = apply({ kind: 'paste', fragment: fragment.value });
-    const compiled = compileJourney(next, { packs: riskPacks });
+    const compiled = compileJourney(next, { packs: rulePacks });
     const pasted = compiled.ok ? compiled.value.nodes.slice(4) : [];
     expect(pasted.map((node) => node['webhookId'])).toEqual([pasted[0]?.id, pasted[1]?.id, undefined]);
   });

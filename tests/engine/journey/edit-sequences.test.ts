@@ -13,7 +13,7 @@ import {
   type PatchCommand,
   type TableEdit,
 } from '../../../engine/index.ts';
-import { parseJourney, riskPacks } from '../../../rules/index.ts';
+import { parseJourney, rulePacks } from '../../../rules/index.ts';
 import { seededRandom } from '../../../examples/refund-triage/seeded-random.ts';
 
 // A random user: every command is made from the journey as it is, so that most of them apply.
@@ -63,7 +63,7 @@ describe('any sequence of commands', () => {
         const { states, inverses } = play(seed, script);
         const journey = states.at(-1) as Journey;
         expect(parseJourney(journey)).toMatchObject({ ok: true });
-        expect(compileJourney(journey, { packs: riskPacks })).toMatchObject({ ok: true });
+        expect(compileJourney(journey, { packs: rulePacks })).toMatchObject({ ok: true });
         const last = inverses.at(-1);
         if (last === undefined) return;
         expect(apply(journey, JSON.parse(JSON.stringify(last)) as Command).journey).toEqual(states.at(-2));

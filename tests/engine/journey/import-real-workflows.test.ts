@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileJourney, importWorkflow, type Journey } from '../../../engine/index.ts';
-import { parseJourney, riskPacks } from '../../../rules/index.ts';
+import { parseJourney, rulePacks } from '../../../rules/index.ts';
 import { countingIds } from './journeys.ts';
 
 const folder = join(process.env['STEWARD_SHARED'] ?? '../shared', 'data/n8n-workflows');
@@ -15,7 +15,7 @@ describe.skipIf(files.length === 0)('workflows that n8n users published', () => 
     const imported = importWorkflow(workflow, { id: 'imported', newId: countingIds() });
     expect(imported.ok ? [] : imported.issues).toEqual([]);
     if (!imported.ok) return;
-    const compiled = compileJourney(imported.value, { packs: riskPacks });
+    const compiled = compileJourney(imported.value, { packs: rulePacks });
     expect(compiled).toEqual({ ok: true, value: workflow });
     expect(parseJourney(imported.value)).toMatchObject({ ok: true });
     expectUniquePrefixes(imported.value);

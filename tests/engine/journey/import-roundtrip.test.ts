@@ -7,10 +7,10 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../../../engine/index.ts';
-import { parseJourney, riskPacks } from '../../../rules/index.ts';
+import { parseJourney, rulePacks } from '../../../rules/index.ts';
 import { countingIds } from './journeys.ts';
 
-const ports = { packs: riskPacks };
+const ports = { packs: rulePacks };
 
 const jsonValue = fc
   .jsonValue({ maxDepth: 3 })

@@ -7,10 +7,10 @@ import {
   type Journey,
   type Step,
 } from '../../../engine/index.ts';
-import { riskPacks } from '../../../rules/index.ts';
+import { rulePacks } from '../../../rules/index.ts';
 import { branchStep, countingIds, journeyOf, noOpStep, respondStep, stepOf, webhookStep } from './journeys.ts';
 
-const ports = { packs: riskPacks };
+const ports = { packs: rulePacks };
 const table = stepTypes['decision-table']?.newTable?.();
 if (table === undefined) throw new Error('no table');
 

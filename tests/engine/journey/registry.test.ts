@@ -16,10 +16,10 @@ import {
   type ParameterSchema,
   type StepType,
 } from '../../../engine/index.ts';
-import { parseJourney, riskPacks } from '../../../rules/index.ts';
+import { parseJourney, rulePacks } from '../../../rules/index.ts';
 import { countingIds } from './journeys.ts';
 
-const ports = { packs: riskPacks };
+const ports = { packs: rulePacks };
 const entries = Object.entries(stepTypes);
 const icons = join(dirname(createRequire(import.meta.url).resolve('lucide-react/package.json')), 'dist/esm/icons');
 
@@ -66,7 +66,7 @@ describe.each(entries)('the step type %s', (key, type) => {
   it('makes a new step without problems, and without sharing its defaults', () => {
     if (!type.addable) return;
     const { journey, step } = journeyWithNew(type);
-    expect(type.problems(step, { tables: journey.tables, packs: riskPacks })).toEqual([]);
+    expect(type.problems(step, { tables: journey.tables, packs: rulePacks })).toEqual([]);
     expect(parseJourney(journey)).toMatchObject({ ok: true });
     expect(type.defaults()).not.toBe(type.defaults());
   });
@@ -88,7 +88,7 @@ describe.each(entries)('the step type %s', (key, type) => {
   it('does not take a node with a setting that it cannot express', () => {
     if (key === 'opaque') return;
     const { journey, step } = journeyWithNew(type);
-    const node = type.compile(step, { tables: journey.tables, packs: riskPacks });
+    const node = type.compile(step, { tables: journey.tables, packs: rulePacks });
     const recognize = (parameters: object, typeVersion = node.typeVersion) =>
       type.recognize(
         {
@@ -117,7 +117,7 @@ describe.each(entries)('the step type %s', (key, type) => {
     for (const side of [type.inputs(step), type.outputs(step)]) {
       expect(new Set(side.map((port) => port.id)).size).toBe(side.length);
     }
-    expect(type.describe(step, { tables: journey.tables, packs: riskPacks })).not.toMatch(/undefined|null|\n/);
+    expect(type.describe(step, { tables: journey.tables, packs: rulePacks })).not.toMatch(/undefined|null|\n/);
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type N8nNode,
   type N8nWorkflow,
 } from '../../../engine/index.ts';
-import { riskPacks } from '../../../rules/index.ts';
+import { rulePacks } from '../../../rules/index.ts';
 import { refundCustomers } from '../../../examples/refund-triage/customers.ts';
 import refundTriage from '../../../examples/refund-triage/journey.json' with { type: 'json' };
 import cases from '../../cases/journey/order-of-execution.json' with { type: 'json' };
@@ -18,7 +18,7 @@ import { runOnN8n } from './run-on-n8n.ts';
 
 // What runs is what was simulated: the same workflow on n8n's own engine and in the simulator, the same path and answer.
 
-const ports = { packs: riskPacks };
+const ports = { packs: rulePacks };
 
 async function expectAlike(journey: Journey, customer: JsonObject): Promise<void> {
   const compiled = compileJourney(journey, ports);

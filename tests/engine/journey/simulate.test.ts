@@ -9,10 +9,10 @@ import {
   type JsonObject,
   type Step,
 } from '../../../engine/index.ts';
-import { riskPacks } from '../../../rules/index.ts';
+import { rulePacks } from '../../../rules/index.ts';
 import { branchStep, countingIds, journeyOf, noOpStep, respondStep, stepOf, webhookStep } from './journeys.ts';
 
-const ports = { packs: riskPacks };
+const ports = { packs: rulePacks };
 const run = (journey: Journey, customer: JsonObject = {}) => simulateJourney(journey, customer, ports);
 
 const choose = branchStep('choose', 'body.n', [

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../../engine/index.ts';
-import { riskPacks } from '../../../../rules/index.ts';
+import { tablePacks } from '../../../../rules/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { useSession } from '../store/session.ts';
 import { counted } from '../store/words.ts';
@@ -7,9 +7,8 @@ import { counted } from '../store/words.ts';
 /** What a rule pack is, and its rules to read. */
 export function PackLink({ pack: id }: { pack: JsonValue | undefined }) {
   const { view } = useSession();
-  const pack = typeof id === 'string' ? riskPacks[id] : undefined;
-  if (pack === undefined) return null;
-  const { table } = pack;
+  const table = typeof id === 'string' ? tablePacks[id]?.table : undefined;
+  if (typeof id !== 'string' || table === undefined) return null;
   const nextReview = (table.assumptions ?? []).map((assumption) => assumption.reviewBy).toSorted()[0];
   return (
     <div className="jn-pack-link">
@@ -23,7 +22,7 @@ export function PackLink({ pack: id }: { pack: JsonValue | undefined }) {
           .filter((words) => words !== '')
           .join(' · ')}
       </p>
-      <Button icon="table-2" size="s" onClick={() => view.setState({ pack: pack.id })}>
+      <Button icon="table-2" size="s" onClick={() => view.setState({ pack: id })}>
         View rules
       </Button>
     </div>

@@ -5,7 +5,8 @@ import { JsonField } from './JsonField.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
 import { RowsField } from './RowsField.tsx';
 import { TableField } from './TableField.tsx';
-import { TableInputSelect } from './TableInputSelect.tsx';
+import { TableColumnSelect } from './TableColumnSelect.tsx';
+import { TablePackSelect } from './TablePackSelect.tsx';
 import { useInRow } from './in-row.ts';
 import { usePathProblem } from './use-path-problem.ts';
 
@@ -33,13 +34,20 @@ export function ParameterField(props: ParameterFieldProps) {
         </Field>
       );
     case 'input':
+    case 'output':
       return (
         <Field {...words}>
-          <TableInputSelect value={text} onChange={onChange} />
+          <TableColumnSelect kind={schema['x-control']} value={text} onChange={onChange} />
         </Field>
       );
     case 'table':
       return <TableField {...words} value={text} onChange={onChange} />;
+    case 'table-pack':
+      return (
+        <Field {...words}>
+          <TablePackSelect value={text} onChange={onChange} />
+        </Field>
+      );
     case 'test':
       return (
         <Field {...words}>

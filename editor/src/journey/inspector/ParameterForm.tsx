@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { JsonObject, JsonValue, ParameterSchema } from '../../../../engine/index.ts';
-import { isShown, withMember } from './parameter-form.ts';
+import { isShownParameter, type JsonObject, type JsonValue, type ParameterSchema } from '../../../../engine/index.ts';
+import { withMember } from './parameter-form.ts';
 import { PackLink } from './PackLink.tsx';
 import { ParameterField } from './ParameterField.tsx';
 
@@ -19,13 +19,13 @@ export function ParameterForm({ properties, required, values, path, onChange }: 
   return (
     <>
       {Object.entries(properties)
-        .filter(([, schema]) => isShown(schema, values))
+        .filter(([, schema]) => isShownParameter(schema, values, properties))
         .map(([name, schema]) => (
           <Fragment key={name}>
             <ParameterField
               schema={schema}
               required={required.includes(name)}
-              value={values[name]}
+              value={values[name] ?? schema.default}
               path={[...path, name]}
               onChange={(value: JsonValue | undefined, field = name) =>
                 onChange(withMember(values, name, value), field)

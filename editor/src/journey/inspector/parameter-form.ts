@@ -1,11 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, type ParameterSchema } from '../../../../engine/index.ts';
 
-/** True while the property is to be shown beside its siblings' present values. */
-export function isShown(schema: ParameterSchema, siblings: JsonObject): boolean {
-  const condition = schema['x-showWhen'];
-  return condition === undefined || siblings[condition.property] === condition.equals;
-}
-
 /** The same object with one member set; `undefined` takes it away. */
 export function withMember(object: JsonObject, name: string, value: JsonValue | undefined): JsonObject {
   if (value !== undefined) return { ...object, [name]: value };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { compileJourney, describeIssue, exportJsonRules, type Journey } from '../../../../engine/index.ts';
-import { riskPacks } from '../../../../rules/index.ts';
+import { rulePacks } from '../../../../rules/index.ts';
 import { Button, Callout, Dialog, Field, Select } from '../../../ui/index.ts';
 import { copyText } from '../parts/copy-text.ts';
 import { saveFile } from '../parts/save-file.ts';
@@ -88,7 +88,7 @@ function exportForms(journey: Journey): ExportForm[] {
       hint: 'Import it in n8n from a file, or paste it on n8n’s canvas. Needs the package n8n-nodes-steward there.',
       file: `${stem}.workflow.json`,
       make: () => {
-        const compiled = compileJourney(journey, { packs: riskPacks });
+        const compiled = compileJourney(journey, { packs: rulePacks });
         return compiled.ok ? json(compiled.value) : failed(compiled.issues);
       },
     },

@@ -1,7 +1,7 @@
-import { isJsonObject, type Journey, type JsonObject, type Step } from '../../../../engine/index.ts';
+import { isJsonObject, type Journey, type JsonObject, type JsonValue, type Step } from '../../../../engine/index.ts';
 
 /**
- * Gives the cases of n8n's branches the ids they have in our journey. n8n knows cases by their position alone, so an
+ * Gives the cases of n8n's branches, and the outcomes of its decision tables, the ids they have in our journey. n8n knows cases by their position alone, so an
  * import counts them anew; without this every branch, and every link that leaves one, would seem to have changed.
  * A case is the same when its label is, and among equal labels its condition.
  */
@@ -10,11 +10,12 @@ export function keepCaseIds(theirs: Journey, ours: Journey): Journey {
   const ports = new Map<string, Map<string, string>>();
   const steps = theirs.steps.map((step) => {
     const own = ourSteps.get(step.id);
-    if (step.type !== 'branch' || own?.type !== 'branch') return step;
-    const ids = matchCases(casesOf(own), casesOf(step));
+    const list = own?.type === step.type ? listOfCases[step.type] : undefined;
+    if (own === undefined || list === undefined) return step;
+    const ids = matchCases(casesOf(own, list), casesOf(step, list));
     ports.set(step.id, ids);
-    const cases = casesOf(step).map((entry) => ({ ...entry, id: ids.get(idOf(entry)) ?? idOf(entry) }));
-    return { ...step, parameters: { ...step.parameters, cases } };
+    const cases = casesOf(step, list).map((entry) => ({ ...entry, id: ids.get(idOf(entry)) ?? idOf(entry) }));
+    return { ...step, parameters: { ...step.parameters, [list]: cases } };
   });
   const links = theirs.links.map((link) => {
     const port = ports.get(link.from.step)?.get(link.from.port);
@@ -36,8 +37,8 @@ function matchCases(ours: readonly JsonObject[], theirs: readonly JsonObject[]):
       left.delete(own);
     }
   };
-  take((own, other) => own['label'] === other['label'] && own['test'] === other['test']);
-  take((own, other) => own['label'] === other['label']);
+  take((own, other) => nameOf(own) === nameOf(other) && own['test'] === other['test']);
+  take((own, other) => nameOf(own) === nameOf(other));
 
   const taken = new Set([...ours.map(idOf), ...ids.values()]);
   for (const other of theirs) {
@@ -50,9 +51,17 @@ function matchCases(ours: readonly JsonObject[], theirs: readonly JsonObject[]):
   return ids;
 }
 
-function casesOf(step: Step): JsonObject[] {
-  const { cases } = step.parameters;
+/** The parameter with the cases, by type of step. */
+const listOfCases: Record<string, string> = { branch: 'cases', 'decision-table': 'outcomes' };
+
+function casesOf(step: Step, list: string): JsonObject[] {
+  const cases = step.parameters[list];
   return Array.isArray(cases) ? cases.filter(isJsonObject) : [];
+}
+
+/** The label of a case, the value of an outcome. */
+function nameOf(entry: JsonObject): JsonValue | undefined {
+  return entry['label'] ?? entry['value'];
 }
 
 function idOf(entry: JsonObject): string {

@@ -15,7 +15,7 @@ export function tableOfStep(step: Step, context: StepContext): DecisionTable | n
   const [key] = tableKeysOf(step);
   if (key !== undefined) return context.tables[key] ?? null;
   const { pack } = step.parameters;
-  return typeof pack === 'string' ? (context.packs[pack]?.table ?? null) : null;
+  return typeof pack === 'string' ? (context.packs.tables[pack]?.table ?? null) : null;
 }
 
 /** Why a step's table decided as it did about an item, cell by cell; null for steps without a table. */

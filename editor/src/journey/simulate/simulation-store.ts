@@ -7,8 +7,9 @@ import {
   type Simulation,
   type SimulationReport,
 } from '../../../../engine/index.ts';
-import { riskPacks } from '../../../../rules/index.ts';
+import { rulePacks } from '../../../../rules/index.ts';
 import type { JourneyApi } from '../store/api.ts';
+import { today } from '../parts/today.ts';
 
 export interface SimulationState {
   /** Null until the hub has answered. */
@@ -89,8 +90,9 @@ export function createSimulationStore(
         return;
       }
       set({ running: true });
+      const ports = { packs: rulePacks, day: today() };
       const startedMs = performance.now();
-      for (const report of simulateCustomers(simulated, customers, { packs: riskPacks }, { chunkSize })) {
+      for (const report of simulateCustomers(simulated, customers, ports, { chunkSize })) {
         if (mine !== run) return;
         const isDone = report.done === report.total;
         // Until the first whole report the growing one is shown; later the old one stays until the new one is whole.

@@ -6,8 +6,9 @@ import {
   type Journey,
   type StepContext,
 } from '../../../../engine/index.ts';
-import { riskPacks } from '../../../../rules/index.ts';
+import { rulePacks } from '../../../../rules/index.ts';
 import { useDocument } from './session.ts';
+import { today } from '../parts/today.ts';
 
 /** A problem of the journey, in words, with its place. */
 export interface Problem {
@@ -29,7 +30,7 @@ const found = new WeakMap<Journey, Problem[]>();
 export function problemsOf(journey: Journey): Problem[] {
   const known = found.get(journey);
   if (known !== undefined) return known;
-  const problems = journeyProblems(journey, { packs: riskPacks }).map((issue, index) =>
+  const problems = journeyProblems(journey, { packs: rulePacks }).map((issue, index) =>
     problemOf(issue, index, journey),
   );
   found.set(journey, problems);
@@ -92,7 +93,7 @@ const contexts = new WeakMap<Record<string, DecisionTable>, StepContext>();
 export function contextOf(tables: Record<string, DecisionTable>): StepContext {
   let context = contexts.get(tables);
   if (context === undefined) {
-    context = { tables, packs: riskPacks };
+    context = { tables, packs: rulePacks, day: today() };
     contexts.set(tables, context);
   }
   return context;

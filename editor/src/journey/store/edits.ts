@@ -12,7 +12,7 @@ import {
   type Position,
   type StepType,
 } from '../../../../engine/index.ts';
-import { riskPacks } from '../../../../rules/index.ts';
+import { rulePacks } from '../../../../rules/index.ts';
 import { freePlace, gapPx, roomOnLink } from '../canvas/free-place.ts';
 import { usedPorts } from '../canvas/flow-model.ts';
 import { gridPx, stepBox, stepWidthPx } from '../canvas/step-box.ts';
@@ -189,7 +189,7 @@ export function createEdits(store: DocumentStore, view: ViewStore, ports: EditPo
         );
       }
     },
-    copyText: (steps) => clipboardText(journey(), steps, (part) => compileJourney(part, { packs: riskPacks })),
+    copyText: (steps) => clipboardText(journey(), steps, (part) => compileJourney(part, { packs: rulePacks })),
     paste(text, at) {
       const read = readClipboard(text);
       if (!read.ok) return read;

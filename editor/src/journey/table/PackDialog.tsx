@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { riskPacks } from '../../../../rules/index.ts';
+import type { DecisionTable } from '../../../../engine/index.ts';
+import { tablePacks } from '../../../../rules/index.ts';
 import { Chip, Dialog, TextInput } from '../../../ui/index.ts';
 import { useRowHits } from '../simulate/use-trace.ts';
 import { useSession, useView } from '../store/session.ts';
@@ -10,7 +11,7 @@ import { TestsChip } from './TestsChip.tsx';
 export function PackDialog() {
   const { view } = useSession();
   const id = useView((state) => state.pack);
-  const pack = id === null ? undefined : riskPacks[id];
+  const pack = id === null ? undefined : tablePacks[id];
   if (pack === undefined) return null;
   return (
     <Dialog
@@ -26,7 +27,7 @@ export function PackDialog() {
   );
 }
 
-function Pack({ table }: { table: (typeof riskPacks)[string]['table'] }) {
+function Pack({ table }: { table: DecisionTable }) {
   const hits = useRowHits(table.id);
   const [filter, setFilter] = useState('');
   return (
