@@ -31,6 +31,18 @@ export * from './decision/cell/unary-tests.ts';
 export { maxCellLength, parseUnaryTests } from './decision/cell/parse-unary-tests.ts';
 export { formatLiteral, formatUnaryTests } from './decision/cell/format-unary-tests.ts';
 export { checkCell } from './decision/cell/check-cell.ts';
+export { hasType, literalsOf, matchesTests, referencesOf, type ValueOf } from './decision/cell/match-test.ts';
+export {
+  canonicalValue,
+  isOrderedType,
+  isTemporalType,
+  offsetOf,
+  orderedTypes,
+  ordinalOf,
+  ordinalStep,
+  textOfOrdinal,
+  type OrderedType,
+} from './decision/cell/ordinal.ts';
 export { checkTable } from './decision/table/check-table.ts';
 export { compileTable, type CompiledTable } from './decision/evaluate/compile-table.ts';
 export { checkOutputField, recordRisk, recordTableOutcome, reservedKey } from './decision/record/record-outcome.ts';

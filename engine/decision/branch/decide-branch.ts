@@ -52,7 +52,7 @@ export function decideBranch(branch: Branch, item: JsonObject): Result<{ decisio
   if (value !== null && !hasType(value, branch.valueType)) {
     return { ok: false, issues: [wrongType(branch.field, branch.valueType, segments, value)] };
   }
-  const taken = branch.cases[tests.value.findIndex((test) => matchesTests(test, value))];
+  const taken = branch.cases[tests.value.findIndex((test) => matchesTests(test, value, branch.valueType))];
   const text =
     taken === undefined
       ? `${branch.field} meets none of the cases.`
@@ -63,8 +63,10 @@ export function decideBranch(branch: Branch, item: JsonObject): Result<{ decisio
     outcome: name ?? 'Otherwise',
     reasons: [{ row: name ?? 'Otherwise', text }],
     ruleId: name,
+    matched: name === null ? [] : [name],
     tableId: 'branch',
     tableVersion: '',
+    tableDigest: '',
   };
   return { ok: true, value: { decision, port: taken?.id ?? otherwisePort } };
 }

@@ -1,7 +1,8 @@
 import { errorIssue, type Issue } from '../../issue.ts';
-import { hasType, literalsOf } from './match-test.ts';
+import { literalsOf } from './operands.ts';
 import type { TableInput } from '../model.ts';
-import { parseUnaryTests } from './parse-unary-tests.ts';
+import { parseCell } from './parse-unary-tests.ts';
+import { isOrderedType, ordinalOf } from './ordinal.ts';
 import { replaceSpan } from './tokenize-cell.ts';
 import type { Literal, UnaryTests } from './unary-tests.ts';
 
@@ -17,8 +18,12 @@ const grouped = /(?<![\d.])\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+,\d{1,2})(?!\d)/;
  *   `thousands_separator` (warnings); paths are empty
  * @example checkCell('"gold"', { id: 'tier', name: 'Tier', path: 'tier', type: 'number' }).issues[0].code // 'cell_type'
  */
-export function checkCell(text: string, input: TableInput): { tests: UnaryTests; issues: Issue[] } {
-  const parsed = parseUnaryTests(text);
+export function checkCell(
+  text: string,
+  input: TableInput,
+  inputs: readonly TableInput[] = [],
+): { tests: UnaryTests; issues: Issue[] } {
+  const parsed = parseCell(text, { inputs: new Set(inputs.map(({ id }) => id)), type: input.type });
   if (!parsed.ok) return { tests: { kind: 'any' }, issues: parsed.issues };
   const tests = parsed.value;
   const literals = literalsOf(tests);
@@ -41,7 +46,7 @@ function isOrder(operator: string): boolean {
 function checkLiteral(text: string, literal: Literal, input: TableInput): Issue[] {
   const { value, start, end } = literal;
   if (value === null || input.type === 'list') return allowedIssues(text, literal, input);
-  if (hasType(value, input.type)) return allowedIssues(text, literal, input);
+  if (literal.type === input.type) return allowedIssues(text, literal, input);
   const unquoted =
     input.type === 'number' && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
   const params = {
@@ -79,8 +84,9 @@ function slips(text: string, tests: UnaryTests, input: TableInput): Issue[] {
   const issues: Issue[] = [];
   for (const test of tests.tests) {
     if (test.kind !== 'interval') continue;
-    const low = test.low.value as number;
-    const high = test.high.value as number;
+    if (test.low.kind === 'reference' || test.high.kind === 'reference' || !isOrderedType(test.low.type)) continue;
+    const low = ordinalOf(test.low.value, test.low.type) as number;
+    const high = ordinalOf(test.high.value, test.low.type) as number;
     if (low < high || (low === high && test.lowIncluded && test.highIncluded)) continue;
     const params = {
       cell: text,

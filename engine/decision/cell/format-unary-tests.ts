@@ -1,10 +1,13 @@
-import type { Literal, LiteralValue, UnaryTest, UnaryTests } from './unary-tests.ts';
+import type { ValueType } from '../model.ts';
+import { isTemporalType } from './ordinal.ts';
+import { temporalFunctions } from './temporal-literal.ts';
+import type { LiteralType, LiteralValue, Operand, UnaryTest, UnaryTests } from './unary-tests.ts';
 
 /**
  * Writes a cell's syntax tree in its one canonical spelling.
  *
  * Parsing what it wrote gives the same tree but for the positions: `>=10` and `>= 10` become `>= 10`, `= 5` becomes `5`,
- * `]1..2[` becomes `(1..2)`, a blank cell `-`.
+ * `]1..2[` becomes `(1..2)`, `@"2026-11-22"` becomes `date("2026-11-22")`, a blank cell `-`.
  * @example formatUnaryTests({ kind: 'any' }) // '-'
  * @source DMN 1.5, 9.2 (S-FEEL syntax)
  */
@@ -29,14 +32,20 @@ function formatTest(test: UnaryTest): string {
   }
 }
 
-function write(literal: Literal): string {
-  return formatLiteral(literal.value);
+function write(operand: Operand): string {
+  return operand.kind === 'reference' ? operand.input : formatLiteral(operand.value, operand.type);
 }
 
 /**
- * Writes a value as S-FEEL does: texts in double quotes with escapes.
+ * Writes a value as S-FEEL does: texts in double quotes with escapes, dates and their kin as the function that reads them.
+ * @param value the value; of a date, time or duration its ISO 8601 text
+ * @param type kind of literal, for dates, times and durations; everything else is known by its value
  * @example formatLiteral('a "b"') // '"a \\"b\\""'
+ * @example formatLiteral('2026-11-22', 'date') // 'date("2026-11-22")'
  */
-export function formatLiteral(value: LiteralValue): string {
-  return JSON.stringify(value);
+export function formatLiteral(value: LiteralValue, type?: LiteralType | ValueType): string {
+  const text = JSON.stringify(value);
+  return type !== undefined && isTemporalType(type) && typeof value === 'string'
+    ? `${temporalFunctions[type]}(${text})`
+    : text;
 }

@@ -1,8 +1,22 @@
 import type { Result } from '../../issue.ts';
-import { cellProblem, tokenizeCell, type Token } from './tokenize-cell.ts';
+import { cellProblem, mayBeReferred, tokenizeCell, type Token } from './tokenize-cell.ts';
 import { diagnoseCell } from './diagnose-cell.ts';
-import type { ComparisonOperator, Interval, ListLiteral, Literal, Span, UnaryTest, UnaryTests } from './unary-tests.ts';
+import type {
+  ComparisonOperator,
+  Interval,
+  ListLiteral,
+  Literal,
+  LiteralType,
+  LiteralValue,
+  Operand,
+  Span,
+  UnaryTest,
+  UnaryTests,
+} from './unary-tests.ts';
 import { comparisonOperators } from './unary-tests.ts';
+import type { ValueType } from '../model.ts';
+import { isOrderedType } from './ordinal.ts';
+import { readTemporalLiteral, type TemporalFunction } from './temporal-literal.ts';
 
 /** The longest cell that is read. chosen: 10,000, because a person reads a cell at a glance and a list of 1,000 codes still fits. */
 export const maxCellLength = 10_000;
@@ -10,24 +24,42 @@ export const maxCellLength = 10_000;
 /** A repair may need several steps (`gold or silver`); more than this and the cell is no slip of the hand. */
 const maxRepairSteps = 20;
 
+/** What is known about a cell besides its text. */
+export interface CellContext {
+  /** Ids of the table's inputs: a bare word among them is a reference. */
+  inputs: ReadonlySet<string>;
+  /** Type of the column, which decides what a slip was meant to be; unknown when left out. */
+  type?: ValueType;
+}
+
 /**
- * Reads a cell: S-FEEL unary tests over numbers, texts, truth values, lists and null.
+ * Reads a cell: S-FEEL unary tests over numbers, texts, truth values, dates, times, durations, lists, null, and other
+ * inputs of the table.
  *
  * Blank and `-` match anything. `=` and `!=` before a value are taken as well, as FEEL's own grammar does (S-FEEL of
  * DMN 1.1 wrote them as a bare value and `not(…)`). Texts have no order here, since engines disagree on it and
  * json-rules-engine compares numbers only: `< "b"` is an issue.
  * @param text what stands in the cell
+ * @param inputs ids of the table's inputs, which the cell may compare with; ids of other characters than letters,
+ *   digits, `_` and `-` cannot be referred to
  * @returns the syntax tree, or one issue for the first problem, its path empty; `params` hold `cell`, `found`, `column`
  *   (from 1), `length` and, when a likely correction is itself a valid cell, `suggestion`
  * @example parseUnaryTests('[18..65), null')
- * @source DMN 1.5, 9.2 (S-FEEL syntax), 7.3.6.1 and 10.3.1.2 rules 7 to 17 (unary tests, intervals)
+ * @example parseUnaryTests('>= date("2026-11-22"), > limit', ['limit'])
+ * @source DMN 1.5, 9.2 (S-FEEL syntax), 7.3.6.1 and 10.3.1.2 rules 7 to 17 (unary tests, intervals), rule 62 (date and
+ *   time literals)
  */
-export function parseUnaryTests(text: string): Result<UnaryTests> {
-  const result = parseOnce(text);
+export function parseUnaryTests(text: string, inputs: readonly string[] = []): Result<UnaryTests> {
+  return parseCell(text, { inputs: new Set(inputs) });
+}
+
+/** `parseUnaryTests` with what else is known: issues then suggest what fits the column. */
+export function parseCell(text: string, context: CellContext): Result<UnaryTests> {
+  const result = parseOnce(text, context);
   const issue = result.ok ? undefined : result.issues[0];
   if (issue?.params['suggestion'] === undefined) return result;
   const { suggestion: firstStep, ...params } = issue.params;
-  const repaired = repair(firstStep as string);
+  const repaired = repair(firstStep as string, context);
   return {
     ok: false,
     issues: [{ ...issue, params: repaired === null ? params : { ...params, suggestion: repaired } }],
@@ -35,10 +67,10 @@ export function parseUnaryTests(text: string): Result<UnaryTests> {
 }
 
 /** Follows suggestions until the cell is valid, or null when they lead nowhere. */
-function repair(firstStep: string): string | null {
+function repair(firstStep: string, context: CellContext): string | null {
   let text = firstStep;
   for (let step = 0; step < maxRepairSteps; step++) {
-    const result = parseOnce(text);
+    const result = parseOnce(text, context);
     if (result.ok) return text;
     const next = result.issues[0]?.params['suggestion'];
     if (typeof next !== 'string' || next === text) return null;
@@ -47,14 +79,14 @@ function repair(firstStep: string): string | null {
   return null;
 }
 
-function parseOnce(text: string): Result<UnaryTests> {
+function parseOnce(text: string, context: CellContext): Result<UnaryTests> {
   if (text.length > maxCellLength) return cellProblem('cell_too_long', text.slice(0, 40), { start: 0, end: 0 });
   const trimmed = text.trim();
   if (trimmed === '' || trimmed === '-') return { ok: true, value: { kind: 'any' } };
-  const tokens = tokenizeCell(text);
+  const tokens = tokenizeCell(text, context.inputs);
   if (!tokens.ok) return tokens;
   try {
-    return { ok: true, value: new CellParser(text, tokens.value).cell() };
+    return { ok: true, value: new CellParser(text, tokens.value, context.inputs).cell() };
   } catch (thrown) {
     if (!(thrown instanceof CellSyntaxError)) throw thrown;
     return diagnoseCell(text, tokens.value, thrown.code, thrown.span);
@@ -76,11 +108,13 @@ class CellSyntaxError extends Error {
 class CellParser {
   private readonly text: string;
   private readonly tokens: Token[];
+  private readonly inputs: ReadonlySet<string>;
   private at = 0;
 
-  constructor(text: string, tokens: Token[]) {
+  constructor(text: string, tokens: Token[], inputs: ReadonlySet<string>) {
     this.text = text;
     this.tokens = tokens;
+    this.inputs = inputs;
   }
 
   cell(): UnaryTests {
@@ -101,16 +135,14 @@ class CellParser {
       const operator = comparisonOperators.find((candidate) => candidate === token.text);
       if (operator !== undefined) return this.comparison(operator, token);
     }
-    const operand = this.literal();
+    const operand = this.operand();
     return { kind: 'comparison', operator: '=', operand, start: operand.start, end: operand.end };
   }
 
   private comparison(operator: ComparisonOperator, token: Token): UnaryTest {
     this.at++;
-    const operand = this.literal();
-    if (operator !== '=' && operator !== '!=' && typeof operand.value !== 'number') {
-      throw new CellSyntaxError('order_needs_number', operand);
-    }
+    const operand = this.operand();
+    if (operator !== '=' && operator !== '!=') needOrder(operand);
     return { kind: 'comparison', operator, operand, start: token.start, end: operand.end };
   }
 
@@ -121,9 +153,10 @@ class CellParser {
     if (open.text === '[' && closing?.kind === 'symbol' && closing.text === ']') {
       throw new CellSyntaxError('empty_list', { start: open.start, end: closing.end });
     }
-    const low = this.literal();
+    const low = this.operand();
     if (this.takeSymbol('..')) return this.intervalFrom(open, low);
     if (open.text !== '[') throw this.problem('interval_expected');
+    if (low.kind === 'reference') throw new CellSyntaxError('reference_in_list', low);
     const members = [low];
     while (this.takeSymbol(',')) members.push(this.literal());
     const close = this.peek();
@@ -131,10 +164,12 @@ class CellParser {
     return { kind: 'list', members, start: open.start, end: (close as Token).end };
   }
 
-  private intervalFrom(open: Token & { kind: 'symbol' }, low: Literal): Interval {
-    const high = this.literal();
-    for (const endpoint of [low, high]) {
-      if (typeof endpoint.value !== 'number') throw new CellSyntaxError('order_needs_number', endpoint);
+  private intervalFrom(open: Token & { kind: 'symbol' }, low: Operand): Interval {
+    const high = this.operand();
+    needOrder(low);
+    needOrder(high);
+    if (low.kind === 'literal' && high.kind === 'literal' && low.type !== high.type) {
+      throw new CellSyntaxError('mixed_interval', { start: low.start, end: high.end });
     }
     const close = this.peek();
     if (close?.kind !== 'symbol' || ![']', ')', '['].includes(close.text)) throw this.problem('unclosed_bracket');
@@ -150,6 +185,16 @@ class CellParser {
     };
   }
 
+  private operand(): Operand {
+    const token = this.peek();
+    // `date("…")` is a literal even where an input is called date.
+    if (token?.kind !== 'word' || !this.inputs.has(token.text) || this.isSymbol('(', 1) || !mayBeReferred(token.text)) {
+      return this.literal();
+    }
+    this.at++;
+    return { kind: 'reference', input: token.text, start: token.start, end: token.end };
+  }
+
   private literal(): Literal {
     const token = this.peek();
     if (token?.kind === 'symbol' && token.text === '-') {
@@ -157,21 +202,57 @@ class CellParser {
       if (digits?.kind !== 'number') throw this.problem('value_expected');
       this.at += 2;
       // 0 - value, so that `-0` is 0
-      return { kind: 'literal', value: 0 - digits.value, start: token.start, end: digits.end };
+      return literalOf('number', 0 - digits.value, token.start, digits.end);
     }
+    const temporal = this.temporal();
+    if (temporal !== null) return temporal;
+    if (token?.kind === 'word' && this.inputs.has(token.text)) throw this.problem('reference_in_list');
     if (token === undefined || token.kind === 'symbol') throw this.problem('value_expected');
     const value = token.kind === 'word' ? wordValues.get(token.text) : token.value;
     if (value === undefined) throw this.problem('unquoted_text');
     this.at++;
-    return { kind: 'literal', value, start: token.start, end: token.end };
+    const type: LiteralType = value === null ? 'null' : (typeof value as 'number' | 'string' | 'boolean');
+    return literalOf(type, value, token.start, token.end);
+  }
+
+  /** `date("…")`, `time("…")`, `date and time("…")`, `duration("…")`, `@"…"`; null when none begins here. */
+  private temporal(): Literal | null {
+    const first = this.peek();
+    if (first === undefined) return null;
+    const written = this.temporalFunction();
+    if (written === null) return null;
+    const [name, length] = written;
+    const text = this.tokens[this.at + length];
+    if (text?.kind !== 'string') {
+      throw new CellSyntaxError('temporal_quotes', { start: first.start, end: text?.end ?? this.text.length });
+    }
+    const close = name === '@' ? text : this.tokens[this.at + length + 1];
+    if (close === undefined || (name !== '@' && (close.kind !== 'symbol' || close.text !== ')'))) {
+      throw new CellSyntaxError('unclosed_temporal', { start: first.start, end: close?.start ?? this.text.length });
+    }
+    const read = readTemporalLiteral(name, text.value);
+    if (!read.ok) throw new CellSyntaxError(read.code, { start: first.start, end: close.end });
+    this.at += length + (name === '@' ? 1 : 2);
+    return literalOf(read.type, read.value, first.start, close.end);
+  }
+
+  /** The function that begins here, and how many tokens it takes up to its text. */
+  private temporalFunction(): [TemporalFunction, number] | null {
+    if (this.isSymbol('@')) return ['@', 1];
+    if (this.isWord('date') && this.isWord('and', 1) && this.isWord('time', 2) && this.isSymbol('(', 3)) {
+      return ['date and time', 4];
+    }
+    if (!this.isSymbol('(', 1)) return null;
+    for (const name of ['date', 'time', 'duration'] as const) if (this.isWord(name)) return [name, 2];
+    return null;
   }
 
   private peek(): Token | undefined {
     return this.tokens[this.at];
   }
 
-  private isWord(word: string): boolean {
-    const token = this.peek();
+  private isWord(word: string, ahead = 0): boolean {
+    const token = this.tokens[this.at + ahead];
     return token?.kind === 'word' && token.text === word;
   }
 
@@ -189,6 +270,16 @@ class CellParser {
   private problem(code: string): CellSyntaxError {
     return new CellSyntaxError(code, this.peek() ?? { start: this.text.length, end: this.text.length });
   }
+}
+
+function literalOf(type: LiteralType, value: LiteralValue, start: number, end: number): Literal {
+  return { kind: 'literal', type, value, start, end };
+}
+
+/** A reference may be of any type: the column says whether it has an order. */
+function needOrder(operand: Operand): void {
+  if (operand.kind === 'literal' && !isOrderedType(operand.type))
+    throw new CellSyntaxError('order_needs_number', operand);
 }
 
 const wordValues = new Map<string, boolean | null>([

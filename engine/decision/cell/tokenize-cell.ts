@@ -47,6 +47,9 @@ const symbols = [
   '/',
 ];
 
+/** What an input's id may be made of for cells to refer to it. Others are read by their own columns alone. */
+const referencePattern = /[\p{L}\p{N}_][\p{L}\p{N}_-]*/uy;
+const reservedWords = new Set(['true', 'false', 'null', 'not', 'and', 'or']);
 const numberPattern = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const spacePattern = /\s+/y;
 /** A word runs to the next separator, so that `n/a`, `Müller` and `1000€`'s sign stay whole. */
@@ -66,11 +69,12 @@ const escapes: Record<string, string> = {
 /**
  * Splits a cell into tokens.
  * @param text the cell as typed, trimmed or not
+ * @param inputs ids of inputs, each of which is one word also where it begins like a number: `2nd-order`
  * @returns the tokens, or the first thing that is no token: `unclosed_string`, `wrong_quotes`, `unknown_escape`,
  *   `number_too_large`, `unexpected_character`; `params` hold `column` (from 1), `length` and, where it is clear, `suggestion`
  * @example tokenizeCell('>= 10') // symbol >=, number 10
  */
-export function tokenizeCell(text: string): Result<Token[]> {
+export function tokenizeCell(text: string, inputs: ReadonlySet<string>): Result<Token[]> {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -79,7 +83,12 @@ export function tokenizeCell(text: string): Result<Token[]> {
       at += space.length;
       continue;
     }
-    const token = readString(text, at) ?? readNumber(text, at) ?? readSymbol(text, at) ?? readWord(text, at);
+    const token =
+      readString(text, at) ??
+      readReference(text, at, inputs) ??
+      readNumber(text, at) ??
+      readSymbol(text, at) ??
+      readWord(text, at);
     if (token === null) return cellProblem('unexpected_character', text, { start: at, end: at + 1 });
     if ('ok' in token) return token;
     tokens.push(token);
@@ -168,7 +177,26 @@ function readNumber(text: string, start: number): Reading {
   return { kind: 'number', value, start, end };
 }
 
+/** The id of an input, whatever else its characters could mean. */
+function readReference(text: string, start: number, inputs: ReadonlySet<string>): Reading {
+  if (inputs.size === 0) return null;
+  const id = matchAt(referencePattern, text, start);
+  return id !== null && inputs.has(id) && mayBeReferred(id)
+    ? { kind: 'word', text: id, start, end: start + id.length }
+    : null;
+}
+
+/**
+ * Says whether cells can refer to an input by its id: letters, digits, `_` and `-`, no number, no word of the notation.
+ * @example mayBeReferred('Credit limit') // false
+ */
+export function mayBeReferred(id: string): boolean {
+  return matchAt(referencePattern, id, 0) === id && !reservedWords.has(id) && Number.isNaN(Number(id));
+}
+
 function readSymbol(text: string, start: number): Reading {
+  // `@` begins a value only before a quote: `@home` is a text without quotes.
+  if (text.startsWith('@"', start)) return { kind: 'symbol', text: '@', start, end: start + 1 };
   const symbol = symbols.find((candidate) => text.startsWith(candidate, start));
   return symbol === undefined ? null : { kind: 'symbol', text: symbol, start, end: start + symbol.length };
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../json.ts';
 import { hasType, literalsOf, matchesTests } from '../cell/match-test.ts';
-import type { TableInput } from '../model.ts';
+import type { TableInput, ValueType } from '../model.ts';
 import { formatUnaryTests } from '../cell/format-unary-tests.ts';
 import type { LiteralValue, UnaryTests } from '../cell/unary-tests.ts';
 
@@ -35,7 +35,7 @@ const maxStretchTests = 2_000_000;
  */
 export function compileColumn(input: TableInput, cells: UnaryTests[], wordCount: number): CompiledColumn {
   const groups = groupCells(cells, wordCount);
-  const absent = maskFor(groups, null, new Uint32Array(wordCount));
+  const absent = maskFor(groups, null, new Uint32Array(wordCount), input.type);
   const present = presentMasks(input, cells, groups, wordCount);
   return { input, cells, rowsPassing: (value) => (value === null ? absent : present(value)) };
 }
@@ -47,17 +47,17 @@ function presentMasks(
   wordCount: number,
 ): (value: JsonValue) => Uint32Array {
   if (input.type === 'string' || input.type === 'boolean') {
-    const other = maskFor(groups, otherThan(cells), new Uint32Array(wordCount));
+    const other = maskFor(groups, otherThan(cells), new Uint32Array(wordCount), input.type);
     const named = dictionaryOf(input, groups, other);
     return (value) => named.get(value as LiteralValue) ?? other;
   }
   const points = input.type === 'number' ? cutPoints(cells) : null;
   if (points !== null && (2 * points.length + 1) * groups.length <= maxStretchTests) {
-    const masks = stretches(points).map((value) => maskFor(groups, value, new Uint32Array(wordCount)));
+    const masks = stretches(points).map((value) => maskFor(groups, value, new Uint32Array(wordCount), input.type));
     return (value) => masks[stretchOf(points, value as number)] as Uint32Array;
   }
   const scratch = new Uint32Array(wordCount);
-  return (value) => maskFor(groups, value, scratch);
+  return (value) => maskFor(groups, value, scratch, input.type);
 }
 
 /** The numbers that cells name, ascending: between two of them no test changes its mind. */
@@ -68,8 +68,9 @@ function cutPoints(cells: UnaryTests[]): number[] {
 
 /** One number from each stretch: below the first point, the first point, between it and the second, and so on. */
 function stretches(points: number[]): number[] {
-  const values = [-Infinity];
-  for (const [index, point] of points.entries()) values.push(point, (point + (points[index + 1] ?? Infinity)) / 2);
+  const values = [-Number.MAX_VALUE];
+  for (const [index, point] of points.entries())
+    values.push(point, (point + (points[index + 1] ?? Number.MAX_VALUE)) / 2);
   return values;
 }
 
@@ -96,10 +97,10 @@ function groupCells(cells: UnaryTests[], wordCount: number): CellGroup[] {
   return [...groups.values()];
 }
 
-function maskFor(groups: CellGroup[], value: JsonValue, mask: Uint32Array): Uint32Array {
+function maskFor(groups: CellGroup[], value: JsonValue, mask: Uint32Array, type: ValueType): Uint32Array {
   mask.fill(0);
   for (const group of groups) {
-    if (!matchesTests(group.tests, value)) continue;
+    if (!matchesTests(group.tests, value, type)) continue;
     for (let word = 0; word < mask.length; word++) {
       mask[word] = (mask[word] as number) | (group.rows[word] as number);
     }
@@ -118,7 +119,7 @@ function dictionaryOf(input: TableInput, groups: CellGroup[], other: Uint32Array
       if (value === null || !hasType(value, input.type)) continue;
       let mask = masks.get(value);
       if (mask === undefined) masks.set(value, (mask = other.slice()));
-      const passes = matchesTests(group.tests, value);
+      const passes = matchesTests(group.tests, value, input.type);
       for (const [word, rows] of group.rows.entries()) {
         mask[word] = passes ? (mask[word] as number) | rows : (mask[word] as number) & ~rows;
       }

@@ -79,7 +79,7 @@ function explainRow(
     const value = values[column] ?? null;
     // A disabled row is not compiled, and its cells may be unfinished.
     const tests = position === undefined ? checkCell(written, input).tests : (parsed[position] as UnaryTests);
-    const passed = matchesTests(tests, value);
+    const passed = matchesTests(tests, value, input.type);
     return { input: input.id, name: input.name, path: paths[column] as string, test: written || '-', value, passed };
   });
   const disabled = position === undefined;

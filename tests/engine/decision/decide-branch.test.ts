@@ -30,8 +30,10 @@ describe('a branch', () => {
           outcome: 'Large',
           reasons: [{ row: 'Large', text: 'order.amount meets >= 1000.' }],
           ruleId: 'Large',
+          matched: ['Large'],
           tableId: 'branch',
           tableVersion: '',
+          tableDigest: '',
         },
       },
     });

@@ -11,9 +11,9 @@ import {
   type TableInput,
   type UnaryTests,
   type ValueType,
-} from '../../../engine/index.ts';
-import { unaryTests } from './arbitraries.ts';
-import { definite, readCases } from './cases.ts';
+} from '../../../../engine/index.ts';
+import { unaryTests } from '../arbitraries.ts';
+import { definite, readCases } from '../cases.ts';
 
 interface PassCase {
   cell: string;
