@@ -84,8 +84,10 @@ describe('branching on the real engine', () => {
           outcome: 'Large',
           reasons: [{ row: 'Large', text: expect.stringContaining('order.amount') }],
           ruleId: 'Large',
+          matched: ['Large'],
           tableId: 'branch',
           tableVersion: '',
+          tableDigest: '',
         },
       ],
     });
@@ -131,7 +133,7 @@ describe('settings of a branch that cannot be used', () => {
     ['Field', { field: '={{ $json.order.amount }}' }, 'not an expression'],
     ['Cases', { cases: { values: [{ label: 'Large', test: '>= ' }] } }, 'Large'],
     ['Cases', { cases: { values: [{ label: 'Gold', test: '"gold"' }] } }, 'Gold'],
-    ['Type of Value', { valueType: 'date' }, 'date'],
+    ['Type of Value', { valueType: 'money' }, 'money'],
   ])('names the setting %s and what is wrong with it', async (setting, parameters, part) => {
     const { task } = await runOnEngine(branch(parameters), items(amount(5)));
     expect(task.error?.name).toBe('NodeOperationError');

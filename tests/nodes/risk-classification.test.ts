@@ -75,6 +75,7 @@ describe('classifying on the real engine', () => {
 
   it('writes level, reasons, row, table, version and duties into the item, and records the decision', async () => {
     const { outputs } = await runOnEngine(risk(own(), { name: 'Risk' }), items({ kind: 'high' }));
+    const digest: unknown = expect.stringMatching(/^sha256:/);
     const grounds = {
       reasons: [{ row: 'high', text: 'It is high' }],
       ruleId: 'high',
@@ -85,7 +86,9 @@ describe('classifying on the real engine', () => {
       kind: 'high',
       steward: {
         risk: { level: 'high', ...grounds, duties: expect.objectContaining({ humanReview: 'before_effect' }) },
-        decisions: [{ step: 'Risk', kind: 'risk', outcome: 'high', ...grounds }],
+        decisions: [
+          { step: 'Risk', kind: 'risk', outcome: 'high', ...grounds, matched: ['high'], tableDigest: digest },
+        ],
       },
     });
   });

@@ -120,8 +120,7 @@ describe('a folder that is different is found', () => {
     [
       'lost pairing',
       'paired with',
-      (folder) =>
-        edit(folder, '../shared/run-node.ts', 'pairedItem: { item: index } });\n      continue', '});\n      continue'),
+      (folder) => edit(folder, '../shared/run-node.ts', 'pairedItem: { item: index } });\n      }', '});\n      }'),
     ],
     [
       'an error without its item',

@@ -1,4 +1,4 @@
-import { sameJson, type Journey, type Step } from '../../../../engine/index.ts';
+import { sameJson, stepType, type Journey, type JsonObject, type Step } from '../../../../engine/index.ts';
 
 /** How one thing differs between two versions of a journey. */
 export interface Difference {
@@ -60,7 +60,7 @@ function stepDetail(ours: Step, theirs: Step): string {
   const parts = [
     ours.name === theirs.name ? '' : `called “${theirs.name}” there`,
     ours.type === theirs.type ? '' : 'its kind',
-    sameJson(ours.parameters, theirs.parameters) ? '' : 'its settings',
+    sameJson(settingsOf(ours), settingsOf(theirs)) ? '' : 'its settings',
     (ours.disabled === true) === (theirs.disabled === true)
       ? ''
       : theirs.disabled === true
@@ -68,6 +68,15 @@ function stepDetail(ours: Step, theirs: Step): string {
         : 'switched on there',
   ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+/** A step that was drawn before a setting was invented has its default. */
+function settingsOf(step: Step): JsonObject {
+  const { properties } = stepType(step).parametersSchema;
+  const defaults = Object.entries(properties).flatMap(([name, schema]) =>
+    schema.default === undefined ? [] : [[name, schema.default] as const],
+  );
+  return { ...Object.fromEntries(defaults), ...step.parameters };
 }
 
 function linkKeys(journey: Journey): Set<string> {
