@@ -1,4 +1,5 @@
 import { auditMessages } from './audit/messages.ts';
+import { cellMessages } from './decision/cell/messages.ts';
 import { decisionMessages } from './decision/messages.ts';
 import { recordMessages } from './decision/record/messages.ts';
 import { tableMessages } from './decision/table/messages.ts';
@@ -11,6 +12,7 @@ import type { JsonValue } from './json.ts';
 const messages: Record<string, IssueMessage> = {
   ...documentMessages,
   ...auditMessages,
+  ...cellMessages,
   ...decisionMessages,
   ...recordMessages,
   ...tableMessages,

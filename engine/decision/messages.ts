@@ -1,70 +1,8 @@
-import type { Issue, IssueMessage } from '../issue.ts';
+import type { IssueMessage } from '../issue.ts';
+import { typeNames } from './type-names.ts';
 
-const typeNames = new Map([
-  ['number', 'a number'],
-  ['string', 'a text'],
-  ['boolean', 'true or false'],
-  ['list', 'a list'],
-  ['object', 'an object'],
-]);
-
-const cellForms = new Map([
-  ['number', 'a number such as 1000, a comparison such as >= 1000, or a range such as [10..20)'],
-  ['string', 'a text in double quotes, such as "gold", or not("gold")'],
-  ['boolean', 'true or false'],
-  ['list', 'a value that the list may hold, such as "vip"'],
-]);
-
-/** Ends a message about a cell with what to write instead. */
-function withSuggestion(text: string): IssueMessage {
-  return (params: Issue['params']) => {
-    const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-    return typeof params['suggestion'] === 'string' ? `${filled} Write ${params['suggestion']} instead.` : filled;
-  };
-}
-
-/** Wording of everything that can be wrong with tables, cells, and the facts given to them. */
+/** Wording of everything that can be wrong with tables and the facts given to them. */
 export const decisionMessages: Record<string, IssueMessage> = {
-  // Cells
-  unexpected_character: withSuggestion('"{found}" at character {column} has no meaning in a cell.'),
-  unclosed_string: withSuggestion('The text that begins at character {column} has no closing double quote.'),
-  wrong_quotes: withSuggestion('Texts stand in straight double quotes.'),
-  unknown_escape: '{found} at character {column} is no escape. Write \\\\ for a backslash and \\" for a double quote.',
-  number_too_large: 'The number {found} is too large to be kept exactly. Whole numbers reach to 9007199254740991.',
-  cell_too_long: 'The cell is longer than 10,000 characters. Split the row, or compute the condition before the table.',
-  value_expected: withSuggestion(
-    'A value is missing at character {column}. Write a number, a text in double quotes, true, false or null; or - for anything.',
-  ),
-  unquoted_text: withSuggestion('{found} is a text and needs double quotes.'),
-  value_spelling: withSuggestion('{found} is spelled differently here.'),
-  comma_expected: withSuggestion('Alternatives are separated by commas; one is missing at character {column}.'),
-  unclosed_not: withSuggestion('not( has no closing bracket.'),
-  after_not: withSuggestion('Nothing may follow not(…): it stands for the whole cell.'),
-  not_inside_cell: withSuggestion('not(…) has to enclose the whole cell and cannot stand inside of it.'),
-  not_without_brackets: withSuggestion('not needs brackets.'),
-  unclosed_bracket: withSuggestion('The range or list has no closing bracket.'),
-  interval_expected: withSuggestion(
-    'A round bracket begins a range, such as (10..20). For a single value write it alone.',
-  ),
-  empty_list: withSuggestion('An empty list matches nothing. Write the values, such as ["a", "b"], or - for anything.'),
-  order_needs_number: withSuggestion('Only numbers have an order; {found} has none. List the values instead.'),
-  range_spelling: withSuggestion('A range is written with brackets and two dots.'),
-  interval_without_brackets: withSuggestion('A range needs brackets: square to include an end, round to leave it out.'),
-  and_in_cell: withSuggestion('A cell has no "and". For two bounds write a range; for two fields use two columns.'),
-  or_spelling: withSuggestion('Alternatives are separated by commas.'),
-  operator_spelling: withSuggestion('{found} is spelled differently here.'),
-  unit_in_cell: withSuggestion('{found} looks like a unit. Cells hold bare numbers; the unit belongs to the column.'),
-  cell_type: (params) => {
-    const expected = String(params['expected']);
-    const text = `What is expected is ${typeNames.get(expected) ?? expected}, so ${String(params['found'])} can never match.`;
-    return typeof params['suggestion'] === 'string'
-      ? `${text} Write ${params['suggestion']} instead.`
-      : `${text} Write ${cellForms.get(expected) ?? 'a value of that type'}.`;
-  },
-  not_allowed: '{found} is not among the values of the column ({allowed}). Correct it, or add it to the column.',
-  empty_interval: 'No number lies in {found}. The lower end comes first.',
-  thousands_separator: withSuggestion('{found} means several numbers, one per comma.'),
-
   // Tables
   duplicate_input: 'There are two conditions with the id {id}. Give one of them another id.',
   duplicate_output: 'There are two results with the id {id}. Give one of them another id.',
