@@ -1,137 +1,146 @@
+import { referencesOf } from '../cell/operands.ts';
+import { isOrderedType, offsetOf, ordinalOf, type OrderedType } from '../cell/ordinal.ts';
+import { matchesTests } from '../cell/match-test.ts';
+import { parseUnaryTests } from '../cell/parse-unary-tests.ts';
+import type { OffsetKind } from '../cell/temporal-text.ts';
+import type { UnaryTests } from '../cell/unary-tests.ts';
 import type { JsonValue } from '../../json.ts';
-import { hasType, literalsOf, matchesTests } from '../cell/match-test.ts';
-import type { TableInput, ValueType } from '../model.ts';
-import { formatUnaryTests } from '../cell/format-unary-tests.ts';
-import type { LiteralValue, UnaryTests } from '../cell/unary-tests.ts';
+import type { TableInput } from '../model.ts';
+import { namedSetOf, rangesOf, type NamedSet } from './cell-sets.ts';
+import { ListMasks } from './list-masks.ts';
+import type { MaskLayout } from './mask-blocks.ts';
+import { MaskSweep } from './mask-sweep.ts';
+import { stretchOf, type NumberLine } from './number-line.ts';
 
-/** One column of conditions, made ready: which rows does a value pass? */
+/** The code of a value of another type than its column. */
+export const wrongType = -1;
+
+/**
+ * One column of conditions, made ready. A value becomes a code; all values of a code pass the same rows.
+ *
+ * | column | code |
+ * | --- | --- |
+ * | number, date, time, duration | stretch of the number line, by `line` |
+ * | text, truth value | entry of `names`; those that no cell names share the code 0 |
+ * | list | none: `lists` makes the mask of each list |
+ *
+ * The last code, `codeCount - 1`, stands for absent.
+ */
 export interface CompiledColumn {
   input: TableInput;
-  /** The parsed cells, one per row. */
+  /** The parsed cells, one per row that is not disabled. */
   cells: UnaryTests[];
-  /** Mask of the rows whose cell the value passes; null stands for absent. Read at once: the next call may reuse it. */
-  rowsPassing(value: JsonValue): Uint32Array;
-}
-
-/** Rows that share one spelling of a cell, and so one outcome. */
-interface CellGroup {
-  tests: UnaryTests;
-  rows: Uint32Array;
+  codeCount: number;
+  line: NumberLine | null;
+  names: Map<string | boolean, number> | null;
+  lists: ListMasks | null;
+  /** For times: whether they have offsets from UTC; a value that differs in that is of a wrong type. Null where nothing says it. */
+  offset: OffsetKind | null;
+  /** Where the masks of the codes are in `blocks`: `blockCount` numbers per code; `refused` for a value that may not occur. */
+  offsets: Int32Array;
+  blocks: Int32Array;
 }
 
 /**
- * Tests that making one mask per stretch of the number line may take. chosen: 2,000,000, a tenth of a second once per
- * table, which is enough for 1,000 rows with a different number each.
- */
-const maxStretchTests = 2_000_000;
-
-/**
- * Makes a column ready. Texts and truth values go through a dictionary from value to mask, since all tests on them are
- * about equality; numbers through cut points by binary search; lists, and numbers with very many cut points, run each
- * distinct cell once per value.
+ * Makes a column ready: every value that a cell names cuts the column, and the masks between the cuts are swept together.
+ * Cells with references pass for every value here; `compileTable` keeps them aside, to be looked at one by one.
  * @param input the column
- * @param cells one per row
- * @param wordCount words of 32 rows in a mask
+ * @param cells one per row that is not disabled
+ * @param offset whether times of the column have offsets from UTC; null where nothing says it
+ * @param layout of the masks of the table
  */
-export function compileColumn(input: TableInput, cells: UnaryTests[], wordCount: number): CompiledColumn {
-  const groups = groupCells(cells, wordCount);
-  const absent = maskFor(groups, null, new Uint32Array(wordCount), input.type);
-  const present = presentMasks(input, cells, groups, wordCount);
-  return { input, cells, rowsPassing: (value) => (value === null ? absent : present(value)) };
-}
-
-function presentMasks(
+export function compileColumn(
   input: TableInput,
   cells: UnaryTests[],
-  groups: CellGroup[],
-  wordCount: number,
-): (value: JsonValue) => Uint32Array {
-  if (input.type === 'string' || input.type === 'boolean') {
-    const other = maskFor(groups, otherThan(cells), new Uint32Array(wordCount), input.type);
-    const named = dictionaryOf(input, groups, other);
-    return (value) => named.get(value as LiteralValue) ?? other;
-  }
-  const points = input.type === 'number' ? cutPoints(cells) : null;
-  if (points !== null && (2 * points.length + 1) * groups.length <= maxStretchTests) {
-    const masks = stretches(points).map((value) => maskFor(groups, value, new Uint32Array(wordCount), input.type));
-    return (value) => masks[stretchOf(points, value as number)] as Uint32Array;
-  }
-  const scratch = new Uint32Array(wordCount);
-  return (value) => maskFor(groups, value, scratch, input.type);
-}
-
-/** The numbers that cells name, ascending: between two of them no test changes its mind. */
-function cutPoints(cells: UnaryTests[]): number[] {
-  const values = cells.flatMap(literalsOf).map((literal) => literal.value);
-  return [...new Set(values.filter((value) => typeof value === 'number'))].sort((left, right) => left - right);
-}
-
-/** One number from each stretch: below the first point, the first point, between it and the second, and so on. */
-function stretches(points: number[]): number[] {
-  const values = [-Number.MAX_VALUE];
-  for (const [index, point] of points.entries())
-    values.push(point, (point + (points[index + 1] ?? Number.MAX_VALUE)) / 2);
-  return values;
-}
-
-/** Index of the stretch that a number lies in: odd on a point, even between points. */
-function stretchOf(points: number[], value: number): number {
-  let low = 0;
-  let high = points.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((points[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return points[low] === value ? 2 * low + 1 : 2 * low;
-}
-
-function groupCells(cells: UnaryTests[], wordCount: number): CellGroup[] {
-  const groups = new Map<string, CellGroup>();
+  offset: OffsetKind | null,
+  layout: MaskLayout,
+): CompiledColumn {
+  const sweep = new MaskSweep(layout);
+  const made =
+    input.type === 'list'
+      ? { line: null, names: null, lists: new ListMasks(input, cells, layout), offsets: sweep.begin(1) }
+      : isOrderedType(input.type)
+        ? compileOrdered(input, input.type, cells, sweep)
+        : compileNamed(input, input.type, cells, sweep);
+  const codeCount = made.offsets.length / layout.blockCount;
+  sweep.clear();
   for (const [row, tests] of cells.entries()) {
-    const key = formatUnaryTests(tests);
-    let group = groups.get(key);
-    if (group === undefined) groups.set(key, (group = { tests, rows: new Uint32Array(wordCount) }));
-    group.rows[row >>> 5] = (group.rows[row >>> 5] as number) | (1 << (row & 31));
+    if (referencesOf(tests).length > 0 || matchesTests(tests, null, input.type)) sweep.toggle(row);
   }
-  return [...groups.values()];
+  sweep.keep(codeCount - 1, input.required !== true);
+  const { line, names, lists, offsets } = made;
+  return { input, cells, codeCount, line, names, lists, offset, offsets, blocks: sweep.blocks.finish() };
 }
 
-function maskFor(groups: CellGroup[], value: JsonValue, mask: Uint32Array, type: ValueType): Uint32Array {
-  mask.fill(0);
-  for (const group of groups) {
-    if (!matchesTests(group.tests, value, type)) continue;
-    for (let word = 0; word < mask.length; word++) {
-      mask[word] = (mask[word] as number) | (group.rows[word] as number);
-    }
+/** A column but for its last code, absent. */
+type Made = Pick<CompiledColumn, 'line' | 'names' | 'lists' | 'offsets'>;
+
+function compileOrdered(input: TableInput, type: OrderedType, cells: UnaryTests[], sweep: MaskSweep): Made {
+  const ranges = cells.map((tests) => (referencesOf(tests).length > 0 ? [-Infinity, Infinity] : rangesOf(tests, type)));
+  const { line, offsets } = sweep.line(ranges, allowedRanges(input, type), 1);
+  return { line, names: null, lists: null, offsets };
+}
+
+function compileNamed(input: TableInput, type: 'string' | 'boolean', cells: UnaryTests[], sweep: MaskSweep): Made {
+  const sets = cells.map((tests) =>
+    referencesOf(tests).length > 0 ? namedSetOf({ kind: 'any' }, type) : namedSetOf(tests, type),
+  );
+  const names = new Map<string | boolean, number>();
+  const nameOf = (value: string | boolean) => {
+    const known = names.get(value);
+    if (known !== undefined) return known;
+    names.set(value, names.size + 1);
+    return names.size;
+  };
+  const allowed = allowedNames(input, type);
+  const allowedCodes = new Set([...allowed.named].map(nameOf));
+  const coded = sets.map(({ others, named }) => ({ others, codes: [...named].map(nameOf) }));
+  const offsets = sweep.names(coded, names.size, (code) => allowed.others !== (code !== 0 && allowedCodes.has(code)));
+  return { line: null, names, lists: null, offsets };
+}
+
+function allowedNames(input: TableInput, type: 'string' | 'boolean'): NamedSet {
+  if (input.allowed !== undefined) return { others: false, named: new Set(input.allowed.filter(isText)) };
+  const parsed = parseUnaryTests(input.allowedRange ?? '-');
+  return namedSetOf(parsed.ok ? parsed.value : { kind: 'any' }, type);
+}
+
+function isText(value: string | number): value is string {
+  return typeof value === 'string';
+}
+
+/** Where the values of an ordered column may lie; null when anywhere. */
+function allowedRanges(input: TableInput, type: OrderedType): number[] | null {
+  if (input.allowed !== undefined) {
+    const tests = input.allowed.map((value) => ordinalOf(value, type)).filter((value) => value !== null);
+    return tests.sort((left, right) => left - right).flatMap((value) => rangesOf(equalTo(value), 'number'));
   }
-  return mask;
+  if (input.allowedRange === undefined) return null;
+  const parsed = parseUnaryTests(input.allowedRange);
+  return parsed.ok ? rangesOf(parsed.value, type) : null;
+}
+
+function equalTo(value: number): UnaryTests {
+  const operand = { kind: 'literal', type: 'number', value, start: 0, end: 0 } as const;
+  return { kind: 'tests', negated: false, tests: [{ kind: 'comparison', operator: '=', operand, start: 0, end: 0 }] };
 }
 
 /**
- * Masks of the values that cells name. A value differs from all unnamed ones only in the rows whose cell names it, so a
- * column of 5,000 different codes takes 5,000 small steps.
+ * The code of a value of a column that is no list.
+ * @param value null for absent
+ * @returns the code, or `wrongType`
  */
-function dictionaryOf(input: TableInput, groups: CellGroup[], other: Uint32Array): Map<LiteralValue, Uint32Array> {
-  const masks = new Map<LiteralValue, Uint32Array>();
-  for (const group of groups) {
-    for (const value of new Set(literalsOf(group.tests).map((literal) => literal.value))) {
-      if (value === null || !hasType(value, input.type)) continue;
-      let mask = masks.get(value);
-      if (mask === undefined) masks.set(value, (mask = other.slice()));
-      const passes = matchesTests(group.tests, value, input.type);
-      for (const [word, rows] of group.rows.entries()) {
-        mask[word] = passes ? (mask[word] as number) | rows : (mask[word] as number) & ~rows;
-      }
+export function codeOf(column: CompiledColumn, value: JsonValue): number {
+  if (value === null) return column.codeCount - 1;
+  const { line, names, input } = column;
+  if (line !== null) {
+    if (typeof value === 'number') {
+      return input.type === 'number' && Number.isFinite(value) ? stretchOf(line, value) : wrongType;
     }
+    const ordinal = input.type === 'number' ? null : ordinalOf(value, input.type as OrderedType);
+    if (ordinal === null || (column.offset !== null && offsetOf(value, input.type) !== column.offset)) return wrongType;
+    return stretchOf(line, ordinal);
   }
-  return masks;
-}
-
-/** A text that no cell names: all such texts pass the same rows. */
-function otherThan(cells: UnaryTests[]): string {
-  const named = new Set(cells.flatMap(literalsOf).map((literal) => literal.value));
-  let text = '';
-  while (named.has(text)) text += '_';
-  return text;
+  if (names === null || typeof value !== input.type) return wrongType;
+  return names.get(value as string | boolean) ?? 0;
 }

@@ -1,17 +1,38 @@
 import type { Result } from '../../issue.ts';
-import type { JsonValue } from '../../json.ts';
+import { referencesOf } from '../cell/operands.ts';
+import type { UnaryTests } from '../cell/unary-tests.ts';
+import type { DecisionTable, TableRow } from '../model.ts';
 import { checkRunnable } from '../table/check-table.ts';
 import { compileColumn, type CompiledColumn } from './compile-column.ts';
-import type { DecisionTable, TableRow } from '../model.ts';
+import { compileDimensions, type Dimension } from './compile-dimensions.ts';
+import { maskLayout, type MaskLayout } from './mask-blocks.ts';
+import { compileValidDays, type ValidDays } from './valid-days.ts';
 
-/** A table made ready to run. Opaque outside of this folder. */
+export { firstRow, matchRows } from './match-rows.ts';
+
+/** A table made ready to run. Opaque outside of this folder, but for `table`, `rows`, `columns[].input` and `columns[].cells`. */
 export interface CompiledTable {
   table: DecisionTable;
   /** The rows that are not disabled, top down; bit n of a mask stands for row n. */
   rows: TableRow[];
+  /** One per input, in order. */
   columns: CompiledColumn[];
-  /** Words of 32 rows that a mask has. */
-  wordCount: number;
+  layout: MaskLayout;
+  dimensions: Dimension[];
+  /** Null when every row counts every day. */
+  days: ValidDays | null;
+  /** Null when no cell compares with another input. */
+  relations: Relations | null;
+}
+
+/** Rows with cells that compare with other inputs: these cells are looked at one by one, for rows that match otherwise. */
+export interface Relations {
+  /** Mask of the rows. */
+  rows: Int32Array;
+  /** Indexes of the columns of such cells, by row. */
+  columnsOf: Map<number, number[]>;
+  /** Index of a column by the id of its input. */
+  indexOf: Map<string, number>;
 }
 
 const compiledTables = new WeakMap<DecisionTable, Result<CompiledTable>>();
@@ -36,49 +57,40 @@ function compile(table: DecisionTable): Result<CompiledTable> {
   if (!checked.ok) return checked;
   const rows = table.rows.filter((row) => row.disabled !== true);
   const cells = checked.value.cells.filter((_, index) => table.rows[index]?.disabled !== true);
-  const wordCount = Math.max(1, Math.ceil(rows.length / 32));
+  const layout = maskLayout(rows.length);
   const columns = table.inputs.map((input, index) =>
     compileColumn(
       input,
       cells.map((row) => row[index] ?? { kind: 'any' }),
-      wordCount,
+      checked.value.offsets.kinds[index] ?? null,
+      layout,
     ),
   );
-  return { ok: true, value: { table, rows, columns, wordCount } };
+  const dimensions = compileDimensions(columns, rows.length, layout);
+  const days = compileValidDays(rows, layout);
+  return {
+    ok: true,
+    value: { table, rows, columns, layout, dimensions, days, relations: relationsOf(columns, layout) },
+  };
 }
 
-/**
- * Finds the rows that match.
- * @param compiled from `compileTable`
- * @param values one per input, in order; null for absent; each of its column's type
- * @returns a mask: bit n of word n/32 is set when row n (disabled rows not counted) matches
- */
-export function matchRows(compiled: CompiledTable, values: readonly JsonValue[]): Uint32Array {
-  const mask = allRows(compiled);
-  for (let column = 0; column < compiled.columns.length; column++) {
-    const passing = (compiled.columns[column] as CompiledColumn).rowsPassing(values[column] ?? null);
-    for (let word = 0; word < mask.length; word++) mask[word] = (mask[word] as number) & (passing[word] as number);
+function relationsOf(columns: readonly CompiledColumn[], layout: MaskLayout): Relations | null {
+  const rows = new Int32Array(layout.wordCount);
+  const columnsOf = new Map<number, number[]>();
+  for (const [column, { cells }] of columns.entries()) {
+    for (const [row, tests] of cells.entries()) {
+      if (referencesOf(tests).length === 0) continue;
+      rows[row >>> 5] = (rows[row >>> 5] as number) | (1 << (row & 31));
+      const known = columnsOf.get(row);
+      if (known === undefined) columnsOf.set(row, [column]);
+      else known.push(column);
+    }
   }
-  return mask;
+  if (columnsOf.size === 0) return null;
+  return { rows, columnsOf, indexOf: new Map(columns.map(({ input }, index) => [input.id, index])) };
 }
 
-function allRows(compiled: CompiledTable): Uint32Array {
-  const mask = new Uint32Array(compiled.wordCount).fill(0xffffffff);
-  const rest = compiled.rows.length % 32;
-  if (compiled.rows.length === 0) mask[0] = 0;
-  else if (rest !== 0) mask[compiled.wordCount - 1] = 0xffffffff >>> (32 - rest);
-  return mask;
-}
-
-/**
- * The first row of a mask at or after `from`, or -1.
- * @example firstRow(mask, 0)
- */
-export function firstRow(mask: Uint32Array, from: number): number {
-  for (let word = from >>> 5; word < mask.length; word++) {
-    let bits = mask[word] as number;
-    if (word === from >>> 5) bits &= 0xffffffff << (from & 31);
-    if (bits !== 0) return word * 32 + 31 - Math.clz32(bits & -bits);
-  }
-  return -1;
+/** The parsed cell of a row in a column. */
+export function cellOf(compiled: CompiledTable, row: number, column: number): UnaryTests {
+  return compiled.columns[column]?.cells[row] ?? { kind: 'any' };
 }
