@@ -31,6 +31,7 @@ export * from './decision/cell/unary-tests.ts';
 export { maxCellLength, parseUnaryTests } from './decision/cell/parse-unary-tests.ts';
 export { formatLiteral, formatUnaryTests } from './decision/cell/format-unary-tests.ts';
 export { checkCell } from './decision/cell/check-cell.ts';
+export { checkColumnOffsets, offsetKindOf, type ColumnOffsets } from './decision/cell/column-offsets.ts';
 export { hasType, literalsOf, matchesTests, referencesOf, type ValueOf } from './decision/cell/match-test.ts';
 export {
   canonicalValue,
@@ -43,6 +44,7 @@ export {
   textOfOrdinal,
   type OrderedType,
 } from './decision/cell/ordinal.ts';
+export type { OffsetKind, TemporalType } from './decision/cell/temporal-text.ts';
 export { checkTable } from './decision/table/check-table.ts';
 export { compileTable, type CompiledTable } from './decision/evaluate/compile-table.ts';
 export { checkOutputField, recordRisk, recordTableOutcome, reservedKey } from './decision/record/record-outcome.ts';
@@ -69,8 +71,7 @@ export {
   type DecisionExplanation,
   type RowExplanation,
 } from './decision/evaluate/explain-decision.ts';
-export { exportJsonRules, type JsonRule, type JsonRuleSet } from './decision/json-rules/export-json-rules.ts';
-export type { JsonCondition } from './decision/json-rules/json-condition.ts';
+export { exportJsonRules, type JsonRuleSet } from './decision/json-rules/export-json-rules.ts';
 export { journeyProblems } from './journey/problems/journey-problems.ts';
 export { simulateJourney } from './journey/simulate/simulate-journey.ts';
 export { simulateCustomers } from './journey/simulate/simulate-customers.ts';
@@ -83,3 +84,13 @@ export { givesSeveral } from './decision/evaluate/gives-several.ts';
 export { canonicalJson } from './audit/canonical-json.ts';
 export { sha256Hex } from './audit/sha256-port.ts';
 export { digestOf, tableDigest } from './decision/table/table-digest.ts';
+export type * from './decision/json-rules/rule-set.ts';
+export { readRuleSet, type ReadRuleSetOptions } from './decision/json-rules/read-rule-set.ts';
+export { compileRuleSet, type CompiledRuleSet } from './decision/json-rules/compile-rule-set.ts';
+export { runRuleSet, type RuleSetRun, type RunRuleSetOptions } from './decision/json-rules/run-rule-set.ts';
+export type { ConditionResult, RuleResult } from './decision/json-rules/rule-result.ts';
+export { noMatchIssue, type Decided, type DecideOptions } from './decision/evaluate/decide.ts';
+export type { RowFate } from './decision/evaluate/explain-decision.ts';
+export { isDay } from './decision/facts/day.ts';
+export { mappableInputs } from './decision/facts/fact-mapping.ts';
+export { orderOfUse } from './decision/table/order-of-use.ts';

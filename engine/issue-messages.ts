@@ -1,7 +1,10 @@
 import { auditMessages } from './audit/messages.ts';
 import { cellMessages } from './decision/cell/messages.ts';
 import { decisionMessages } from './decision/messages.ts';
+import { evaluateMessages } from './decision/evaluate/messages.ts';
+import { factMessages } from './decision/facts/messages.ts';
 import { recordMessages } from './decision/record/messages.ts';
+import { riskMessages } from './decision/risk/messages.ts';
 import { tableMessages } from './decision/table/messages.ts';
 import { documentMessages } from './document-messages.ts';
 import type { Issue, IssueMessage } from './issue.ts';
@@ -16,6 +19,9 @@ const messages: Record<string, IssueMessage> = {
   ...decisionMessages,
   ...recordMessages,
   ...tableMessages,
+  ...evaluateMessages,
+  ...factMessages,
+  ...riskMessages,
   ...journeyMessages,
 };
 
@@ -36,17 +42,29 @@ export function describeIssue(issue: Issue): string {
 /** Codes that have a wording; a test holds that every code in use is among them. */
 export const wordedCodes: readonly string[] = Object.keys(messages);
 
-/** Row, column, test or case that the params name; the path alone says it for machines. */
+/** Table, row, column, test or case that the params name; the path alone says it for machines. */
 function describePlace({ params }: Issue): string {
-  const { row, input, output, test, case: branchCase, cell } = params;
+  const { table, used } = params;
+  const place = placeInTable(params);
+  return typeof used === 'string' && typeof table === 'string'
+    ? `Table "${table}"${place && `, ${lowered(place)}`}: `
+    : place && `${place}: `;
+}
+
+function placeInTable({ row, input, output, test, case: branchCase, cell, columnName }: Issue['params']): string {
   if (typeof row === 'string' && typeof input === 'string' && typeof cell === 'string') {
-    return `Row "${row}", column "${input}": `;
+    return `Row "${row}", column "${input}"`;
   }
-  if (typeof row === 'string' && typeof output === 'string') return `Row "${row}", result "${output}": `;
-  if (typeof test === 'string') return `Test "${test}": `;
-  if (typeof row === 'string') return `Row "${row}": `;
-  if (typeof branchCase === 'string') return `Case "${branchCase}": `;
+  if (typeof row === 'string' && typeof output === 'string') return `Row "${row}", result "${output}"`;
+  if (typeof test === 'string') return `Test "${test}"`;
+  if (typeof row === 'string') return `Row "${row}"`;
+  if (typeof branchCase === 'string') return `Case "${branchCase}"`;
+  if (typeof columnName === 'string') return `Column "${columnName}"`;
   return '';
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function fill(template: string, params: Issue['params']): string {

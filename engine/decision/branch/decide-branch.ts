@@ -2,7 +2,7 @@ import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
 import { checkCell } from '../cell/check-cell.ts';
 import type { Decision } from '../decision.ts';
-import { wrongType } from '../facts/fact-mapping.ts';
+import { wrongType } from '../facts/fact-check.ts';
 import { hasType, matchesTests } from '../cell/match-test.ts';
 import type { TableInput, ValueType } from '../model.ts';
 import { readSegments, splitPath } from '../facts/read-path.ts';

@@ -1,6 +1,6 @@
 import type { Issue } from '../../issue.ts';
 import { compileTable } from '../evaluate/compile-table.ts';
-import { factReader, type FactMapping } from './fact-mapping.ts';
+import { mappedPaths, type FactMapping } from './fact-mapping.ts';
 import type { DecisionTable } from '../model.ts';
 
 /**
@@ -11,6 +11,6 @@ import type { DecisionTable } from '../model.ts';
 export function checkMapping(table: DecisionTable, mapping: FactMapping): Issue[] {
   const compiled = compileTable(table);
   if (!compiled.ok) return compiled.issues;
-  const reader = factReader(compiled.value, mapping);
-  return reader.ok ? [] : reader.issues;
+  const mapped = mappedPaths(table, mapping);
+  return mapped.ok ? [] : mapped.issues;
 }

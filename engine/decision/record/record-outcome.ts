@@ -1,7 +1,7 @@
 import { errorIssue, type Issue } from '../../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import type { Decision } from '../decision.ts';
-import type { DecisionTable } from '../model.ts';
+import type { DecisionTable, Outcome } from '../model.ts';
 import type { RiskDecision } from '../risk/decide-risk.ts';
 import { splitPath } from '../facts/read-path.ts';
 import { recordDecision } from './record-decision.ts';
@@ -27,6 +27,7 @@ export function recordRisk(item: JsonObject, stepName: string, risk: RiskDecisio
     ruleId: decision.ruleId,
     tableId: decision.tableId,
     tableVersion: decision.tableVersion,
+    tableDigest: decision.tableDigest,
     duties: { ...duties },
   };
   return recorded;
@@ -39,20 +40,22 @@ export function recordRisk(item: JsonObject, stepName: string, risk: RiskDecisio
  * @param stepName name of the step that decided
  * @param decided from `decideTable`
  * @param outputField path of the field that gets the outcome (objects on the way are made; anything else on the way is
- *   replaced); empty puts each output into the item itself, and nothing when no row matched. A path that `readPath`
- *   could not read back (`__proto__`, an empty segment) and the reserved key `steward` get nothing
+ *   replaced); a list of outcomes stands there as a list. Empty puts each output into the item itself, and nothing when no
+ *   row matched or the outcome is a list, which `checkPlacing` tells beforehand. A path that `readPath` could not read
+ *   back (`__proto__`, an empty segment) and the reserved key `steward` get nothing
  * @example recordTableOutcome({ id: 1 }, 'Refund', { decision, outcome: { pay: true } }, 'decision').decision // { pay: true }
  */
 export function recordTableOutcome(
   item: JsonObject,
   stepName: string,
-  decided: { decision: Decision; outcome: JsonObject | null },
+  decided: { decision: Decision; outcome: Outcome },
   outputField: string,
 ): JsonObject {
   const recorded = recordDecision(item, stepName, decided.decision);
   const { outcome } = decided;
   if (outputField === '') {
-    for (const [id, value] of Object.entries(outcome ?? {})) if (isFreeField([id])) recorded[id] = value;
+    if (outcome === null || Array.isArray(outcome)) return recorded;
+    for (const [id, value] of Object.entries(outcome)) if (isFreeField([id])) recorded[id] = value;
     return recorded;
   }
   const segments = splitPath(outputField);

@@ -2,12 +2,14 @@ import { errorIssue, type Issue } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import { hasType } from '../cell/match-test.ts';
 import type { DecisionTable, TableOutput } from '../model.ts';
+import { kindOf, notAmong } from './check-columns.ts';
 
 /**
  * Holds results against the table's outputs: unknown ids, values of a wrong type, values that are not allowed.
  * @param values result values by output id; absent ones and null pass
  * @param at path of `values`
  * @param context params that every issue carries, such as the row's id
+ * @returns `unknown_output`, `output_type`, `output_not_allowed`
  */
 export function checkOutcome(
   table: DecisionTable,
@@ -30,14 +32,9 @@ export function checkOutcome(
 function checkValue(output: TableOutput, value: JsonValue, path: Issue['path'], context: Issue['params']): Issue[] {
   const params = { ...context, output: output.name };
   if (!hasType(value, output.type)) {
-    const found = Array.isArray(value) ? 'list' : typeof value;
-    return [errorIssue('output_type', path, { ...params, expected: output.type, found })];
+    return [errorIssue('output_type', path, { ...params, expected: output.type, found: kindOf(value) })];
   }
-  const { allowed } = output;
-  if (allowed === undefined || typeof value === 'boolean') return [];
-  const members = Array.isArray(value) ? value : [value];
-  const stranger = members.find((member) => !allowed.includes(member as string | number));
-  return stranger === undefined
-    ? []
-    : [errorIssue('output_not_allowed', path, { ...params, found: stranger, allowed })];
+  const stranger = notAmong(output.allowed, value);
+  if (stranger === undefined) return [];
+  return [errorIssue('output_not_allowed', path, { ...params, found: stranger, allowed: output.allowed ?? [] })];
 }

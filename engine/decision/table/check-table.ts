@@ -1,59 +1,94 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import { checkCell } from '../cell/check-cell.ts';
-import { checkOutcome } from './check-outcome.ts';
-import { hitPolicies, valueTypes, type DecisionTable } from '../model.ts';
-import { splitPath } from '../facts/read-path.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
+import { ofUsed } from '../evaluate/chain.ts';
+import type { DecisionTable, TableRow } from '../model.ts';
+import { checkColumns } from './check-columns.ts';
+import { checkDays } from './check-days.ts';
+import { checkHitPolicy } from './check-hit-policy.ts';
+import { checkOutcome } from './check-outcome.ts';
+import { checkReferences, duplicates } from './check-references.ts';
+import { checkUses } from './check-uses.ts';
+import { columnOffsets, type ColumnOffsets } from './column-offsets.ts';
 
-/** The cells of a runnable table: by row, then by input. */
-export interface CheckedCells {
+/** What reading a runnable table found out. */
+export interface CheckedTable {
+  /** The parsed cells: by row, then by input. */
   cells: UnaryTests[][];
+  /** The form of times in each column. */
+  offsets: ColumnOffsets;
 }
 
 /**
  * Finds what is wrong with a table that has the right shape: ids used twice, inputs and outputs that do not exist, cells
- * that cannot be read or can never match, results of a wrong type, references that lead nowhere, tests that name no row.
+ * that cannot be read or can never match, results of a wrong type, hit policies that lack what they need, days that do not
+ * exist, references that lead nowhere, tests that name no row; in the tables that it uses as well.
  * @param table a table as `parseTable` of `rules/` gives it
- * @returns errors (the table will not run) and warnings (it runs, but not as its author thinks); empty when all is well.
- *   Problems of a disabled row are warnings. `runTableTests` says whether the table's own tests hold.
+ * @returns errors (the table will not run, or cannot be relied on) and warnings (it runs, but not as its author thinks);
+ *   empty when all is well. Problems of a disabled row are warnings. `runTableTests` says whether the table's own tests hold
  * @example checkTable(table).filter((issue) => issue.severity === 'error')
  */
 export function checkTable(table: DecisionTable): Issue[] {
-  return [...checkAll(table).issues, ...checkReferences(table)];
+  const ofUses = (table.uses ?? []).flatMap((used, index) => inUsed(used, index, checkReferences(used)));
+  return [...checkAll(table).issues, ...checkReferences(table), ...ofUses];
 }
+
+const checkedTables = new WeakMap<DecisionTable, Result<CheckedTable>>();
 
 /**
- * Parses and checks what has to be right for a table to run.
- * @returns the parsed cells, or the errors
+ * Parses and checks what has to be right for a table to run, once per table object.
+ * @returns the parsed cells and what they say about columns, or the errors
  */
-export function checkRunnable(table: DecisionTable): Result<CheckedCells> {
-  const { issues, cells } = checkAll(table);
-  const errors = issues.filter((issue) => issue.severity === 'error');
-  return errors.length > 0 ? { ok: false, issues: errors } : { ok: true, value: { cells } };
+export function checkRunnable(table: DecisionTable): Result<CheckedTable> {
+  let checked = checkedTables.get(table);
+  if (checked === undefined) checkedTables.set(table, (checked = toResult(checkAll(table))));
+  return checked;
 }
 
-function checkAll(table: DecisionTable): { issues: Issue[]; cells: UnaryTests[][] } {
+function toResult({ issues, cells, offsets }: Checked): Result<CheckedTable> {
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  return errors.length > 0 ? { ok: false, issues: errors } : { ok: true, value: { cells, offsets } };
+}
+
+interface Checked extends CheckedTable {
+  issues: Issue[];
+}
+
+function checkAll(table: DecisionTable): Checked {
+  const checked = checkAlone(table);
+  for (const [index, used] of (table.uses ?? []).entries()) {
+    checked.issues.push(...inUsed(used, index, checkAlone(used).issues));
+  }
+  checked.issues.push(...checkUses(table));
+  return checked;
+}
+
+function inUsed(used: DecisionTable, index: number, issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => ofUsed(used, { ...issue, path: ['uses', index, ...issue.path] }));
+}
+
+/** What a table is for itself, whatever it uses. */
+function checkAlone(table: DecisionTable): Checked {
   const issues: Issue[] = [
     ...duplicates(table.inputs, 'inputs', 'duplicate_input'),
     ...duplicates(table.outputs, 'outputs', 'duplicate_output'),
     ...duplicates(table.rows, 'rows', 'duplicate_row'),
     ...checkColumns(table),
+    ...checkHitPolicy(table),
+    ...checkDays(table),
   ];
-  if (!hitPolicies.includes(table.hitPolicy)) {
-    issues.push(errorIssue('unknown_hit_policy', ['hitPolicy'], { found: table.hitPolicy, known: [...hitPolicies] }));
-  }
   const cells = table.rows.map((row, index) => {
-    const { issues: ofRow, cells: ofCells } = checkRow(table, index);
-    issues.push(
-      ...(row.disabled === true ? ofRow.map((issue) => ({ ...issue, severity: 'warning' as const })) : ofRow),
-    );
+    const { issues: ofRow, cells: ofCells } = checkRow(table, row, index);
+    for (const issue of ofRow) issues.push(row.disabled === true ? { ...issue, severity: 'warning' } : issue);
     return ofCells;
   });
-  return { issues, cells };
+  const active = cells.filter((_, index) => table.rows[index]?.disabled !== true);
+  const { offsets, issues: ofOffsets } = columnOffsets(table, active);
+  issues.push(...ofOffsets);
+  return { issues, cells, offsets };
 }
 
-function checkRow(table: DecisionTable, index: number): { issues: Issue[]; cells: UnaryTests[] } {
-  const row = table.rows[index] as DecisionTable['rows'][number];
+function checkRow(table: DecisionTable, row: TableRow, index: number): { issues: Issue[]; cells: UnaryTests[] } {
   const issues: Issue[] = [];
   for (const input of Object.keys(row.when)) {
     if (table.inputs.some((candidate) => candidate.id === input)) continue;
@@ -62,7 +97,7 @@ function checkRow(table: DecisionTable, index: number): { issues: Issue[]; cells
   }
   const cells = table.inputs.map((input): UnaryTests => {
     const text = Object.hasOwn(row.when, input.id) ? (row.when[input.id] as string) : '';
-    const checked = checkCell(text, input);
+    const checked = checkCell(text, input, table.inputs);
     for (const issue of checked.issues) {
       const params = { ...issue.params, row: row.id, input: input.name };
       issues.push({ ...issue, path: ['rows', index, 'when', input.id], params });
@@ -71,53 +106,4 @@ function checkRow(table: DecisionTable, index: number): { issues: Issue[]; cells
   });
   issues.push(...checkOutcome(table, row.then, ['rows', index, 'then'], { row: row.id }));
   return { issues, cells };
-}
-
-function checkColumns(table: DecisionTable): Issue[] {
-  const issues: Issue[] = [];
-  for (const [index, input] of table.inputs.entries()) {
-    if (!valueTypes.includes(input.type)) {
-      const params = { found: input.type, known: [...valueTypes] };
-      issues.push(errorIssue('unknown_value_type', ['inputs', index, 'type'], params));
-    }
-    if (input.path === '' || splitPath(input.path) === null) {
-      issues.push(errorIssue('invalid_field_path', ['inputs', index, 'path'], { field: input.path }));
-    }
-  }
-  if (table.outputs.length === 0) issues.push(errorIssue('no_outputs', ['outputs']));
-  return issues;
-}
-
-function duplicates(entries: { id: string }[], member: string, code: string): Issue[] {
-  const seen = new Set<string>();
-  return entries.flatMap(({ id }, index) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [errorIssue(code, [member, index, 'id'], { id })];
-  });
-}
-
-/** What does not keep the table from running: sources, assumptions, tests. */
-function checkReferences(table: DecisionTable): Issue[] {
-  const issues: Issue[] = [
-    ...duplicates(table.sources ?? [], 'sources', 'duplicate_source'),
-    ...duplicates(table.assumptions ?? [], 'assumptions', 'duplicate_assumption'),
-  ];
-  const sources = new Set((table.sources ?? []).map((source) => source.id));
-  for (const [index, row] of table.rows.entries()) {
-    if (row.source === undefined || sources.has(row.source)) continue;
-    issues.push(errorIssue('unknown_source', ['rows', index, 'source'], { row: row.id, source: row.source }));
-  }
-  for (const [index, test] of (table.tests ?? []).entries()) {
-    if (test.row !== undefined && !table.rows.some((row) => row.id === test.row)) {
-      issues.push(errorIssue('unknown_test_row', ['tests', index, 'row'], { test: test.name, row: test.row }));
-    }
-    if (test.outcome === null) continue;
-    for (const issue of checkOutcome(table, test.outcome, ['tests', index, 'outcome'], { test: test.name })) {
-      if (issue.code === 'unknown_output') issues.push(issue);
-    }
-  }
-  return issues;
 }

@@ -26,12 +26,18 @@ export const tableMessages: Record<string, IssueMessage> = {
     'The result when no row matches, {found}, is not among the allowed values ({allowed}). Correct it, or add it to the column.',
   allowed_type: 'The allowed value {found} is not of the type of the column ({expected}). Correct it.',
   allowed_twice: 'The allowed value {found} stands there twice. Remove one.',
-  allowed_needs_values: 'A column of type {type} cannot list its allowed values. Remove the list{alternative}.',
+  allowed_needs_values: 'A column of the type {type} has no list of allowed values. Remove the list.',
   both_allowed: 'The column has a list of allowed values and a range as well. Keep one of them.',
   duplicate_annotation: 'There are two annotation columns with the id {id}. Give one of them another id.',
   unknown_annotation: 'The table has no annotation column {annotation}. It has: {known}.',
   mixed_offsets:
     'The cells of the column compare times with an offset from UTC (such as {zoned}) and times without ({local}). Write all of them in the same way.',
+
+  // Tests
+  test_expects_list:
+    'The test expects a list, but a table with the hit policy {hitPolicy} gives a single outcome here. Write the outcome alone.',
+  test_expects_single:
+    'The test expects a single outcome, but a table with the hit policy {hitPolicy} gives a list. Write a list of outcomes.',
 
   // Tables that use others
   from_without_uses:

@@ -2,21 +2,23 @@ import type { Issue, Result } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import { compileTable } from '../evaluate/compile-table.ts';
 import { decideTable } from '../evaluate/decide.ts';
+import { sameResult } from '../evaluate/outcome.ts';
 import { itemIsFacts } from '../facts/fact-mapping.ts';
-import type { DecisionTable, TableTest } from '../model.ts';
+import type { DecisionTable, Outcome, TableTest } from '../model.ts';
 
 /** How one of a table's own tests went. */
 export interface TableTestResult {
   name: string;
   passed: boolean;
-  expected: { outcome: JsonObject | null; row?: string };
+  expected: { outcome: Outcome; row?: string };
   /** What the table gave; `issues` when it could not decide, and then the test has failed. */
-  actual: { outcome: JsonObject | null; row: string | null; issues: Issue[] };
+  actual: { outcome: Outcome; row: string | null; issues: Issue[] };
 }
 
 /**
- * Runs the tests that a table carries. A test passes when every output that it names has the value it names (or no row
- * matched, where it expects null), and the deciding row is the one it names, if it names one.
+ * Runs the tests that a table carries, each on its own day and with the tables that this one uses. A test passes when every
+ * output that it names has the value it names (in a list: of each outcome, in order; or no row matched, where it expects
+ * null), and the deciding row is the one it names, if it names one.
  * @returns one result per test, in order, empty for a table without tests; or what keeps the table from running
  * @example runTableTests(table)
  */
@@ -28,7 +30,7 @@ export function runTableTests(table: DecisionTable): Result<TableTestResult[]> {
 
 function runTest(table: DecisionTable, test: TableTest): TableTestResult {
   const expected = test.row === undefined ? { outcome: test.outcome } : { outcome: test.outcome, row: test.row };
-  const decided = decideTable(table, test.facts, itemIsFacts);
+  const decided = decideTable(table, test.facts, itemIsFacts, { day: test.day });
   if (!decided.ok) {
     return { name: test.name, passed: false, expected, actual: { outcome: null, row: null, issues: decided.issues } };
   }
@@ -38,14 +40,18 @@ function runTest(table: DecisionTable, test: TableTest): TableTestResult {
   return { name: test.name, passed, expected, actual: { outcome, row: decision.ruleId, issues: [] } };
 }
 
-function agrees(expected: JsonObject | null, actual: JsonObject | null): boolean {
+function agrees(expected: Outcome, actual: Outcome): boolean {
   if (expected === null || actual === null) return expected === actual;
-  return Object.keys(expected).every((id) =>
-    sameValue(expected[id] ?? null, Object.hasOwn(actual, id) ? (actual[id] ?? null) : null),
+  if (!Array.isArray(expected) || !Array.isArray(actual)) {
+    return !Array.isArray(expected) && !Array.isArray(actual) && agreesOnOne(expected, actual);
+  }
+  return (
+    expected.length === actual.length && expected.every((one, index) => agreesOnOne(one, actual[index] as JsonObject))
   );
 }
 
-function sameValue(left: JsonValue, right: JsonValue): boolean {
-  if (!Array.isArray(left) || !Array.isArray(right)) return left === right;
-  return left.length === right.length && left.every((value, index) => value === right[index]);
+function agreesOnOne(expected: JsonObject, actual: JsonObject): boolean {
+  const valueOf = (outcome: JsonObject, id: string): JsonValue =>
+    Object.hasOwn(outcome, id) ? (outcome[id] ?? null) : null;
+  return Object.keys(expected).every((id) => sameResult(valueOf(expected, id), valueOf(actual, id)));
 }
