@@ -10,4 +10,5 @@ export const typeNames: ReadonlyMap<string, string> = new Map([
   ['year-month-duration', 'a duration in years and months'],
   ['list', 'a list'],
   ['object', 'an object'],
+  ['member', 'a number, a text, or true or false'],
 ]);

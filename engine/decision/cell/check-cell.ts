@@ -1,21 +1,25 @@
 import { errorIssue, type Issue } from '../../issue.ts';
-import { literalsOf } from './operands.ts';
 import type { TableInput } from '../model.ts';
+import { allowedIssues } from './check-allowed.ts';
+import { looseLiteral } from './loose-temporal.ts';
+import { literalsOf, referencesOf } from './operands.ts';
+import { isOrderedType, isTemporalType, ordinalOf, ordinalStep } from './ordinal.ts';
 import { parseCell } from './parse-unary-tests.ts';
-import { isOrderedType, ordinalOf } from './ordinal.ts';
 import { replaceSpan } from './tokenize-cell.ts';
-import type { Literal, UnaryTests } from './unary-tests.ts';
+import type { Interval, Literal, Reference, Span, UnaryTests } from './unary-tests.ts';
 
 /** `1,200`: read as "1 or 200"; `1.200,50`: as "1.2 or 50". Seldom meant so. */
 const grouped = /(?<![\d.])\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+,\d{1,2})(?!\d)/;
 
 /**
- * Reads one cell and holds it against its column.
+ * Reads one cell and holds it against its column and against the columns that it is compared with.
  * @param text the cell
  * @param input its column
- * @returns the syntax tree (`any` when the cell cannot be read) and what is wrong: the errors of `parseUnaryTests`,
- *   `cell_type` for a value of another type, `not_allowed` (warning) for one outside of `allowed`, `empty_interval` and
- *   `thousands_separator` (warnings); paths are empty
+ * @param inputs all inputs of the table, itself included: cells may refer to them; to none when left out
+ * @returns the syntax tree (`any` when the cell cannot be read) and what is wrong. Errors: those of `parseUnaryTests`;
+ *   `cell_type` for a value of another type; `reference_to_itself`, `reference_type` for an input that it cannot be
+ *   compared with; `unknown_reference`, `unreferable_input` for words that are no input, or one with spaces in its id.
+ *   Warnings: `not_allowed`, `outside_allowed_range`, `empty_interval`, `thousands_separator`. Paths are empty
  * @example checkCell('"gold"', { id: 'tier', name: 'Tier', path: 'tier', type: 'number' }).issues[0].code // 'cell_type'
  */
 export function checkCell(
@@ -23,87 +27,107 @@ export function checkCell(
   input: TableInput,
   inputs: readonly TableInput[] = [],
 ): { tests: UnaryTests; issues: Issue[] } {
-  const parsed = parseCell(text, { inputs: new Set(inputs.map(({ id }) => id)), type: input.type });
+  const parsed = parseCell(text, { inputs: idsOf(inputs), type: input.type });
   if (!parsed.ok) return { tests: { kind: 'any' }, issues: parsed.issues };
   const tests = parsed.value;
-  const literals = literalsOf(tests);
-  const ordered =
-    tests.kind === 'tests' &&
-    tests.tests.some((test) => test.kind === 'interval' || isOrder(test.kind === 'comparison' ? test.operator : '='));
-  const issues = literals.flatMap((literal) => checkLiteral(text, literal, input));
-  if (ordered && issues.length === 0 && (input.type === 'string' || input.type === 'boolean')) {
-    issues.push(
-      errorIssue('cell_type', [], { cell: text, found: text, expected: input.type, column: 1, length: text.length }),
-    );
+  const issues = [
+    ...literalsOf(tests).flatMap((literal) => checkLiteral(text, literal, input)),
+    ...referencesOf(tests).flatMap((reference) => checkReference(text, reference, input, inputs)),
+  ];
+  if (issues.length === 0 && (input.type === 'string' || input.type === 'boolean') && hasOrder(tests)) {
+    issues.push(errorIssue('cell_type', [], { ...at(text, { start: 0, end: text.length }), expected: input.type }));
   }
-  return { tests, issues: [...issues, ...slips(text, tests, input)] };
+  const isSound = issues.length === 0;
+  return {
+    tests,
+    issues: [...issues, ...(isSound ? allowedIssues(text, tests, input) : []), ...slips(text, tests, input)],
+  };
 }
 
-function isOrder(operator: string): boolean {
-  return operator !== '=' && operator !== '!=';
+const idSets = new WeakMap<readonly TableInput[], ReadonlySet<string>>();
+
+function idsOf(inputs: readonly TableInput[]): ReadonlySet<string> {
+  let ids = idSets.get(inputs);
+  if (ids === undefined) idSets.set(inputs, (ids = new Set(inputs.map(({ id }) => id))));
+  return ids;
+}
+
+function at(text: string, { start, end }: Span): Issue['params'] {
+  return { cell: text, found: text.slice(start, end), column: start + 1, length: end - start };
+}
+
+function hasOrder(tests: UnaryTests): boolean {
+  return (
+    tests.kind === 'tests' &&
+    tests.tests.some(
+      (test) =>
+        test.kind === 'interval' || (test.kind === 'comparison' && test.operator !== '=' && test.operator !== '!='),
+    )
+  );
 }
 
 function checkLiteral(text: string, literal: Literal, input: TableInput): Issue[] {
-  const { value, start, end } = literal;
-  if (value === null || input.type === 'list') return allowedIssues(text, literal, input);
-  if (literal.type === input.type) return allowedIssues(text, literal, input);
-  const unquoted =
-    input.type === 'number' && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
-  const params = {
-    cell: text,
-    found: text.slice(start, end),
-    expected: input.type,
-    column: start + 1,
-    length: end - start,
-  };
-  const suggestion =
-    input.type === 'string'
-      ? replaceSpan(text, literal, JSON.stringify(text.slice(start, end)))
-      : unquoted
-        ? replaceSpan(text, literal, value.trim())
-        : undefined;
-  return [errorIssue('cell_type', [], suggestion === undefined ? params : { ...params, suggestion })];
+  if (literal.type === 'null' || input.type === 'list' || literal.type === input.type) return [];
+  const meant = meantInstead(text, literal, input.type);
+  const params = { ...at(text, literal), expected: input.type };
+  return [
+    errorIssue('cell_type', [], meant === null ? params : { ...params, suggestion: replaceSpan(text, literal, meant) }),
+  ];
 }
 
-function allowedIssues(text: string, literal: Literal, input: TableInput): Issue[] {
-  const { value, start, end } = literal;
-  if (input.allowed === undefined || value === null || typeof value === 'boolean' || input.type === 'number') return [];
-  if (input.allowed.includes(value)) return [];
-  const params = {
-    cell: text,
-    found: text.slice(start, end),
-    allowed: input.allowed,
-    column: start + 1,
-    length: end - start,
-  };
-  return [{ code: 'not_allowed', path: [], severity: 'warning', params }];
+/** The literal of the column's type that says the same, where there is one. */
+function meantInstead(text: string, literal: Literal, type: TableInput['type']): string | null {
+  const { value } = literal;
+  if (type === 'string') {
+    return JSON.stringify(isTemporalType(literal.type) ? value : text.slice(literal.start, literal.end));
+  }
+  if (typeof value !== 'string' || literal.type !== 'string') return null;
+  if (type === 'number') return value.trim() !== '' && Number.isFinite(Number(value)) ? value.trim() : null;
+  return isTemporalType(type) ? looseLiteral(value, type) : null;
+}
+
+function checkReference(text: string, reference: Reference, input: TableInput, inputs: readonly TableInput[]): Issue[] {
+  const params = at(text, reference);
+  if (reference.input === input.id) return [errorIssue('reference_to_itself', [], params)];
+  const other = inputs.find((candidate) => candidate.id === reference.input);
+  if (other === undefined || other.type === input.type) {
+    return other?.type === 'list'
+      ? [errorIssue('reference_type', [], { ...params, other: 'list', expected: 'member' })]
+      : [];
+  }
+  // Members of a list are numbers, texts and truth values.
+  const mayBeMember = other.type === 'number' || other.type === 'string' || other.type === 'boolean';
+  if (input.type === 'list' && mayBeMember) return [];
+  const expected = input.type === 'list' ? 'member' : input.type;
+  return [errorIssue('reference_type', [], { ...params, other: other.type, expected })];
 }
 
 function slips(text: string, tests: UnaryTests, input: TableInput): Issue[] {
   if (tests.kind === 'any') return [];
   const issues: Issue[] = [];
   for (const test of tests.tests) {
-    if (test.kind !== 'interval') continue;
-    if (test.low.kind === 'reference' || test.high.kind === 'reference' || !isOrderedType(test.low.type)) continue;
-    const low = ordinalOf(test.low.value, test.low.type) as number;
-    const high = ordinalOf(test.high.value, test.low.type) as number;
-    if (low < high || (low === high && test.lowIncluded && test.highIncluded)) continue;
-    const params = {
-      cell: text,
-      found: text.slice(test.start, test.end),
-      column: test.start + 1,
-      length: test.end - test.start,
-    };
-    issues.push({ code: 'empty_interval', path: [], severity: 'warning', params });
+    if (test.kind !== 'interval' || !isEmptyInterval(test)) continue;
+    issues.push({ code: 'empty_interval', path: [], severity: 'warning', params: at(text, test) });
   }
   const found = input.type === 'number' ? grouped.exec(text) : null;
   if (found !== null) {
     const [number] = found;
     const span = { start: found.index, end: found.index + number.length };
     const plain = number.includes('.') ? number.replaceAll('.', '').replace(',', '.') : number.replaceAll(',', '');
-    const suggestion = replaceSpan(text, span, plain);
-    const params = { cell: text, found: number, column: span.start + 1, length: number.length, suggestion };
+    const params = { ...at(text, span), suggestion: replaceSpan(text, span, plain) };
     issues.push({ code: 'thousands_separator', path: [], severity: 'warning', params });
   }
   return issues;
+}
+
+/** Nothing lies between the ends; of a range between other inputs that is not known beforehand. */
+function isEmptyInterval(interval: Interval): boolean {
+  if (interval.low.kind === 'reference' || interval.high.kind === 'reference') return false;
+  const { type } = interval.low;
+  if (!isOrderedType(type)) return false;
+  const low = ordinalOf(interval.low.value, type);
+  const high = ordinalOf(interval.high.value, type);
+  if (low === null || high === null || low > high) return true;
+  if (low === high) return !interval.lowIncluded || !interval.highIncluded;
+  return !interval.lowIncluded && !interval.highIncluded && ordinalStep(type) === 1 && high - low === 1;
 }

@@ -1,13 +1,27 @@
 import type { Result } from '../../issue.ts';
 import { cellProblem, replaceSpan, type Token } from './tokenize-cell.ts';
+import { expressionSlip } from './diagnose-expression.ts';
+import { referenceSlip } from './diagnose-reference.ts';
+import { temporalFormSlip, temporalSlip } from './diagnose-temporal.ts';
+import { looseLiteral } from './loose-temporal.ts';
+import { isTemporalType } from './ordinal.ts';
+import type { CellContext } from './parse-unary-tests.ts';
+import type { ValueType } from '../model.ts';
 import type { Span } from './unary-tests.ts';
 
 type Failure = Extract<Result<never>, { ok: false }>;
 
 const number = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)`;
-const dashRange = new RegExp(String.raw`^\s*(${number})\s*(?:[-–—]|to|bis)\s*(${number})\s*$`);
-const bareInterval = new RegExp(String.raw`^\s*(${number})\s*\.\.\s*(${number})\s*$`);
-const twoBounds = new RegExp(String.raw`^\s*(>=?)\s*(${number})\s*(?:and|AND|&&?|und)\s*(<=?)\s*(${number})\s*$`);
+const temporal = String.raw`(?:date and time|date|time|duration)\("[^"\\]{1,64}"\)|@"[^"\\]{1,64}"`;
+const ordered = `${number}|${temporal}`;
+const operand = String.raw`${ordered}|[\p{L}_][\p{L}\p{N}_-]*`;
+const dashRange = new RegExp(String.raw`^\s*(${ordered})\s*(?:[-–—]|to|bis)\s*(${ordered})\s*$`);
+const between = new RegExp(String.raw`^\s*(?:between|zwischen)\s+(${operand})\s+(?:and|und)\s+(${operand})\s*$`, 'u');
+const bareInterval = new RegExp(String.raw`^\s*(${operand})\s*\.\.\s*(${operand})\s*$`, 'u');
+const twoBounds = new RegExp(
+  String.raw`^\s*(>=?)\s*(${operand})\s*(?:and|AND|&&?|und)\s*(<=?)\s*(${operand})\s*$`,
+  'u',
+);
 const spelledOperators = new Map([
   ['=>', '>='],
   ['=<', '<='],
@@ -32,22 +46,40 @@ const spelledValues = new Map([
  * @param tokens its tokens
  * @param code what the parser met
  * @param span where
+ * @param context the inputs that the cell may refer to, and the type of its column where it is known
  * @returns one issue; `suggestion` is the cell with one slip mended (it may hold another one)
  */
-export function diagnoseCell(text: string, tokens: Token[], code: string, span: Span): Failure {
+export function diagnoseCell(text: string, tokens: Token[], code: string, span: Span, context: CellContext): Failure {
+  if (temporalCodes.has(code)) return temporalFormSlip(text, code, span, context.type);
+  if (code === 'order_needs_number') return cellProblem(code, text, span, unquoted(text, span, context.type));
   return (
     wholeCellSlip(text) ??
     spellingSlip(text, tokens) ??
-    unitSlip(text, tokens) ??
-    wordSlip(text, tokens, code, span) ??
+    temporalSlip(text, context.type) ??
+    (isUnitless(context.type) ? null : unitSlip(text, tokens)) ??
+    expressionSlip(text, tokens, context.inputs) ??
+    wordSlip(text, tokens, code, span, context) ??
     cellProblem(code, text, span, closing(text, code))
   );
+}
+
+const temporalCodes = new Set(['temporal_form', 'named_zone', 'mixed_duration', 'no_such_day', 'no_such_time']);
+
+/** `> "5"` in a column of numbers, `> "2026-11-22"` in one of dates. */
+function unquoted(text: string, span: Span, type: ValueType | undefined): string | undefined {
+  const quoted = /^"([^"\\]{1,64})"$/.exec(text.slice(span.start, span.end))?.[1];
+  if (quoted === undefined || type === undefined) return undefined;
+  if (type === 'number') {
+    return new RegExp(`^${number}$`).test(quoted.trim()) ? replaceSpan(text, span, quoted.trim()) : undefined;
+  }
+  const literal = isTemporalType(type) ? looseLiteral(quoted, type) : null;
+  return literal === null ? undefined : replaceSpan(text, span, literal);
 }
 
 /** Ranges that people write in their own way. */
 function wholeCellSlip(text: string): Failure | null {
   const whole = { start: 0, end: text.length };
-  const range = dashRange.exec(text);
+  const range = dashRange.exec(text) ?? between.exec(text);
   if (range) return cellProblem('range_spelling', text, whole, `[${range[1]}..${range[2]}]`);
   const bare = bareInterval.exec(text);
   if (bare) return cellProblem('interval_without_brackets', text, whole, `[${bare[1]}..${bare[2]}]`);
@@ -71,6 +103,10 @@ function spellingSlip(text: string, tokens: Token[]): Failure | null {
   return null;
 }
 
+function isUnitless(type: ValueType | undefined): boolean {
+  return type === 'boolean' || (type !== undefined && isTemporalType(type));
+}
+
 /** `1000 EUR`, `30days`, `50%`, `€ 1000`: the unit belongs to the column. */
 function unitSlip(text: string, tokens: Token[]): Failure | null {
   for (const [index, token] of tokens.entries()) {
@@ -90,7 +126,7 @@ function unitSlip(text: string, tokens: Token[]): Failure | null {
 const connectives = new Set(['and', 'or', 'to', 'not', 'true', 'false', 'null']);
 
 /** Words that stand for something, or a text without quotes. */
-function wordSlip(text: string, tokens: Token[], code: string, span: Span): Failure | null {
+function wordSlip(text: string, tokens: Token[], code: string, span: Span, context: CellContext): Failure | null {
   const index = tokens.findIndex((token) => token.start === span.start && token.kind === 'word');
   const token = tokens[index];
   if (token?.kind !== 'word') return null;
@@ -109,11 +145,14 @@ function wordSlip(text: string, tokens: Token[], code: string, span: Span): Fail
   const right = tokens.length === 1 ? spelledValues.get(word) : undefined;
   if (right !== undefined) return cellProblem('value_spelling', text, token, right);
   const phrase = { start: token.start, end: endOfPhrase(tokens, index) };
-  return cellProblem(
-    'unquoted_text',
-    text,
-    phrase,
-    replaceSpan(text, phrase, JSON.stringify(text.slice(phrase.start, phrase.end))),
+  return (
+    referenceSlip(text, phrase, context) ??
+    cellProblem(
+      'unquoted_text',
+      text,
+      phrase,
+      replaceSpan(text, phrase, JSON.stringify(text.slice(phrase.start, phrase.end))),
+    )
   );
 }
 
@@ -137,5 +176,6 @@ function widen(text: string, span: Span): Span {
 function closing(text: string, code: string): string | undefined {
   if (code === 'unclosed_not') return `${text})`;
   if (code === 'unclosed_bracket') return `${text}]`;
+  if (code === 'unclosed_temporal') return `${text})`;
   return undefined;
 }

@@ -38,11 +38,11 @@ const temporalForms = new Map([
 ]);
 
 const constructs = new Map([
-  ['function', 'is a function call'],
-  ['arithmetic', 'is a calculation'],
-  ['question_mark', 'stands for the value itself and belongs to longer expressions'],
-  ['expression', 'belongs to a longer expression'],
-  ['path', 'reads inside of another value'],
+  ['function', '(…) is a function call'],
+  ['arithmetic', ' is a calculation'],
+  ['question_mark', ' stands for the value itself and is for longer expressions'],
+  ['expression', ' belongs to a longer expression'],
+  ['path', ' reads inside of another value'],
 ]);
 
 /** Wording of everything that can be wrong with a cell. */
@@ -69,9 +69,8 @@ export const cellMessages: Record<string, IssueMessage> = {
     'A round bracket begins a range, such as (10..20). For a single value write it alone.',
   ),
   empty_list: withSuggestion('An empty list matches nothing. Write the values, such as ["a", "b"], or - for anything.'),
-  order_needs_number: withSuggestion(
-    'Only numbers, dates, times and durations have an order; {found} has none. List the values instead.',
-  ),
+  order_needs_number: (params) =>
+    `Only numbers, dates, times and durations have an order; ${String(params['found'])} has none. ${typeof params['suggestion'] === 'string' ? `Write ${params['suggestion']} instead.` : 'List the values instead.'}`,
   mixed_interval: 'The ends of a range are of one kind: two numbers, two dates, two times. Correct one end of {found}.',
   range_spelling: withSuggestion('A range is written with brackets and two dots.'),
   interval_without_brackets: withSuggestion('A range needs brackets: square to include an end, round to leave it out.'),
@@ -80,12 +79,17 @@ export const cellMessages: Record<string, IssueMessage> = {
   operator_spelling: withSuggestion('{found} is spelled differently here.'),
   unit_in_cell: withSuggestion('{found} looks like a unit. Cells hold bare numbers; the unit belongs to the column.'),
   not_in_sfeel: (params) =>
-    `${String(params['found'])} ${constructs.get(String(params['construct'])) ?? 'is more than a cell can say'}, and cells hold only values, ranges and other inputs. Compute it before this table, and give it a column of its own.`,
+    `${String(params['found'])}${constructs.get(String(params['construct'])) ?? ' is more than a cell can say'}, and cells hold only values, ranges and other inputs. Compute it before this table, and give it a column of its own.`,
 
   // Dates, times, durations
   temporal_quotes: withSuggestion('The text of a date, time or duration stands in double quotes.'),
   unclosed_temporal: withSuggestion('{found} has no closing bracket.'),
-  bare_temporal: withSuggestion('{found} has to say what it is.'),
+  bare_temporal: (params) => {
+    const expected = String(params['expected']);
+    const text = `${String(params['found'])} is not marked as ${typeNames.get(expected) ?? expected}.`;
+    if (typeof params['suggestion'] === 'string') return `${text} Write ${params['suggestion']} instead.`;
+    return `${text} Write ${cellForms.get(expected) ?? 'a value of that type'}.`;
+  },
   temporal_form: (params) =>
     typeof params['suggestion'] === 'string'
       ? `${String(params['found'])} is not written as ISO 8601 asks. Write ${params['suggestion']} instead.`

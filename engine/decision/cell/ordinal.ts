@@ -116,11 +116,13 @@ function writeTime(ordinal: number, offset: OffsetKind): string | null {
 
 /**
  * Says whether a time or date-time has an offset from UTC. Values that differ in this cannot be compared.
+ * @param value a value of the type
+ * @param type of a column or literal
  * @returns null for a type without offsets, and for what is no value of the type
  * @example offsetOf('08:30:00Z', 'time') // 'offset'
  * @source DMN 1.5, 10.3.2.3.5 (a time with an offset and one without are not comparable)
  */
-export function offsetOf(value: JsonValue, type: ValueType): OffsetKind | null {
+export function offsetOf(value: JsonValue, type: string): OffsetKind | null {
   if ((type !== 'time' && type !== 'date-time') || typeof value !== 'string') return null;
   return readTemporal(value, type)?.offset ?? null;
 }

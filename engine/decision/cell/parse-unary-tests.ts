@@ -89,7 +89,7 @@ function parseOnce(text: string, context: CellContext): Result<UnaryTests> {
     return { ok: true, value: new CellParser(text, tokens.value, context.inputs).cell() };
   } catch (thrown) {
     if (!(thrown instanceof CellSyntaxError)) throw thrown;
-    return diagnoseCell(text, tokens.value, thrown.code, thrown.span);
+    return diagnoseCell(text, tokens.value, thrown.code, thrown.span, context);
   }
 }
 
@@ -188,9 +188,8 @@ class CellParser {
   private operand(): Operand {
     const token = this.peek();
     // `date("…")` is a literal even where an input is called date.
-    if (token?.kind !== 'word' || !this.inputs.has(token.text) || this.isSymbol('(', 1) || !mayBeReferred(token.text)) {
+    if (token?.kind !== 'word' || !this.isReference(token.text) || this.temporalFunction() !== null)
       return this.literal();
-    }
     this.at++;
     return { kind: 'reference', input: token.text, start: token.start, end: token.end };
   }
@@ -206,7 +205,7 @@ class CellParser {
     }
     const temporal = this.temporal();
     if (temporal !== null) return temporal;
-    if (token?.kind === 'word' && this.inputs.has(token.text)) throw this.problem('reference_in_list');
+    if (token?.kind === 'word' && this.isReference(token.text)) throw this.problem('reference_in_list');
     if (token === undefined || token.kind === 'symbol') throw this.problem('value_expected');
     const value = token.kind === 'word' ? wordValues.get(token.text) : token.value;
     if (value === undefined) throw this.problem('unquoted_text');
@@ -245,6 +244,10 @@ class CellParser {
     if (!this.isSymbol('(', 1)) return null;
     for (const name of ['date', 'time', 'duration'] as const) if (this.isWord(name)) return [name, 2];
     return null;
+  }
+
+  private isReference(word: string): boolean {
+    return this.inputs.has(word) && mayBeReferred(word);
   }
 
   private peek(): Token | undefined {

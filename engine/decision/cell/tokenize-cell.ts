@@ -177,10 +177,10 @@ function readNumber(text: string, start: number): Reading {
   return { kind: 'number', value, start, end };
 }
 
-/** The id of an input, whatever else its characters could mean. */
+/** The id of an input that begins like a number. */
 function readReference(text: string, start: number, inputs: ReadonlySet<string>): Reading {
   if (inputs.size === 0) return null;
-  const id = matchAt(referencePattern, text, start);
+  const id = matchAt(wordPattern, text, start);
   return id !== null && inputs.has(id) && mayBeReferred(id)
     ? { kind: 'word', text: id, start, end: start + id.length }
     : null;
@@ -191,7 +191,9 @@ function readReference(text: string, start: number, inputs: ReadonlySet<string>)
  * @example mayBeReferred('Credit limit') // false
  */
 export function mayBeReferred(id: string): boolean {
-  return matchAt(referencePattern, id, 0) === id && !reservedWords.has(id) && Number.isNaN(Number(id));
+  return (
+    matchAt(referencePattern, id, 0) === id && /\p{L}/u.test(id) && !reservedWords.has(id) && Number.isNaN(Number(id))
+  );
 }
 
 function readSymbol(text: string, start: number): Reading {
