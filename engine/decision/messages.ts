@@ -1,6 +1,14 @@
 import type { IssueMessage } from '../issue.ts';
 import { typeNames } from './type-names.ts';
 
+const temporalForms = new Map([
+  ['date', '2026-11-22'],
+  ['time', '08:30:00'],
+  ['date-time', '2026-11-22T08:30:00Z'],
+  ['day-time-duration', 'P3DT12H'],
+  ['year-month-duration', 'P1Y6M'],
+]);
+
 /** Wording of everything that can be wrong with tables and the facts given to them. */
 export const decisionMessages: Record<string, IssueMessage> = {
   // Tables
@@ -27,7 +35,17 @@ export const decisionMessages: Record<string, IssueMessage> = {
   // Facts
   wrong_type: (params) => {
     const name = String(params['field']);
+    if (params['offset'] === 'offset') {
+      return `The field ${name} holds a time without an offset from UTC, and the table compares it with times that have one. Write it with Z or an offset such as +02:00.`;
+    }
+    if (params['offset'] === 'local') {
+      return `The field ${name} holds a time with an offset from UTC, and the table compares it with times that have none. Write it without.`;
+    }
     const expected = typeNames.get(String(params['expected'])) ?? String(params['expected']);
+    const form = temporalForms.get(String(params['expected']));
+    if (form !== undefined && params['found'] === 'string') {
+      return `The field ${name} should be ${expected}, written as ${form}, but holds another text. Convert it before this step.`;
+    }
     const found = typeNames.get(String(params['found'])) ?? String(params['found']);
     const help = params['numeric'] === true ? ' It holds a number written as text: convert it before this step.' : '';
     return `The field ${name} should be ${expected} but is ${found}.${help || ' Convert it before this step, or map the input to another field.'}`;

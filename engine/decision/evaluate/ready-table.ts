@@ -1,10 +1,10 @@
 import type { Result } from '../../issue.ts';
+import type { ColumnOffsets } from '../cell/column-offsets.ts';
 import { hasDays } from '../facts/day.ts';
 import { mappedPaths, type FactMapping } from '../facts/fact-mapping.ts';
 import { makeFactReader, type FactReader } from '../facts/fact-reader.ts';
 import type { DecisionTable } from '../model.ts';
 import { checkRunnable } from '../table/check-table.ts';
-import type { ColumnOffsets } from '../table/column-offsets.ts';
 import { orderOfUse } from '../table/order-of-use.ts';
 import { digestOf } from '../table/table-digest.ts';
 import { compileTable, type CompiledTable } from './compile-table.ts';

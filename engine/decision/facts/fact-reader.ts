@@ -2,8 +2,8 @@ import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import { hasType } from '../cell/match-test.ts';
 import { offsetOf } from '../cell/ordinal.ts';
+import type { ColumnOffsets } from '../cell/column-offsets.ts';
 import type { DecisionTable, Outcome, TableInput } from '../model.ts';
-import type { ColumnOffsets } from '../table/column-offsets.ts';
 import { allowedCheck, missingInput, notAllowed, wrongType, type AllowedCheck } from './fact-check.ts';
 import type { FactMapping } from './fact-mapping.ts';
 import { outcomeSegments, readOutcome } from './read-outcome.ts';
@@ -64,6 +64,7 @@ export function makeFactReader(
   const required = places.filter(({ input }) => input.required === true);
   const needsBase = base.length > 0 && ofItem.some(({ input }) => !mapped.has(input.id));
   const groups = groupByParent(ofItem);
+  const linked = linkedPlaces(places, offsets);
   return {
     paths: places.map(({ segments }) => segments.join('.')),
     read(item, outcomes) {
@@ -76,7 +77,7 @@ export function makeFactReader(
         const outcome = outcomes?.get(place.from as string) ?? null;
         take(place, readOutcome(outcome, place.segments.slice(1)), reading);
       }
-      for (const linked of offsets.linked) checkLinked(places, linked, reading);
+      for (const group of linked) checkLinked(group, reading);
       for (const place of required)
         if (isAbsent(place, reading)) refuse(reading, missingInput(place.input, place.segments));
       return reading.issues === null ? { ok: true, value: reading.values } : { ok: false, issues: reading.issues };
@@ -146,17 +147,29 @@ function isAbsent({ index, segments }: FactPlace, { values, issues }: Reading): 
   return values[index] === null && !(issues?.some(({ path }) => path === segments) ?? false);
 }
 
-/** Times that only are compared with one another agree on whether they have an offset; the first one sets the form. */
-function checkLinked(places: readonly FactPlace[], linked: readonly number[], reading: Reading): void {
-  const present = linked.filter((index) => reading.values[index] !== null);
-  const formOf = (index: number) =>
-    offsetOf(reading.values[index] ?? null, (places[index] as FactPlace).input.type) ?? undefined;
+/** Times that are compared with one another alone, so that only the facts show whether they have an offset. */
+function linkedPlaces(places: readonly FactPlace[], { kinds, groups }: ColumnOffsets): FactPlace[][] {
+  const members = new Map<number, FactPlace[]>();
+  for (const place of places) {
+    if (kinds[place.index] !== null) continue;
+    const group = groups[place.index] as number;
+    const known = members.get(group);
+    if (known === undefined) members.set(group, [place]);
+    else known.push(place);
+  }
+  return [...members.values()].filter((group) => group.length > 1);
+}
+
+/** The first of them that is there sets the form. */
+function checkLinked(places: readonly FactPlace[], reading: Reading): void {
+  const formOf = ({ index, input }: FactPlace) => offsetOf(reading.values[index] ?? null, input.type) ?? undefined;
+  const present = places.filter(({ index }) => reading.values[index] !== null);
   const [first] = present;
   if (first === undefined) return;
   const expected = formOf(first);
-  for (const index of present) {
-    if (formOf(index) === expected) continue;
-    const { input, segments } = places[index] as FactPlace;
-    refuse(reading, wrongType(input.name, input.type, segments, reading.values[index] ?? null, expected));
+  for (const place of present) {
+    if (formOf(place) === expected) continue;
+    const value = reading.values[place.index] ?? null;
+    refuse(reading, wrongType(place.input.name, place.input.type, place.segments, value, expected));
   }
 }

@@ -1,15 +1,15 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import { checkCell } from '../cell/check-cell.ts';
+import { checkColumnOffsets, type ColumnOffsets } from '../cell/column-offsets.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
 import { ofUsed } from '../evaluate/chain.ts';
-import type { DecisionTable, TableRow } from '../model.ts';
+import type { DecisionTable, TableInput, TableRow } from '../model.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkDays } from './check-days.ts';
 import { checkHitPolicy } from './check-hit-policy.ts';
 import { checkOutcome } from './check-outcome.ts';
 import { checkReferences, duplicates } from './check-references.ts';
 import { checkUses } from './check-uses.ts';
-import { columnOffsets, type ColumnOffsets } from './column-offsets.ts';
 
 /** What reading a runnable table found out. */
 export interface CheckedTable {
@@ -82,9 +82,14 @@ function checkAlone(table: DecisionTable): Checked {
     for (const issue of ofRow) issues.push(row.disabled === true ? { ...issue, severity: 'warning' } : issue);
     return ofCells;
   });
-  const active = cells.filter((_, index) => table.rows[index]?.disabled !== true);
-  const { offsets, issues: ofOffsets } = columnOffsets(table, active);
-  issues.push(...ofOffsets);
+  // What a disabled row asks for binds nobody.
+  const asked = cells.map((ofRow, index) => (table.rows[index]?.disabled === true ? [] : ofRow));
+  const offsets = checkColumnOffsets(table.inputs, asked);
+  for (const { row: index, input: column, issue } of offsets.problems) {
+    const [row, input] = [table.rows[index] as TableRow, table.inputs[column] as TableInput];
+    const params = { ...issue.params, cell: row.when[input.id] ?? '', row: row.id, input: input.name };
+    issues.push({ ...issue, path: ['rows', index, 'when', input.id], params });
+  }
   return { issues, cells, offsets };
 }
 

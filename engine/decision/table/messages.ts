@@ -30,8 +30,6 @@ export const tableMessages: Record<string, IssueMessage> = {
   both_allowed: 'The column has a list of allowed values and a range as well. Keep one of them.',
   duplicate_annotation: 'There are two annotation columns with the id {id}. Give one of them another id.',
   unknown_annotation: 'The table has no annotation column {annotation}. It has: {known}.',
-  mixed_offsets:
-    'The cells of the column compare times with an offset from UTC (such as {zoned}) and times without ({local}). Write all of them in the same way.',
 
   // Tests
   test_expects_list:
