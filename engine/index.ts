@@ -94,3 +94,4 @@ export type { RowFate } from './decision/evaluate/explain-decision.ts';
 export { isDay } from './decision/facts/day.ts';
 export { mappableInputs } from './decision/facts/fact-mapping.ts';
 export { orderOfUse } from './decision/table/order-of-use.ts';
+export { importDmn, type DmnModel, type DmnModelDecision } from './decision/dmn/import-dmn.ts';

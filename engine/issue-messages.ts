@@ -1,11 +1,13 @@
 import { auditMessages } from './audit/messages.ts';
 import { cellMessages } from './decision/cell/messages.ts';
+import { dmnMessages } from './decision/dmn/messages.ts';
 import { decisionMessages } from './decision/messages.ts';
 import { evaluateMessages } from './decision/evaluate/messages.ts';
 import { factMessages } from './decision/facts/messages.ts';
 import { recordMessages } from './decision/record/messages.ts';
 import { riskMessages } from './decision/risk/messages.ts';
 import { tableMessages } from './decision/table/messages.ts';
+import { jsonRulesMessages } from './decision/json-rules/messages.ts';
 import { documentMessages } from './document-messages.ts';
 import type { Issue, IssueMessage } from './issue.ts';
 import { journeyMessages } from './journey/messages.ts';
@@ -17,6 +19,8 @@ const messages: Record<string, IssueMessage> = {
   ...auditMessages,
   ...cellMessages,
   ...decisionMessages,
+  ...jsonRulesMessages,
+  ...dmnMessages,
   ...recordMessages,
   ...tableMessages,
   ...evaluateMessages,

@@ -7,10 +7,10 @@ import {
   itemIsFacts,
   type DecisionTable,
   type JsonObject,
-} from '../../../engine/index.ts';
-import { riskPacks } from '../../../rules/index.ts';
-import { tableAndFacts } from './arbitraries.ts';
-import { definite, readCases } from './cases.ts';
+} from '../../../../engine/index.ts';
+import { riskPacks } from '../../../../rules/index.ts';
+import { tableAndFacts } from '../arbitraries.ts';
+import { definite, readCases } from '../cases.ts';
 
 const { table: refunds } = readCases<{ table: DecisionTable }>('decide-table');
 const risk = definite(riskPacks['automated-decision-risk']).table;

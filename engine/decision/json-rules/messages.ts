@@ -1,0 +1,51 @@
+import type { IssueMessage } from '../../issue.ts';
+
+/** Wording of what can be wrong with rule sets of json-rules-engine, and of what cannot be exchanged. */
+export const jsonRulesMessages: Record<string, IssueMessage> = {
+  // Reading
+  rule_set_shape:
+    'This is no rule set. Give a list of rules, or an object with the list in "rules" and shared conditions in "conditions".',
+  shared_conditions_shape: 'Shared conditions are an object, with a condition by each name; this is {found}.',
+  option_shape: 'The option {option} is true or false; this is {found}.',
+  rule_shape: 'A rule is an object with "conditions" and "event"; this is {found}.',
+  rule_event: 'A rule needs an event: an object with a text in "type". Here is {found}.',
+  code_not_run: '{part} is code, and Steward never runs code of a rule set. Remove it.',
+  bad_priority: 'The priority {found} cannot be used. Write a whole number; of a rule, 1 or more.',
+  condition_shape: 'A condition is an object; this is {found}.',
+  condition_ambiguous: 'This condition is several things at once ({found}). Leave one of them, and nest the others.',
+  condition_list_expected: '"all" and "any" take a list of conditions; this is {found}.',
+  condition_incomplete: 'The comparison lacks {missing}. It needs "fact", "operator" and "value".',
+  condition_name: 'The name of a shared condition is a text; this is {found}.',
+  root_condition: 'A comparison cannot stand alone here. Put it into "all".',
+  unknown_operator:
+    'The operator {found} is not known; custom operators are code and cannot be run. Known are: {known}.',
+  unknown_decorator:
+    'The decorator {found} is not known; custom decorators are code and cannot be run. Known are: {known}.',
+  too_many_decorators:
+    'The operator has more than {limit} decorators. Write the condition with "not", "all" and "any".',
+  fact_name: 'The name of a fact is a text that is not empty; this is {found}.',
+  path_shape: 'A path is a text, such as $.address.city; this is {found}.',
+  path_too_long: 'The path {found}… is longer than 1,000 characters. Shorten it.',
+  path_runs_code:
+    'The path {found} holds a filter or a script, which is code and is not run. Use a plain path, such as $.items[*].price, and compare with someFact or everyFact.',
+  path_not_run:
+    'The path {found} asks for types, keys, parents, or too many branches, which is not run. Use names, indexes, *, slices, and .. once.',
+  path_unsafe: 'The path {found} is a name of the programming language. Begin it with $, such as $.{found}.',
+  missing_condition:
+    'There is no shared condition {condition}. Add it to "conditions", or set allowUndefinedConditions, which makes it false. There are: {known}.',
+  cyclic_condition: 'The shared condition {condition} refers to itself, by way of {circle}. Break the circle.',
+  conditions_too_deep: 'The conditions are nested more than {limit} deep, shared ones included. Flatten them.',
+  value_too_deep: 'The value is nested more than {limit} deep. Flatten it.',
+  unsafe_key: 'The name {key} belongs to the programming language and cannot be used here. Rename it.',
+  not_json: 'This is {found}, which is no JSON. Use texts, numbers, true, false, null, lists and objects.',
+
+  // Running
+  undefined_fact: 'The rules need the fact {fact}, which is not there. Add it, or set allowUndefinedFacts.',
+  undefined_condition:
+    'The rules refer to the shared condition {condition}, which does not exist. Add it, or set allowUndefinedConditions.',
+  operator_failed:
+    'The fact {fact} cannot be compared as the rules ask: "in", someValue and everyValue need a list to look in, and an order needs a number or a text. Correct the fact, or the value of the rule.',
+  error_event:
+    'The rule holds, but its event has the type "error", on which json-rules-engine fails. Choose another type.',
+  empty_fact_name: 'A fact has an empty name. Give it one.',
+};
