@@ -3,6 +3,11 @@ import { validateJourney, validateTable } from './generated/validators.js';
 import { parseDocument } from './parse-document.ts';
 import riskDuties from './packs/automated-decision-risk/oversight-duties.table.json' with { type: 'json' };
 import riskTable from './packs/automated-decision-risk/automated-decision-risk.table.json' with { type: 'json' };
+import suitabilityTable from './packs/automation-suitability/automation-suitability.table.json' with { type: 'json' };
+import communicationTable from './packs/communication-tone-channel/communication-tone-channel.table.json' with { type: 'json' };
+import escalationTable from './packs/escalation-thresholds/escalation-thresholds.table.json' with { type: 'json' };
+import refundTable from './packs/refund-goodwill-limits/refund-goodwill-limits.table.json' with { type: 'json' };
+import serviceTable from './packs/service-level-priority/service-level-priority.table.json' with { type: 'json' };
 
 // The door: documents come in here, parsed once; rule packs go out.
 
@@ -43,6 +48,36 @@ export const tablePacks: Record<string, TablePack> = {
     title: 'Automated Decision Risk',
     summary: 'EU AI Act Articles 5, 6 and 50, GDPR Article 22, and reputational grounds',
     table: riskTable as DecisionTable,
+  },
+  'automation-suitability': {
+    id: 'automation-suitability',
+    title: 'Automation Suitability',
+    summary: 'Automate, assist or leave to people: by volume, errors, satisfaction, feelings, effect and data',
+    table: suitabilityTable as DecisionTable,
+  },
+  'communication-tone-channel': {
+    id: 'communication-tone-channel',
+    title: 'Communication Tone and Channel',
+    summary: 'Tone, channel and promotion of a message: by consent, situation, lifecycle stage and engagement',
+    table: communicationTable as DecisionTable,
+  },
+  'escalation-thresholds': {
+    id: 'escalation-thresholds',
+    title: 'Escalation Thresholds',
+    summary: 'When a conversation goes to a person: by sentiment, trend, silence, vulnerability, threats and value',
+    table: escalationTable as DecisionTable,
+  },
+  'refund-goodwill-limits': {
+    id: 'refund-goodwill-limits',
+    title: 'Refund and Goodwill Limits',
+    summary: 'Who gets money back and up to which amount without a person: rights by EU law first, then goodwill',
+    table: refundTable as DecisionTable,
+  },
+  'service-level-priority': {
+    id: 'service-level-priority',
+    title: 'Service Level and Priority',
+    summary: 'P1 to P4 with times to respond and resolve: impact and urgency, safety, deadlines, barriers, contract',
+    table: serviceTable as DecisionTable,
   },
 };
 
