@@ -30,6 +30,9 @@ export function expressionSlip(text: string, tokens: readonly Token[], inputs: R
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     const calls = next?.kind === 'symbol' && next.text === '(' && next.start === token.end;
+    if (token.kind === 'word' && calls && isMisspelled(token.text)) {
+      return cellProblem('value_spelling', text, token, replaceSpan(text, token, token.text.toLowerCase()));
+    }
     if (
       token.kind === 'word' &&
       calls &&
@@ -48,6 +51,11 @@ export function expressionSlip(text: string, tokens: readonly Token[], inputs: R
     if (token.kind === 'symbol' && token.text === '{') return beyond(text, token, 'expression');
   }
   return null;
+}
+
+/** `DATE(`, `Not(`: names are small letters here. */
+function isMisspelled(name: string): boolean {
+  return !ownFunctions.has(name) && ownFunctions.has(name.toLowerCase());
 }
 
 /** `limit * 2`, `5 + 3`, and `limit*2`, which is one word to the reader of tokens. */

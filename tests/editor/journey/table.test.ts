@@ -86,6 +86,12 @@ describe('conditions offered under a cell', () => {
     ['string', 'nonsense', ['it is "quoted"']],
     ['boolean', '', undefined],
     ['list', '"vip"', undefined],
+    ['date', '', undefined],
+    ['date', '>= date("2026-11-22")', undefined],
+    ['time', 'time("08:30:00Z")', undefined],
+    ['date-time', 'nonsense', undefined],
+    ['day-time-duration', '> duration("PT36H")', undefined],
+    ['year-month-duration', '', undefined],
   ] as const)('can all be read in a %s column that says %j', (type, current, allowed) => {
     const column = input(type, allowed && [...allowed]);
     for (const template of cellTemplates(column, current)) {
@@ -114,6 +120,21 @@ describe('what is typed into a cell', () => {
     ['not("x")', 'not("x")'],
   ])('of a text column, %j becomes %j', (typed, kept) => {
     expect(asMeant(typed, input('string'))).toBe(kept);
+  });
+
+  it.each([
+    ['22.11.2026', 'date("2026-11-22")'],
+    ['> 2026-11-22', '> date("2026-11-22")'],
+    ['11/12/2026', '11/12/2026'],
+    ['date("2026-11-22")', 'date("2026-11-22")'],
+  ])('of a date column, %j becomes %j', (typed, kept) => {
+    expect(asMeant(typed, input('date'))).toBe(kept);
+  });
+
+  it('names another input without quotes where the table has it', () => {
+    const column = input('string');
+    expect(asMeant('other', column, [column, { ...column, id: 'other' }])).toBe('other');
+    expect(asMeant('other', column, [column])).toBe('"other"');
   });
 
   it('of a number column stays as it is, right or wrong', () => {

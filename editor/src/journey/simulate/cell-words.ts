@@ -1,13 +1,16 @@
-import { parseUnaryTests, type JsonValue, type LiteralValue, type UnaryTest } from '../../../../engine/index.ts';
+import { parseUnaryTests, type JsonValue, type Operand, type UnaryTest } from '../../../../engine/index.ts';
 import { shortValue } from '../parts/short-value.ts';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 10 });
 /** More alternatives than this are counted instead of listed. */
 const listedAtMost = 4;
 
-/** A cell in words, for people who read a decision and not a table: `[18..65)` is "from 18 to below 65". */
-export function cellInWords(cell: string): string {
-  const parsed = parseUnaryTests(cell);
+/**
+ * A cell in words, for people who read a decision and not a table: `[18..65)` is "from 18 to below 65".
+ * @param inputs ids of the table's inputs, which the cell may be compared with
+ */
+export function cellInWords(cell: string, inputs: readonly string[] = []): string {
+  const parsed = parseUnaryTests(cell, inputs);
   if (!parsed.ok) return cell;
   if (parsed.value.kind === 'any') return 'anything';
   const { negated, tests } = parsed.value;
@@ -26,19 +29,23 @@ export function valueInWords(value: JsonValue): string {
 function alternatives(test: UnaryTest): string[] {
   switch (test.kind) {
     case 'list':
-      return test.members.map((member) => valueInWords(member.value));
+      return test.members.map((member) => operandInWords(member));
     case 'interval': {
-      const low = `${test.lowIncluded ? 'from' : 'above'} ${valueInWords(test.low.value)}`;
-      return [`${low} to ${test.highIncluded ? '' : 'below '}${valueInWords(test.high.value)}`];
+      const low = `${test.lowIncluded ? 'from' : 'above'} ${operandInWords(test.low)}`;
+      return [`${low} to ${test.highIncluded ? '' : 'below '}${operandInWords(test.high)}`];
     }
     case 'comparison':
-      return [comparison(test.operator, test.operand.value)];
+      return [comparison(test.operator, test.operand)];
   }
 }
 
-function comparison(operator: string, operand: LiteralValue): string {
+function operandInWords(operand: Operand): string {
+  return operand.kind === 'reference' ? operand.input : valueInWords(operand.value);
+}
+
+function comparison(operator: string, operand: Operand): string {
   const words = { '<': 'below ', '<=': 'at most ', '>': 'above ', '>=': 'at least ', '!=': 'not ' }[operator] ?? '';
-  return `${words}${valueInWords(operand)}`;
+  return `${words}${operandInWords(operand)}`;
 }
 
 function either(words: readonly string[]): string {

@@ -1,6 +1,10 @@
 import {
   isJsonObject,
+  literalsOf,
+  offsetOf,
+  ordinalOf,
   parseUnaryTests,
+  textOfOrdinal,
   type DecisionTable,
   type JsonObject,
   type JsonValue,
@@ -74,22 +78,19 @@ function pathInCustomer(step: Step, input: TableInput): string[] | null {
 
 function valuesFor(input: TableInput, table: DecisionTable): (JsonValue | undefined)[] {
   const literals = new Set<JsonValue>(input.allowed ?? []);
+  const inputs = table.inputs.map(({ id }) => id);
   for (const row of table.rows) {
-    const parsed = parseUnaryTests(row.when[input.id] ?? '-');
-    if (!parsed.ok || parsed.value.kind === 'any') continue;
-    for (const test of parsed.value.tests) {
-      const operands =
-        test.kind === 'comparison' ? [test.operand] : test.kind === 'interval' ? [test.low, test.high] : test.members;
-      for (const operand of operands) if (operand.value !== null) literals.add(operand.value);
-    }
+    const parsed = parseUnaryTests(row.when[input.id] ?? '-', inputs);
+    if (!parsed.ok) continue;
+    for (const { value } of literalsOf(parsed.value)) if (value !== null) literals.add(value);
   }
   // An absent value is rare in life, and worth a few customers.
   const rare: (JsonValue | undefined)[] = [undefined];
   switch (input.type) {
     case 'number': {
       const limits = [...literals].filter((value) => typeof value === 'number');
-      const around = limits.flatMap((limit) => [limit - 1, limit, limit + 1, limit * 2, Math.round(limit / 2)]);
-      return around.length === 0 ? [0, 1, 10, 100] : around.filter((value) => value >= 0);
+      const near = limits.flatMap((limit) => [limit - 1, limit, limit + 1, limit * 2, Math.round(limit / 2)]);
+      return near.length === 0 ? [0, 1, 10, 100] : near.filter((value) => value >= 0);
     }
     case 'boolean':
       return [true, false, false, false, ...rare];
@@ -97,7 +98,35 @@ function valuesFor(input: TableInput, table: DecisionTable): (JsonValue | undefi
       return literals.size === 0 ? ['something'] : [...literals];
     case 'list':
       return [[], ...[...literals].map((value) => [value])];
+    case 'date':
+    case 'time':
+    case 'date-time':
+    case 'day-time-duration':
+    case 'year-month-duration':
+      return [...(literals.size === 0 ? [ordinaryValues[input.type]] : around(literals, input.type)), ...rare];
   }
+}
+
+/** chosen: something to begin with where no row names a value. */
+const ordinaryValues = {
+  date: '2026-01-31',
+  time: '09:00:00',
+  'date-time': '2026-01-31T09:00:00',
+  'day-time-duration': 'P3D',
+  'year-month-duration': 'P1Y',
+} as const;
+/** How far beside a limit a sample lies: a day, an hour, a month. */
+const steps = { date: 1, time: 3600, 'date-time': 3600, 'day-time-duration': 3600, 'year-month-duration': 1 } as const;
+
+/** Below, at and above every limit. */
+function around(limits: Iterable<JsonValue>, type: keyof typeof steps): JsonValue[] {
+  return [...limits].flatMap((limit) => {
+    const ordinal = ordinalOf(limit, type);
+    if (ordinal === null) return [];
+    const offset = offsetOf(limit, type) ?? 'local';
+    const beside = [ordinal - steps[type], ordinal + steps[type]].map((value) => textOfOrdinal(value, type, offset));
+    return [limit, ...beside.filter((value) => value !== null)];
+  });
 }
 
 function setPath(target: JsonObject, path: readonly string[], value: JsonValue): void {

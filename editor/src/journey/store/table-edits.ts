@@ -173,7 +173,9 @@ function pasted(table: DecisionTable, row: string, target: CellTarget, text: str
   if (target === null) return null;
   if (target.kind === 'when') {
     const input = table.inputs.find((entry) => entry.id === target.input);
-    return input === undefined ? null : { kind: 'when', row, input: input.id, text: asMeant(text, input) };
+    return input === undefined
+      ? null
+      : { kind: 'when', row, input: input.id, text: asMeant(text, input, table.inputs) };
   }
   if (target.kind === 'then') {
     const output = table.outputs.find((entry) => entry.id === target.output);

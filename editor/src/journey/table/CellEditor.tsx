@@ -2,7 +2,7 @@ import { Popover } from 'radix-ui';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { checkCell, describeIssue, type DecisionTable, type TableRow } from '../../../../engine/index.ts';
 import { cx } from '../../../ui/index.ts';
-import { changeFor } from './cell-change.ts';
+import { asMeant, changeFor, forgivenSlip } from './cell-change.ts';
 import { cellTemplates, type CellTemplate } from './cell-templates.ts';
 import { cellText, columnName, type GridColumn } from './grid-columns.ts';
 import type { CellChange } from './grid-edits.ts';
@@ -29,9 +29,14 @@ export function CellEditor({ row, column, table, start, onCommit, onCancel }: Ce
   const pendingSelection = useRef<[number, number] | null>(start.selectAll ? [0, 10_000] : null);
   const options = useMemo(() => editorOptions(column, text, table), [column, text, table]);
   const feedback =
-    column.kind === 'input' && text.trim() !== '' ? checkCell(text.trim(), column.input).issues[0] : undefined;
-  // A text without quotes gets them by itself; there is nothing to complain about.
-  const isForgiven = feedback?.code === 'unquoted_text' && changed(row, column, text) !== text.trim();
+    column.kind === 'input' && text.trim() !== ''
+      ? checkCell(text.trim(), column.input, table.inputs).issues[0]
+      : undefined;
+  // A text without quotes gets them by itself, and so does a bare date; there is nothing to complain about.
+  const isForgiven =
+    column.kind === 'input' &&
+    feedback?.code === forgivenSlip(column.input) &&
+    asMeant(text, column.input, table.inputs) !== text.trim();
 
   useLayoutEffect(() => {
     input.current?.focus();
@@ -46,14 +51,14 @@ export function CellEditor({ row, column, table, start, onCommit, onCancel }: Ce
   const finish = (then: { rows: number; columns: number }, final = text) => {
     if (closed.current) return;
     closed.current = true;
-    const change = changeFor(row, column, final);
+    const change = changeFor(row, column, final, table.inputs);
     if (change === null || final === cellText(row, column, 0)) onCancelTo(then);
     else onCommit(change, then);
   };
   // Nothing changed: no entry of the undo stack, but the focus moves all the same.
   const onCancelTo = (then: { rows: number; columns: number }) => {
     if (then.rows === 0 && then.columns === 0) onCancel();
-    else onCommit(changeFor(row, column, cellText(row, column, 0)) as CellChange, then);
+    else onCommit(changeFor(row, column, cellText(row, column, 0), table.inputs) as CellChange, then);
   };
   const take = (option: CellTemplate) => {
     setText(option.text);
@@ -150,11 +155,6 @@ export function CellEditor({ row, column, table, start, onCommit, onCancel }: Ce
       )}
     </Popover.Root>
   );
-}
-
-function changed(row: TableRow, column: GridColumn, text: string): string | null {
-  const change = changeFor(row, column, text);
-  return change?.kind === 'when' ? change.text : null;
 }
 
 /** Ways to write a condition; results and sources to choose from. */

@@ -25,7 +25,17 @@ interface ColumnDialogProps {
   onClose(): void;
 }
 
-const typeTitles: Record<ValueType, string> = { number: 'Number', string: 'Text', boolean: 'Yes or no', list: 'List' };
+const typeTitles: Record<ValueType, string> = {
+  number: 'Number',
+  string: 'Text',
+  boolean: 'Yes or no',
+  date: 'Date',
+  time: 'Time',
+  'date-time': 'Date and time',
+  'day-time-duration': 'Duration in days and time',
+  'year-month-duration': 'Duration in years and months',
+  list: 'List',
+};
 
 /** Name, place, type and allowed values of one column. */
 export function ColumnDialog({ table, tableKey, place, onClose }: ColumnDialogProps) {

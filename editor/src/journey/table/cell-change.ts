@@ -1,13 +1,18 @@
-import { checkCell, type TableInput, type TableRow } from '../../../../engine/index.ts';
+import { checkCell, isTemporalType, type TableInput, type TableRow } from '../../../../engine/index.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { CellChange, CellTarget } from './grid-edits.ts';
 import { parseOutput } from './output-values.ts';
 
-/** The change that a text typed into a cell makes; null for a column that cannot be edited. */
-export function changeFor(row: TableRow, column: GridColumn, text: string): CellChange | null {
+/** The change that a text typed into a cell makes; null for a column that cannot be edited. `inputs`: of the table. */
+export function changeFor(
+  row: TableRow,
+  column: GridColumn,
+  text: string,
+  inputs: readonly TableInput[],
+): CellChange | null {
   switch (column.kind) {
     case 'input':
-      return { kind: 'when', row: row.id, input: column.input.id, text: asMeant(text, column.input) };
+      return { kind: 'when', row: row.id, input: column.input.id, text: asMeant(text, column.input, inputs) };
     case 'output':
       return { kind: 'then', row: row.id, output: column.output.id, value: parseOutput(text, column.output) };
     case 'reason':
@@ -20,16 +25,23 @@ export function changeFor(row: TableRow, column: GridColumn, text: string): Cell
 }
 
 /**
- * A condition as typed, but for the one slip that everybody makes: a text without its quotes. Anything else that cannot
- * be read stays as it is, marked, with what to write.
+ * A condition as typed, but for the slips that everybody makes: a text without its quotes, a bare date. Anything else that
+ * cannot be read stays as it is, marked, with what to write.
  */
-export function asMeant(text: string, input: TableInput): string {
+export function asMeant(text: string, input: TableInput, inputs: readonly TableInput[] = []): string {
   const trimmed = text.trim();
-  if (input.type !== 'string' && input.type !== 'list') return trimmed;
-  const [issue] = checkCell(trimmed, input).issues;
+  const forgiven = forgivenSlip(input);
+  if (forgiven === null) return trimmed;
+  const [issue] = checkCell(trimmed, input, inputs).issues;
   const suggestion = issue?.params.suggestion;
-  if (issue?.code !== 'unquoted_text' || typeof suggestion !== 'string') return trimmed;
-  return checkCell(suggestion, input).issues.some((other) => other.severity === 'error') ? trimmed : suggestion;
+  if (issue?.code !== forgiven || typeof suggestion !== 'string') return trimmed;
+  return checkCell(suggestion, input, inputs).issues.some((other) => other.severity === 'error') ? trimmed : suggestion;
+}
+
+/** The issue of a slip that is mended without a word, where the column has one. */
+export function forgivenSlip({ type }: TableInput): string | null {
+  if (type === 'string' || type === 'list') return 'unquoted_text';
+  return isTemporalType(type) ? 'bare_temporal' : null;
 }
 
 export function targetOf(column: GridColumn): CellTarget {

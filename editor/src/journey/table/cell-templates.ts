@@ -1,4 +1,4 @@
-import { formatLiteral, type TableInput } from '../../../../engine/index.ts';
+import { canonicalValue, formatLiteral, type TableInput, type TemporalType } from '../../../../engine/index.ts';
 
 /** One way to write a condition, offered under the cell. */
 export interface CellTemplate {
@@ -28,6 +28,12 @@ export function cellTemplates(input: TableInput, current: string): CellTemplate[
         fill('absent', 'null'),
       ];
     }
+    case 'date':
+    case 'time':
+    case 'date-time':
+    case 'day-time-duration':
+    case 'year-month-duration':
+      return temporalTemplates(input.type, current);
     case 'boolean':
       return [fill('yes', 'true'), fill('no', 'false'), anything, fill('absent', 'null')];
     case 'string':
@@ -50,6 +56,34 @@ export function cellTemplates(input: TableInput, current: string): CellTemplate[
       ];
     }
   }
+}
+
+const examples: Record<TemporalType, readonly [string, string]> = {
+  date: ['2026-01-01', '2026-12-31'],
+  time: ['09:00:00', '17:00:00'],
+  'date-time': ['2026-01-01T09:00:00', '2026-12-31T17:00:00'],
+  'day-time-duration': ['P1D', 'P7D'],
+  'year-month-duration': ['P6M', 'P1Y'],
+};
+
+/** Dates and times run from earlier to later, durations from shorter to longer. */
+function temporalTemplates(type: TemporalType, current: string): CellTemplate[] {
+  const given = [...current.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '');
+  const values = given.filter((text) => canonicalValue(text, type) !== null);
+  const [a, b] = [values[0] ?? examples[type][0], values[1] ?? examples[type][1]];
+  const [first, second] = [formatLiteral(a, type), formatLiteral(b, type)];
+  const isLength = type === 'day-time-duration' || type === 'year-month-duration';
+  return [
+    fill(isLength ? 'at least' : 'from, this one included', `>= ${first}`, a),
+    fill(isLength ? 'more than' : 'after', `> ${first}`, a),
+    fill(isLength ? 'at most' : 'up to, this one included', `<= ${first}`, a),
+    fill(isLength ? 'less than' : 'before', `< ${first}`, a),
+    fill('between, both ends in', `[${first}..${second}]`, a),
+    fill('between, upper end out', `[${first}..${second})`, a),
+    fill('exactly', first, a),
+    fill('anything', '-'),
+    fill('absent', 'null'),
+  ];
 }
 
 function fill(label: string, text: string, part = ''): CellTemplate {

@@ -1,4 +1,4 @@
-import type { DecisionTable, TableInput, TableOutput, TableRow } from '../../../../engine/index.ts';
+import type { DecisionTable, TableInput, TableOutput, TableRow, ValueType } from '../../../../engine/index.ts';
 import { formatOutput } from './output-values.ts';
 
 /** The columns of the grid, from left to right. */
@@ -102,7 +102,17 @@ export function columnWidths(table: DecisionTable, columns: readonly GridColumn[
   });
 }
 
-const typeWords = { number: 'number', string: 'text', boolean: 'yes / no', list: 'list' };
+const typeWords: Record<ValueType, string> = {
+  number: 'number',
+  string: 'text',
+  boolean: 'yes / no',
+  date: 'date',
+  time: 'time',
+  'date-time': 'date and time',
+  'day-time-duration': 'days and time',
+  'year-month-duration': 'years and months',
+  list: 'list',
+};
 
 /** The line under the column's name: unit or type, and where the value is found. */
 export function columnNote(column: GridColumn): string {

@@ -1,4 +1,4 @@
-import type { JsonValue, TableOutput } from '../../../../engine/index.ts';
+import { canonicalValue, type JsonValue, type TableOutput } from '../../../../engine/index.ts';
 
 /** A result as the grid shows and edits it: texts without quotes, lists with commas, nothing for null. */
 export function formatOutput(value: JsonValue): string {
@@ -29,6 +29,15 @@ export function parseOutput(text: string, output: TableOutput): JsonValue {
     }
     case 'list':
       return parseList(trimmed);
+    case 'date':
+    case 'time':
+    case 'date-time':
+    case 'day-time-duration':
+    case 'year-month-duration': {
+      // Also as a cell would write it: `date("2026-11-22")`.
+      const text = /"([^"]*)"\)?$/.exec(trimmed)?.[1] ?? trimmed;
+      return canonicalValue(text, output.type) ?? trimmed;
+    }
     case 'string': {
       // What stands in quotes is meant as it stands; everything else is a text anyway.
       const quoted = /^"(.*)"$/.exec(trimmed);

@@ -114,7 +114,7 @@ function clear({ table, columns, rows, range, edits }: GridParts): boolean {
   const changes = chosen.flatMap((index) => {
     const row = table.rows[index];
     if (row === undefined) return [];
-    return columns.slice(range.left, range.right + 1).flatMap((column) => changeFor(row, column, '') ?? []);
+    return columns.slice(range.left, range.right + 1).flatMap((column) => changeFor(row, column, '', []) ?? []);
   });
   if (changes.length > 0) edits.setCells(changes, 'Clear cells');
   return true;
