@@ -1,0 +1,144 @@
+import type { Issue } from '../../issue.ts';
+import type { TableInput } from '../model.ts';
+import { idOf, isDecision, isInputData, isTable, type DmnDecision, type DmnElement } from './dmn-elements.ts';
+import { normalName, scopeOf, tableIdOf, unusedName, type QualifiedName, type Scope } from './feel-names.ts';
+import { outputChecks, tableChecks } from './field-checks.ts';
+import { readKeptFields, restoreFields } from './kept-fields.ts';
+import { placeAt } from './read-columns.ts';
+import type { TypeNames } from './type-references.ts';
+
+/** The decisions of a document, and how tables are called. */
+export interface DecisionNames {
+  types: TypeNames;
+  elements: DmnElement[];
+  /** Ids of tables by decision; only of decisions that are tables. */
+  tableIds: ReadonlyMap<DmnElement, string>;
+}
+
+/** What the parts of one decision's table are read with. */
+export interface DecisionContext {
+  /** Name of the decision. */
+  name: string;
+  scope: Scope;
+  /** What DMN calls the results, by position. */
+  resultNames: string[];
+  variableType: string | undefined;
+  /** Whether the hit policy gives a list. */
+  givesList: boolean;
+  /** Where the value of a name stands; null for an object, or for one of several outcomes. */
+  placeOf(name: QualifiedName): Pick<TableInput, 'path' | 'from' | 'required'> | null;
+  /** Remembers a warning. */
+  note(code: string, params: Issue['params']): void;
+  notes: Issue[];
+  /** The decisions whose outcomes the table reads. */
+  required: Set<DmnDecision>;
+}
+
+/** Names the tables of a document: kebab-case of the decision's name, or what was kept. */
+export function nameTables(elements: DmnElement[], types: TypeNames): DecisionNames {
+  const tables = elements.filter(isDecision).filter(({ decisionLogic }) => isTable(decisionLogic));
+  const plainIds = new Set<string>();
+  const taken = new Set<string>();
+  const tableIds = new Map<DmnElement, string>();
+  for (const decision of tables) {
+    const plain = { id: tableIdOf(decision.name ?? '', plainIds) };
+    const { id } = restoreFields(plain, readKeptFields(decision, 'table'), { id: tableChecks.id });
+    tableIds.set(decision, unusedName(id, taken, '-'));
+  }
+  return { types, elements, tableIds };
+}
+
+/** Gathers what a decision's table is read with: the names in its scope, and where their values come from. */
+export function decisionContext(decision: DmnDecision, names: DecisionNames): DecisionContext {
+  const notes: Issue[] = [];
+  const required = new Set<DmnDecision>();
+  const variables = variablesFor(decision, names);
+  const noted = new Set<DmnElement>();
+  const context: DecisionContext = {
+    name: decision.name ?? decision.id ?? '',
+    scope: scopeOf(
+      [...variables].map(([name, element]) => [name, variableTypeOf(element)] as const),
+      names.types,
+    ),
+    resultNames: resultNamesOf(decision),
+    variableType: decision.variable?.typeRef,
+    givesList: givesList(decision),
+    notes,
+    note: (code, params) => notes.push({ code, path: [], severity: 'warning', params }),
+    required,
+    placeOf: (name) => {
+      const element = variables.get(name.variable);
+      if (element === undefined || !isDecision(element)) return placeAt([name.variable, ...name.fields], null);
+      const from = names.tableIds.get(element);
+      if (from !== undefined) {
+        required.add(element);
+        return placeAt(outcomeSegments(element, name.fields), from);
+      }
+      if (!noted.has(element)) {
+        context.note('dmn_decision_as_input', { decision: context.name, needed: name.variable, id: element.id ?? '' });
+      }
+      noted.add(element);
+      const place = placeAt([name.variable, ...name.fields], null);
+      return place === null ? null : { ...place, required: true };
+    },
+  };
+  return context;
+}
+
+/** Variables by name: those that the decision requires, then all others of the document. */
+function variablesFor(decision: DmnDecision, { elements }: DecisionNames): Map<string, DmnElement> {
+  const byId = new Map(elements.map((element) => [element.id, element]));
+  const own = (decision.informationRequirement ?? []).map((requirement) =>
+    byId.get(idOf(requirement.requiredDecision ?? requirement.requiredInput) ?? ''),
+  );
+  const variables = new Map<string, DmnElement>();
+  for (const element of [...own, ...elements]) {
+    if (element === undefined || element === decision || !(isDecision(element) || isInputData(element))) continue;
+    const name = normalName(element.variable?.name ?? element.name ?? '');
+    if (name !== '' && !variables.has(name)) variables.set(name, element);
+  }
+  return variables;
+}
+
+function variableTypeOf(element: DmnElement): string | undefined {
+  return isDecision(element) || isInputData(element) ? element.variable?.typeRef : undefined;
+}
+
+/** What DMN calls the results of a decision: the names of its output clauses; of a single one without, the decision's. */
+function resultNamesOf({ decisionLogic, name }: DmnDecision): string[] {
+  if (!isTable(decisionLogic)) return [];
+  const taken = new Set(['__proto__', 'constructor', 'prototype']);
+  return (decisionLogic.output ?? []).map((clause, at) => {
+    const key = clause.name?.trim() || (decisionLogic.output?.length === 1 ? (name?.trim() ?? '') : '');
+    return unusedName(key.slice(0, 190) || `output${at + 1}`, taken, ' ');
+  });
+}
+
+/** What the results are called in our outcome: as in DMN, or as it was kept. */
+function outcomeKeysOf(decision: DmnDecision): string[] {
+  const clauses = isTable(decision.decisionLogic) ? (decision.decisionLogic.output ?? []) : [];
+  const taken = new Set<string>();
+  return resultNamesOf(decision).map((id, at) => {
+    const kept = readKeptFields(clauses[at] as DmnElement, 'output');
+    return unusedName(restoreFields({ id }, kept, { id: outputChecks.id }).id, taken, ' ');
+  });
+}
+
+/** Whether several rows give a list. */
+export function givesList({ decisionLogic }: DmnDecision): boolean {
+  if (!isTable(decisionLogic)) return false;
+  const { hitPolicy = '', aggregation } = decisionLogic;
+  return hitPolicy.endsWith('ORDER') || (hitPolicy === 'COLLECT' && aggregation === undefined);
+}
+
+/** Fields below a decision's variable as segments of our outcome, which names its one result too. Empty for an object. */
+function outcomeSegments(decision: DmnDecision, fields: readonly string[]): string[] {
+  const keys = outcomeKeysOf(decision);
+  const [first, ...others] = fields;
+  const named = keys[first === undefined ? -1 : resultNamesOf(decision).indexOf(first)];
+  if (named !== undefined) return [named, ...others];
+  const [only] = keys;
+  return keys.length === 1 && only !== undefined && !(givesList(decision) && first !== undefined)
+    ? [only, ...fields]
+    : [];
+}
