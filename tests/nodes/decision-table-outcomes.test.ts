@@ -170,6 +170,18 @@ describe('a DMN file', () => {
     expect(sent(outputs)).toEqual([[{ Handling: 'pay' }, { Handling: 'review' }]]);
   });
 
+  it('comes as a file of the first item, too', async () => {
+    const binary = { model: { data: Buffer.from(dmn).toString('base64'), mimeType: 'text/xml' } };
+    const node = decisionTable(null, { rules: 'dmn', dmnSource: 'file', dmnField: 'model' });
+    const { outputs } = await runOnEngine(node, [
+      { json: { 'Order amount': 12 }, binary },
+      ...items({ 'Order amount': 500 }),
+    ]);
+    expect(sent(outputs)).toEqual([[{ Handling: 'pay' }, { Handling: 'review' }]]);
+    const { task } = await runOnEngine(node, items({ 'Order amount': 12 }));
+    expect(messages(task)).toContain('no file in the field "model"');
+  });
+
   it.each([
     ['', 'XML'],
     ['<definitions', 'XML'],

@@ -36,7 +36,7 @@ describe('deciding on the real engine', () => {
           outcome: { handling: 'pay' },
           reasons: [{ row: 'small', text: 'Small amounts are paid at once' }],
           ruleId: 'small',
-          matched: ['small'],
+          matched: ['small', 'rest'],
           tableId: 'refund-handling',
           tableVersion: '1.0.0',
           tableDigest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),

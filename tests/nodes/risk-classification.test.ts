@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { riskLevels } from '../../engine/index.ts';
+import { riskLevels, type JsonObject } from '../../engine/index.ts';
 import { RiskClassification } from '../../nodes/RiskClassification/RiskClassification.node.ts';
 import { exampleRiskTable } from '../../nodes/shared/example-tables.ts';
 import { riskPacks } from '../../rules/index.ts';
@@ -81,14 +81,13 @@ describe('classifying on the real engine', () => {
       ruleId: 'high',
       tableId: 'refund-risk',
       tableVersion: '1.0.0',
+      tableDigest: digest,
     };
     expect(outputs[1]?.[0]?.json).toEqual({
       kind: 'high',
       steward: {
         risk: { level: 'high', ...grounds, duties: expect.objectContaining({ humanReview: 'before_effect' }) },
-        decisions: [
-          { step: 'Risk', kind: 'risk', outcome: 'high', ...grounds, matched: ['high'], tableDigest: digest },
-        ],
+        decisions: [{ step: 'Risk', kind: 'risk', outcome: 'high', ...grounds, matched: ['high'] }],
       },
     });
   });
@@ -113,7 +112,7 @@ describe('classifying on the real engine', () => {
       ),
     );
     expect(cases.map((test, index) => ({ name: test.name, level: levels.get(index) }))).toEqual(
-      cases.map((test) => ({ name: test.name, level: test.outcome?.['level'] })),
+      cases.map((test) => ({ name: test.name, level: (test.outcome as JsonObject)['level'] })),
     );
   });
 

@@ -9,6 +9,11 @@ export const recordMessages: Record<string, IssueMessage> = {
   route_output_unknown: 'The table has no result "{result}" to choose the output by. Its results are: {known}.',
   route_without_values: 'No value has an output of its own. Add at least one, or use one output for all.',
   route_value_twice: 'The value "{value}" has two outputs. Remove one of them.',
+  dmn_file_missing: (params) => {
+    const known = Array.isArray(params['known']) && params['known'].length > 0 ? params['known'].join(', ') : 'none';
+    return `The first item has no file in the field "${String(params['field'])}"; its files: ${known}. Read the DMN file with a node before this one, or correct the name.`;
+  },
+  dmn_decision_unknown: 'The DMN file has no decision "{decision}" that can be run. It has: {known}.',
   decision_day_unreadable:
     'The field "{field}" holds no date such as 2026-11-22. Correct the data, or let the day of the execution count.',
 };

@@ -114,7 +114,7 @@ describe('problems of a journey', () => {
       journeyOf([start, decide(), answer], ['start > decide', 'decide > answer'], {
         tables: { t: { ...table, rows: [{ id: 'r', when: { amount: '>= lots' }, then: {} }] } },
       }),
-      ['unquoted_text@decide'],
+      ['unknown_reference@decide'],
     ],
     [
       'a mapping names no input',
