@@ -25,6 +25,9 @@ function onwarn(warning, warn) {
   warn(warning);
 }
 
+/** papaparse says of itself nothing about side effects; it has none, and whoever does not read CSV does not carry it. */
+const treeshake = { moduleSideEffects: (id) => !/[\\/]papaparse[\\/]/.test(id) };
+
 function plugins(target) {
   return [
     nodeResolve({ preferBuiltins: true, exportConditions: ['node'] }),
@@ -58,6 +61,7 @@ function nodeAssets(folder) {
 const nodes = nodeFolders.map((folder) => ({
   input: path.join('nodes', folder, `${folder}.node.ts`),
   external: ['n8n-workflow', 'node:crypto'],
+  treeshake,
   output: { file: `dist/nodes/${folder}/${folder}.node.js`, format: 'cjs', exports: 'named', esModule: false },
   plugins: [...plugins('es2022'), nodeAssets(folder)],
   onwarn,
@@ -77,6 +81,7 @@ const hub = [
   .map(([input, file, format]) => ({
     input,
     external: isHubExternal,
+    treeshake,
     output: { file, format, inlineDynamicImports: true, exports: 'auto', interop: 'auto' },
     plugins: plugins('node24'),
     onwarn,
@@ -141,6 +146,7 @@ const editor = existsSync('editor/src/app/main.tsx')
   ? [
       {
         input: { main: 'editor/src/app/main.tsx' },
+        treeshake,
         output: {
           dir: 'editor/dist',
           format: 'es',

@@ -1,6 +1,7 @@
 import { auditMessages } from './audit/messages.ts';
 import { cellMessages } from './decision/cell/messages.ts';
 import { dmnMessages } from './decision/dmn/messages.ts';
+import { spreadsheetMessages } from './decision/spreadsheet/messages.ts';
 import { decisionMessages } from './decision/messages.ts';
 import { evaluateMessages } from './decision/evaluate/messages.ts';
 import { factMessages } from './decision/facts/messages.ts';
@@ -26,6 +27,7 @@ const messages: Record<string, IssueMessage> = {
   ...evaluateMessages,
   ...factMessages,
   ...riskMessages,
+  ...spreadsheetMessages,
   ...journeyMessages,
 };
 
@@ -55,7 +57,9 @@ function describePlace({ params }: Issue): string {
     : place && `${place}: `;
 }
 
-function placeInTable({ row, input, output, test, case: branchCase, cell, columnName }: Issue['params']): string {
+function placeInTable(params: Issue['params']): string {
+  const { row, input, output, test, case: branchCase, cell, columnName, sheet, address } = params;
+  if (typeof sheet === 'string' && typeof address === 'string') return `Sheet "${sheet}", cell ${address}`;
   if (typeof row === 'string' && typeof input === 'string' && typeof cell === 'string') {
     return `Row "${row}", column "${input}"`;
   }

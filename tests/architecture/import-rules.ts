@@ -30,7 +30,8 @@ export const enginePorts: Record<string, string[]> = {
   'engine/audit/sha256-port.ts': ['@noble/hashes'],
   'engine/decision/dmn/dmn-moddle-port.ts': ['dmn-moddle'],
   'engine/decision/spreadsheet/csv-port.ts': ['papaparse'],
-  'engine/decision/spreadsheet/xlsx-port.ts': ['read-excel-file', 'write-excel-file'],
+  'engine/decision/spreadsheet/xlsx-port.ts': ['read-excel-file'],
+  'engine/decision/spreadsheet/zip-port.ts': ['fflate'],
 };
 
 /** Files that a layer shows to others. */

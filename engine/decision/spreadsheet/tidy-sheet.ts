@@ -1,0 +1,31 @@
+/** Elements of a cell without content; `[^<>]` keeps the search linear whatever the file holds. */
+const emptyCell = /<(?:\w{1,10}:)?c\b[^<>]*\/>|<(?:\w{1,10}:)?c\b[^<>/]*>\s*<\/(?:\w{1,10}:)?c>/g;
+const emptyRow = /<(?:\w{1,10}:)?row\b[^<>]*\/>/g;
+const errorCell = /(<(?:\w{1,10}:)?c\b[^<>]*?\st=")e(")/g;
+const address = /<(?:\w{1,10}:)?c\b[^<>]*?\sr="([A-Za-z]{1,6})(\d{1,9})"/g;
+
+/**
+ * Prepares the XML of a worksheet for the reader: formatted but empty cells, by which a few kilobytes can claim millions
+ * of columns, go; errors such as `#N/A` become texts, which the reader would drop.
+ * @returns the XML, and how many cells the range from A1 to the last row and column has
+ */
+export function tidySheet(content: Uint8Array): { content: Uint8Array; area: number } {
+  const xml = new TextDecoder()
+    .decode(content)
+    .replace(emptyCell, '')
+    .replace(emptyRow, '')
+    .replace(errorCell, '$1str$2');
+  let rows = 0;
+  let columns = 0;
+  for (const [, letters = '', digits = ''] of xml.matchAll(address)) {
+    rows = Math.max(rows, Number(digits));
+    columns = Math.max(columns, columnNumber(letters));
+  }
+  return { content: new TextEncoder().encode(xml), area: rows * columns };
+}
+
+function columnNumber(letters: string): number {
+  let number = 0;
+  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}
