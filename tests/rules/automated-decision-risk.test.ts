@@ -92,6 +92,22 @@ describe('the pack', () => {
     for (const one of all) expect(one).toMatchObject({ logging: true });
   });
 
+  test('knows four levels: duties of any other are an error, not a gap', () => {
+    expect(decideTable(duties, { level: 'extreme' }, itemIsFacts)).toMatchObject({
+      ok: false,
+      issues: [{ code: 'value_not_allowed' }],
+    });
+    expect(decideTable(duties, {}, itemIsFacts)).toMatchObject({ ok: false, issues: [{ code: 'missing_input' }] });
+  });
+
+  test('takes an age below zero for what it is, an error of the data', () => {
+    const facts = { request: { purpose: 'refund' }, customer: { age: -1 } };
+    expect(decideTable(table, facts, itemIsFacts)).toMatchObject({
+      ok: false,
+      issues: [{ code: 'value_not_allowed' }],
+    });
+  });
+
   test('keeps every record for at least the six months of the AI Act', () => {
     for (const row of duties.rows) expect(row.then['retentionDays']).toBeGreaterThanOrEqual(184);
   });
@@ -122,7 +138,7 @@ describe('the pack', () => {
         merged[group] = { ...(merged[group] as JsonObject), ...(members as JsonObject) };
       const decided = decideRisk(pack, merged, itemIsFacts, 'error');
       if (!decided.ok) throw new Error(name);
-      const before = riskLevels.indexOf(outcome?.['level'] as never);
+      const before = riskLevels.indexOf((outcome as JsonObject | null)?.['level'] as never);
       expect(riskLevels.indexOf(decided.value.level), name).toBeLessThanOrEqual(before);
     }
   });

@@ -111,7 +111,7 @@ const shapes: ShapeCase[] = [
     document: copy(['inputs', 1, 'type'], 'money'),
     code: 'not_one_of',
     path: ['inputs', 1, 'type'],
-    says: 'number, string, boolean, list',
+    says: 'number, string, boolean, date, time',
   },
   {
     name: 'an id with blanks',
