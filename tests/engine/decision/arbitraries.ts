@@ -7,11 +7,14 @@ import type {
   LiteralType,
   UnaryTest,
   UnaryTests,
-  ValueType,
 } from '../../../engine/index.ts';
-import { comparisonOperators, formatUnaryTests } from '../../../engine/index.ts';
+import { comparisonOperators, formatUnaryTests, orderedTypes } from '../../../engine/index.ts';
+import { cellsOf, orderedLiterals, testsOf } from './cell/cell-arbitraries.ts';
 
 const at = { start: 0, end: 0 };
+
+/** The types of the tables here; `hit-policy-tables.ts` and `evaluate/random-tables.ts` have all. */
+type PlainType = 'number' | 'string' | 'boolean' | 'list';
 
 const numbers = fc.oneof(
   fc.integer({ min: -5, max: 5 }),
@@ -77,15 +80,17 @@ function cellOf(test: fc.Arbitrary<UnaryTest>): fc.Arbitrary<UnaryTests> {
   );
 }
 
-/** Any cell at all, of every type of value. */
-export function unaryTests(): fc.Arbitrary<UnaryTests> {
-  return cellOf(unaryTest(fc.oneof(numbers, texts, fc.boolean(), fc.constant(null)), true));
+/** Any cell at all, of every type of value; `inputs`: what it may be compared with. */
+export function unaryTests(inputs: readonly string[] = []): fc.Arbitrary<UnaryTests> {
+  const ordered = orderedTypes.map((type) => testsOf(type, orderedLiterals(type, numbers), inputs));
+  const mixed = unaryTest(fc.oneof(numbers, texts, fc.boolean(), fc.constant(null)), true);
+  return cellsOf(fc.oneof({ weight: 3, arbitrary: mixed }, { weight: 2, arbitrary: fc.oneof(...ordered) }));
 }
 
 /** Values of a type that cells of `typedCell` are likely to meet, now and then absent. */
-function typedValue(type: ValueType): fc.Arbitrary<JsonValue | undefined> {
+function typedValue(type: PlainType): fc.Arbitrary<JsonValue | undefined> {
   const small = fc.integer({ min: -3, max: 3 });
-  const present: Record<ValueType, fc.Arbitrary<JsonValue>> = {
+  const present: Record<PlainType, fc.Arbitrary<JsonValue>> = {
     number: fc.oneof(
       small,
       small.map((value) => value / 2),
@@ -101,9 +106,9 @@ function typedValue(type: ValueType): fc.Arbitrary<JsonValue | undefined> {
   );
 }
 
-function typedCell(type: ValueType, rangesInLists: boolean): fc.Arbitrary<UnaryTests> {
+function typedCell(type: PlainType, rangesInLists: boolean): fc.Arbitrary<UnaryTests> {
   const small = fc.integer({ min: -3, max: 3 });
-  const values: Record<ValueType, fc.Arbitrary<Literal['value']>> = {
+  const values: Record<PlainType, fc.Arbitrary<Literal['value']>> = {
     number: fc.oneof(small, fc.constant(null)),
     string: fc.oneof(words, fc.constant(null)),
     boolean: fc.oneof(fc.boolean(), fc.constant(null)),
@@ -126,7 +131,7 @@ function typedCell(type: ValueType, rangesInLists: boolean): fc.Arbitrary<UnaryT
   return cellOf(test);
 }
 
-const types: ValueType[] = ['number', 'string', 'boolean', 'list'];
+const types: PlainType[] = ['number', 'string', 'boolean', 'list'];
 
 /** A table of one column per type, with up to 40 rows, and facts for it. `flat`: paths of one segment as well. */
 export function tableAndFacts(options: {

@@ -62,11 +62,11 @@ const cases: ProblemCase[] = [
   },
   {
     name: 'an unreadable cell of a disabled row is only a warning',
-    table: withRow({ disabled: true, when: { amount: 'soon' } }),
-    code: 'unquoted_text',
+    table: withRow({ disabled: true, when: { amount: '>= 50 EUR' } }),
+    code: 'unit_in_cell',
     path: ['rows', 0, 'when', 'amount'],
     severity: 'warning',
-    says: 'needs double quotes',
+    says: 'looks like a unit',
   },
   {
     name: 'a result of a wrong type',
@@ -122,10 +122,10 @@ const cases: ProblemCase[] = [
   },
   {
     name: 'a hit policy of a later version',
-    table: change({ hitPolicy: 'collect' as 'first' }),
+    table: change({ hitPolicy: 'best' as 'first' }),
     code: 'unknown_hit_policy',
     path: ['hitPolicy'],
-    says: 'collect is not known',
+    says: 'best is not known',
   },
   {
     name: 'no results at all',
@@ -150,9 +150,9 @@ describe('a table is checked for', () => {
 
 describe('running a table', () => {
   test('is refused while it holds an error', () => {
-    expect(compileTable(withRow({ when: { amount: 'gold' } }))).toMatchObject({
+    expect(compileTable(withRow({ when: { amount: '>= 50 EUR' } }))).toMatchObject({
       ok: false,
-      issues: [{ code: 'unquoted_text' }],
+      issues: [{ code: 'unit_in_cell' }],
     });
   });
   test('goes on with a warning', () => expect(compileTable(withRow({ when: { amount: '[9..1]' } })).ok).toBe(true));

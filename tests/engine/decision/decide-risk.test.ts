@@ -5,6 +5,7 @@ import {
   describeIssue,
   dutiesOf,
   itemIsFacts,
+  tableDigest,
   type DecisionTable,
 } from '../../../engine/index.ts';
 import { definite } from './cases.ts';
@@ -72,8 +73,10 @@ describe('the risk of an item', () => {
             { row: 'vulnerable', text: 'Vulnerable.' },
           ],
           ruleId: 'huge',
+          matched: ['huge', 'medium', 'vulnerable'],
           tableId: 'risk',
           tableVersion: '3',
+          tableDigest: tableDigest(table),
         },
       },
     });
@@ -114,6 +117,40 @@ describe('the risk of an item', () => {
   test('is an error when the duties of its level are not complete', () => {
     expect(dutiesOf(duties, 'minimal')).toMatchObject({ ok: false, issues: [{ code: 'incomplete_duties' }] });
     expect(dutiesOf(duties, 'prohibited')).toMatchObject({ ok: false, issues: [{ code: 'incomplete_duties' }] });
+  });
+
+  test('comes from tables of other hit policies, whose rows of the level are its grounds', () => {
+    const levels = ['prohibited', 'high', 'limited', 'minimal'];
+    const output = { id: 'level', name: 'Level', type: 'string' as const, allowed: levels };
+    const graveFirst: DecisionTable = {
+      ...table,
+      hitPolicy: 'priority',
+      outputs: [{ ...output, default: 'limited' }],
+      rows: [...table.rows].reverse(),
+    };
+    expect(decideRisk({ table: graveFirst, duties }, { amount: 5000, vulnerable: true }, itemIsFacts, 'error')).toMatchObject({
+      value: { level: 'high', decision: { ruleId: 'vulnerable', reasons: [{ row: 'vulnerable' }, { row: 'huge' }] } },
+    });
+    expect(decideRisk({ table: graveFirst, duties }, { amount: 1 }, itemIsFacts, 'error')).toMatchObject({
+      value: { level: 'limited', decision: { ruleId: null, reasons: [{ row: 'default' }] } },
+    });
+    expect(checkRiskTable({ ...graveFirst, outputs: [{ ...output, default: 'severe' }] })).toMatchObject([
+      { code: 'not_a_risk_level', path: ['outputs', 0, 'default'] },
+    ]);
+  });
+
+  test.each(['collect', 'rule-order', 'output-order'] as const)('is not told by a table with the policy %s', (hitPolicy) => {
+    const [issue] = checkRiskTable({ ...table, hitPolicy });
+    expect(issue).toMatchObject({ code: 'risk_needs_single', path: ['hitPolicy'] });
+    expect(describeIssue(definite(issue))).toContain('Choose first');
+  });
+
+  test('is decided as of a day where rows have days', () => {
+    const dated = { ...table, rows: table.rows.map((row) => (row.id === 'huge' ? { ...row, validUntil: '2026-06-30' } : row)) };
+    const level = (day?: string) => decideRisk({ table: dated, duties }, { amount: 5000 }, itemIsFacts, 'error', { day });
+    expect(level('2026-06-30')).toMatchObject({ value: { level: 'high' } });
+    expect(level('2026-07-01')).toMatchObject({ value: { level: 'limited' } });
+    expect(level()).toMatchObject({ issues: [{ code: 'decision_day_missing' }] });
   });
 
   test('changing the duties of one item leaves those of the next alone', () => {

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { describeIssue } from '../../../engine/index.ts';
 
 const root = new URL('../../../', import.meta.url);
-const files = ['engine/decision', 'rules'].flatMap((folder) =>
-  readdirSync(new URL(folder, root))
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => `${folder}/${name}`),
+const files = ['engine/audit', 'engine/decision', 'rules'].flatMap((folder) =>
+  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
 );
 const raised =
   /(?:errorIssue|cellProblem|CellSyntaxError|\.problem)\(\s*(?:[\w.() ?=]+\? )?'([a-z_]+)'|\bcode: '([a-z_]+)'/g;
