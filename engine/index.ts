@@ -59,6 +59,7 @@ export { mayConnect } from './journey/edit/may-connect.ts';
 export { newStep } from './journey/edit/new-step.ts';
 export { copyFragment, readFragment } from './journey/edit/paste.ts';
 export { editTable, type TableEdit, type TableMeta } from './journey/edit/table-edit.ts';
+export type { ColumnChange } from './journey/edit/table-columns.ts';
 export { uniqueKey, uniqueName } from './journey/unique-name.ts';
 export { newStepId } from './journey/step-id.ts';
 export { stepType, stepTypes } from './journey/steps/registry.ts';
@@ -71,7 +72,8 @@ export {
   type DecisionExplanation,
   type RowExplanation,
 } from './decision/evaluate/explain-decision.ts';
-export { exportJsonRules, type JsonRuleSet } from './decision/json-rules/export-json-rules.ts';
+export { exportJsonRules, type ExportRulesOptions, type JsonRuleSet } from './decision/json-rules/export-json-rules.ts';
+export { outcomeFromEvents, type ReadEvents } from './decision/json-rules/outcome-from-events.ts';
 export { journeyProblems } from './journey/problems/journey-problems.ts';
 export { simulateJourney } from './journey/simulate/simulate-journey.ts';
 export { simulateCustomers } from './journey/simulate/simulate-customers.ts';
@@ -101,7 +103,12 @@ export { tableToSheets } from './decision/spreadsheet/table-to-sheets.ts';
 export { sheetsToTable, type ImportedTable } from './decision/spreadsheet/sheets-to-table.ts';
 export { importGrid, type CellReading, type ImportedGrid } from './decision/spreadsheet/import-grid.ts';
 export { suggestMapping, type SuggestedMapping } from './decision/spreadsheet/suggest-mapping.ts';
-export { mappedKinds, type ColumnMapping, type GridMapping, type MappedKind } from './decision/spreadsheet/grid-mapping.ts';
+export {
+  mappedKinds,
+  type ColumnMapping,
+  type GridMapping,
+  type MappedKind,
+} from './decision/spreadsheet/grid-mapping.ts';
 export { columnTitle, gridColumns, type GridColumn } from './decision/spreadsheet/grid-column.ts';
 export { pasteRange, type PasteAnchor, type Pasted, type PasteOptions } from './decision/spreadsheet/paste-range.ts';
 export { copyRange, type CellRange } from './decision/spreadsheet/copy-range.ts';
@@ -109,3 +116,5 @@ export { readCsv, writeCsv, type CsvOptions } from './decision/spreadsheet/csv.t
 export { readXlsx } from './decision/spreadsheet/read-xlsx.ts';
 export { writeXlsx } from './decision/spreadsheet/write-xlsx.ts';
 export { tableFromFile, tableToFile } from './decision/spreadsheet/table-file.ts';
+export { exportDmn, type DmnExportOptions } from './decision/dmn/export-dmn.ts';
+export { dmnLimits } from './decision/dmn/dmn-limits.ts';

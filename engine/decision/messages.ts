@@ -63,10 +63,4 @@ export const decisionMessages: Record<string, IssueMessage> = {
   reserved_field:
     '{field} cannot be written: "{reserved}" is where Steward keeps its own records. Choose another field.',
   unknown_mapped_input: 'The field mapping names the input {input}, which the table does not have. It has: {known}.',
-
-  // Exchange with json-rules-engine
-  cell_not_exportable:
-    'json-rules-engine cannot ask one member of a list for two bounds. Write the values one by one, or keep this table in Steward.',
-  path_not_exportable:
-    'The path {field} holds characters that a path of json-rules-engine cannot say. Rename the field.',
 };

@@ -1,5 +1,21 @@
 import type { IssueMessage } from '../../issue.ts';
 
+/** Why json-rules-engine cannot ask what a cell asks. */
+const notExportable = new Map([
+  ['list_range', 'json-rules-engine cannot ask one member of a list for two bounds.'],
+  ['list_time', 'json-rules-engine cannot compare the members of a list as dates, times or durations.'],
+  [
+    'offset',
+    'json-rules-engine compares times as texts, and with an offset from UTC these say the same in several ways.',
+  ],
+  ['duration', 'json-rules-engine compares durations as texts, and these say the same in several ways (PT24H, P1D).'],
+  [
+    'time_reference',
+    'json-rules-engine compares two times as texts, and these may say the same in several ways (08:30:00, 08:30:00.0).',
+  ],
+  ['year', 'json-rules-engine compares dates as texts, which works for years of four digits alone.'],
+]);
+
 /** Wording of what can be wrong with rule sets of json-rules-engine, and of what cannot be exchanged. */
 export const jsonRulesMessages: Record<string, IssueMessage> = {
   // Reading
@@ -38,6 +54,19 @@ export const jsonRulesMessages: Record<string, IssueMessage> = {
   value_too_deep: 'The value is nested more than {limit} deep. Flatten it.',
   unsafe_key: 'The name {key} belongs to the programming language and cannot be used here. Rename it.',
   not_json: 'This is {found}, which is no JSON. Use texts, numbers, true, false, null, lists and objects.',
+
+  // Exchange
+  cell_not_exportable: (params) =>
+    `${notExportable.get(String(params['reason'])) ?? 'json-rules-engine cannot ask this.'} Change the cell, or keep this table in Steward.`,
+  path_not_exportable:
+    'The path {field} holds characters that a path of json-rules-engine cannot say. Rename the field.',
+  aggregation_not_exportable:
+    'json-rules-engine collects events and computes nothing with them, so {aggregation} cannot be written as rules. Export the table without aggregation and compute the figure afterwards, or keep it in Steward.',
+  chain_not_exportable:
+    'The column {input} reads the outcome of the table {from}, and a rule of json-rules-engine cannot read the event of another. Export the tables one by one, or keep them in Steward.',
+  event_type_not_exportable: 'json-rules-engine fails on events of the type "{id}". Give the table another id.',
+  unknown_event_row:
+    'The event names the row {found}, which the table does not have. Were the rules made of another version of the table?',
 
   // Running
   undefined_fact: 'The rules need the fact {fact}, which is not there. Add it, or set allowUndefinedFacts.',
