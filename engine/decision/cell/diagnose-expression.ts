@@ -62,10 +62,8 @@ function isMisspelled(name: string): boolean {
 function calculationAt(tokens: readonly Token[], index: number, inputs: ReadonlySet<string>): Span | null {
   const token = tokens[index] as Token;
   if (token.kind === 'word' && /[*/+-]/.test(token.text)) {
-    const parts = token.text.split(/\*{1,2}|[/+-]/);
-    const known = (part: string) => inputs.has(part) || /^\d{1,15}(?:\.\d{1,15})?$/.test(part);
-    const someInput = parts.some((part) => inputs.has(part));
-    if (someInput && parts.every((part, at) => known(part) || (part === '' && at === parts.length - 1))) return token;
+    // An id may hold a `-` of its own: `max-amount*2`.
+    if ([/[*/+]+/, /[*/+-]+/].some((signs) => isCalculation(token.text.split(signs), inputs))) return token;
   }
   const before = tokens[index - 1];
   const after = tokens[index + 1];
@@ -76,6 +74,12 @@ function calculationAt(tokens: readonly Token[], index: number, inputs: Readonly
   if (before === undefined || after === undefined || !isTerm(before, inputs, ')') || !isTerm(after, inputs, '('))
     return null;
   return { start: before.start, end: after.end };
+}
+
+function isCalculation(parts: string[], inputs: ReadonlySet<string>): boolean {
+  const known = (part: string) => inputs.has(part) || /^\d{1,15}(?:\.\d{1,15})?$/.test(part);
+  const terms = parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+  return parts.length > 1 && terms.some((term) => inputs.has(term)) && terms.every(known);
 }
 
 function isTerm(token: Token, inputs: ReadonlySet<string>, bracket: '(' | ')'): boolean {

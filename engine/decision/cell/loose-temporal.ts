@@ -1,4 +1,5 @@
-import { readTemporal, type TemporalType } from './temporal-text.ts';
+import { canonicalValue } from './ordinal.ts';
+import type { TemporalType } from './temporal-text.ts';
 import { temporalFunctions } from './temporal-literal.ts';
 
 const isoDate = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
@@ -29,7 +30,7 @@ export function looseTemporal(text: string, type: TemporalType): string | null {
   if (text.length > 64) return null;
   const trimmed = text.trim();
   const candidate = isoTextFor(trimmed, type);
-  return candidate === null ? null : (readTemporal(candidate, type)?.canonical ?? null);
+  return candidate === null ? null : (canonicalValue(candidate, type) as string | null);
 }
 
 function isoTextFor(text: string, type: TemporalType): string | null {

@@ -85,14 +85,9 @@ export function textOfOrdinal(ordinal: number, type: OrderedType, offset: Offset
     case 'date':
       return writeDay(Math.floor(ordinal));
     case 'time':
-      return writeTime(ordinal, offset);
-    case 'date-time': {
-      const { seconds, micros } = splitSeconds(ordinal);
-      const day = Math.floor(seconds / secondsOfDay);
-      const date = Math.abs(seconds) > Number.MAX_SAFE_INTEGER ? null : writeDay(day);
-      if (date === null) return null;
-      return `${date}T${writeClock(seconds - day * secondsOfDay, micros)}${offset === 'local' ? '' : 'Z'}`;
-    }
+      return writeTime(ordinal, offset === 'local' ? null : offsetToDay(ordinal));
+    case 'date-time':
+      return writeDateTime(ordinal, offset === 'local' ? null : 0);
     case 'day-time-duration':
       return Math.abs(ordinal) > Number.MAX_SAFE_INTEGER ? null : writeDayTime(ordinal);
     case 'year-month-duration':
@@ -100,18 +95,28 @@ export function textOfOrdinal(ordinal: number, type: OrderedType, offset: Offset
   }
 }
 
-/** A time whose figure lies outside of one day takes an offset that brings it back. */
-function writeTime(ordinal: number, offset: OffsetKind): string | null {
+/** The whole hours of offset that bring a time back into one day; 0, UTC, for most. */
+function offsetToDay(ordinal: number): number {
+  const { seconds } = splitSeconds(ordinal);
+  if (seconds < 0) return Math.ceil(-seconds / 3600) * 60;
+  return seconds < secondsOfDay ? 0 : Math.floor((secondsOfDay - 1 - seconds) / 3600) * 60;
+}
+
+function writeTime(ordinal: number, minutesAhead: number | null): string | null {
   const { seconds, micros } = splitSeconds(ordinal);
-  const hoursAhead =
-    seconds < 0
-      ? Math.ceil(-seconds / 3600)
-      : seconds < secondsOfDay
-        ? 0
-        : Math.floor((secondsOfDay - 1 - seconds) / 3600);
-  if (Math.abs(hoursAhead) > 14 || (hoursAhead !== 0 && offset === 'local')) return null;
-  const clock = writeClock(seconds + hoursAhead * 3600, micros);
-  return offset === 'local' ? clock : clock + writeOffset(hoursAhead * 60);
+  const clock = seconds + (minutesAhead ?? 0) * 60;
+  if (clock < 0 || clock >= secondsOfDay || Math.abs(minutesAhead ?? 0) > 14 * 60) return null;
+  return writeClock(clock, micros) + (minutesAhead === null ? '' : writeOffset(minutesAhead));
+}
+
+function writeDateTime(ordinal: number, minutesAhead: number | null): string | null {
+  const split = splitSeconds(ordinal);
+  const seconds = split.seconds + (minutesAhead ?? 0) * 60;
+  const days = Math.floor(seconds / secondsOfDay);
+  const date = Number.isSafeInteger(seconds) ? writeDay(days) : null;
+  if (date === null) return null;
+  const clock = writeClock(seconds - days * secondsOfDay, split.micros);
+  return `${date}T${clock}${minutesAhead === null ? '' : writeOffset(minutesAhead)}`;
 }
 
 /**
@@ -124,7 +129,9 @@ function writeTime(ordinal: number, offset: OffsetKind): string | null {
  */
 export function offsetOf(value: JsonValue, type: string): OffsetKind | null {
   if ((type !== 'time' && type !== 'date-time') || typeof value !== 'string') return null;
-  return readTemporal(value, type)?.offset ?? null;
+  const reading = readTemporal(value, type);
+  if (reading === null) return null;
+  return reading.minutesAhead === null ? 'local' : 'offset';
 }
 
 /**
@@ -134,5 +141,9 @@ export function offsetOf(value: JsonValue, type: string): OffsetKind | null {
  */
 export function canonicalValue(value: JsonValue, type: OrderedType): JsonValue {
   if (type === 'number') return ordinalOf(value, type);
-  return typeof value === 'string' ? (readTemporal(value, type)?.canonical ?? null) : null;
+  const reading = typeof value === 'string' ? readTemporal(value, type) : null;
+  if (reading === null) return null;
+  if (type === 'time') return writeTime(reading.ordinal, reading.minutesAhead);
+  if (type === 'date-time') return writeDateTime(reading.ordinal, reading.minutesAhead);
+  return textOfOrdinal(reading.ordinal, type);
 }

@@ -1,3 +1,4 @@
+import { canonicalValue } from './ordinal.ts';
 import { readTemporal, temporalTypes, type TemporalType } from './temporal-text.ts';
 
 /** How cells write each temporal type. @source DMN 1.5, 10.3.1.2 rule 62 (date time literals) */
@@ -28,8 +29,8 @@ export type TemporalLiteral =
 export function readTemporalLiteral(name: TemporalFunction, text: string): TemporalLiteral {
   for (const type of temporalTypes) {
     if (name !== '@' && temporalFunctions[type] !== name) continue;
-    const reading = readTemporal(text, type);
-    if (reading !== null) return { ok: true, type, value: reading.canonical };
+    const value = canonicalValue(text, type);
+    if (typeof value === 'string') return { ok: true, type, value };
   }
   return { ok: false, code: problemOf(text) };
 }

@@ -7,14 +7,12 @@ export type TemporalType = (typeof temporalTypes)[number];
 /** Whether a time says how far it is from UTC (`Z`, `+02:00`), or is meant locally. The two cannot be compared. */
 export type OffsetKind = 'offset' | 'local';
 
-/** A temporal text, read. */
+/** Where a temporal text lies on the number line. */
 export interface TemporalReading {
   /** Days, seconds or months, as `ordinalOf` gives them. */
   ordinal: number;
-  /** The one spelling of this value; a time keeps its offset. */
-  canonical: string;
-  /** Null for types that have no offset. */
-  offset: OffsetKind | null;
+  /** Minutes ahead of UTC of a time; null where it says none, and for types that have no offset. */
+  minutesAhead: number | null;
 }
 
 /** Longer texts are no temporal values. chosen: 64, more than any of them takes with 20 digits of fraction. */
@@ -23,8 +21,8 @@ const maxYear = 999_999_999;
 const maxOffsetMinutes = 14 * 60;
 const secondsOfDay = 86_400;
 
-const datePattern = /^(-?)(\d{4,9})-(\d\d)-(\d\d)$/;
-const timePattern = /^(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:(Z)|([+-])(\d\d):(\d\d))?$/;
+const longDatePattern = /^(-?)(\d{4,9})-(\d\d)-(\d\d)$/;
+const restPattern = /^(?:\.(\d+))?(?:(Z)|([+-])(\d\d):(\d\d))?$/;
 const dayTimePattern = /^(-?)P(?=\d|T\d)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/;
 const yearMonthPattern = /^(-?)P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?$/;
 
@@ -35,40 +33,55 @@ const yearMonthPattern = /^(-?)P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?$/;
  * leap seconds do not. An offset is `Z` or `±hh:mm` up to 14 hours. Fractions count to the microsecond, further digits
  * are ignored. A duration has days and time, or years and months, never both.
  * @returns the reading; null for a text that is no value of the type, or beyond what a number holds exactly
- * @example readTemporal('2026-11-22', 'date') // { ordinal: 20779, canonical: '2026-11-22', offset: null }
+ * @example readTemporal('2026-11-22', 'date') // { ordinal: 20779, minutesAhead: null }
  * @source XML Schema 1.1 part 2, 3.3.6 to 3.3.9 and 3.4.26 to 3.4.27; DMN 1.5, 10.3.2.3.4 to 10.3.2.3.8
  */
 export function readTemporal(text: string, type: TemporalType): TemporalReading | null {
   if (text.length > maxLength) return null;
   switch (type) {
-    case 'date': {
-      const days = readDays(text);
-      return days === null ? null : { ordinal: days, canonical: writeDays(days), offset: null };
-    }
+    case 'date':
+      return withoutOffset(readDays(text));
     case 'time':
-      return readTime(text);
-    case 'date-time':
-      return readDateTime(text);
-    case 'day-time-duration': {
-      const seconds = readDayTime(text);
-      return seconds === null ? null : { ordinal: seconds, canonical: writeDayTime(seconds), offset: null };
+      return readClock(text, 0);
+    case 'date-time': {
+      const at = text.indexOf('T');
+      const days = at === -1 ? null : readDays(text.slice(0, at));
+      return days === null ? null : readClock(text.slice(at + 1), days);
     }
-    case 'year-month-duration': {
-      const months = readYearMonth(text);
-      return months === null ? null : { ordinal: months, canonical: writeYearMonth(months), offset: null };
-    }
+    case 'day-time-duration':
+      return withoutOffset(readDayTime(text));
+    case 'year-month-duration':
+      return withoutOffset(readYearMonth(text));
   }
 }
 
+function withoutOffset(ordinal: number | null): TemporalReading | null {
+  return ordinal === null ? null : { ordinal, minutesAhead: null };
+}
+
 function readDays(text: string): number | null {
-  const found = datePattern.exec(text);
-  if (found === null) return null;
-  const [, sign, digits, monthDigits, dayDigits] = found as unknown as [string, string, string, string, string];
-  if (digits.length > 4 && digits.startsWith('0')) return null;
-  const year = sign === '-' ? -Number(digits) : Number(digits);
-  const month = Number(monthDigits);
-  const day = Number(dayDigits);
-  return day === 0 || day > daysInMonth(year, month) ? null : daysFromCivil({ year, month, day });
+  let year = text.length === 10 && text.charAt(4) === '-' && text.charAt(7) === '-' ? digitsAt(text, 0, 4) : -1;
+  if (year < 0) {
+    const found = longDatePattern.exec(text);
+    if (found === null) return null;
+    const digits = found[2] as string;
+    if (digits.length > 4 && digits.startsWith('0')) return null;
+    year = found[1] === '-' ? 0 - Number(digits) : Number(digits);
+  }
+  const month = digitsAt(text, text.length - 5, 2);
+  const day = digitsAt(text, text.length - 2, 2);
+  return month < 1 || day < 1 || day > daysInMonth(year, month) ? null : daysFromCivil({ year, month, day });
+}
+
+/** The number that these digits make; -1 where one of them is no digit. Texts of facts are read by the million. */
+function digitsAt(text: string, at: number, count: number): number {
+  let value = 0;
+  for (let index = at; index < at + count; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** Writes days since 1970-01-01 as a date; null beyond the years that FEEL knows. */
@@ -82,32 +95,31 @@ function writeDays(days: number): string {
   return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
-function readTime(text: string): TemporalReading | null {
-  const found = timePattern.exec(text);
-  if (found === null) return null;
-  const [, hours, minutes, seconds, fraction, zulu, sign, offsetHours, offsetMinutes] = found;
-  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
-  let ahead = 0;
-  if (sign !== undefined) {
-    if (Number(offsetMinutes) > 59) return null;
-    ahead = Number(offsetHours) * 60 + Number(offsetMinutes);
-    if (ahead > maxOffsetMinutes) return null;
-    if (sign === '-') ahead = 0 - ahead;
-  }
-  const local = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  const offset = zulu === undefined && sign === undefined ? 'local' : 'offset';
-  const canonical = writeClock(local, microseconds(fraction)) + (offset === 'local' ? '' : writeOffset(ahead));
-  return { ordinal: addMicroseconds(local - ahead * 60, microseconds(fraction)), canonical, offset };
+/** A time of day, so many days after 1970-01-01. Whole seconds are added up before the fraction, which keeps it exact. */
+function readClock(text: string, days: number): TemporalReading | null {
+  const hours = digitsAt(text, 0, 2);
+  const minutes = digitsAt(text, 3, 2);
+  const seconds = digitsAt(text, 6, 2);
+  if (text.charAt(2) !== ':' || text.charAt(5) !== ':') return null;
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return null;
+  const rest = restOfClock(text);
+  if (rest === null) return null;
+  const clock = hours * 3600 + (minutes - (rest.minutesAhead ?? 0)) * 60 + seconds;
+  const whole = days * secondsOfDay + clock;
+  if (!Number.isSafeInteger(whole)) return null;
+  return { ordinal: addMicroseconds(whole, rest.micros), minutesAhead: rest.minutesAhead };
 }
 
-function readDateTime(text: string): TemporalReading | null {
-  const at = text.indexOf('T');
-  const days = at === -1 ? null : readDays(text.slice(0, at));
-  const time = at === -1 ? null : readTime(text.slice(at + 1));
-  if (days === null || time === null) return null;
-  const ordinal = days * secondsOfDay + time.ordinal;
-  if (Math.abs(ordinal) > Number.MAX_SAFE_INTEGER) return null;
-  return { ordinal, canonical: `${writeDays(days)}T${time.canonical}`, offset: time.offset };
+/** Fraction and offset, which follow the eight characters of the clock. */
+function restOfClock(text: string): { micros: number; minutesAhead: number | null } | null {
+  if (text.length === 8) return { micros: 0, minutesAhead: null };
+  const found = restPattern.exec(text.slice(8));
+  if (found === null) return null;
+  const [, fraction, zulu, sign, offsetHours, offsetMinutes] = found;
+  if (sign === undefined) return { micros: microseconds(fraction), minutesAhead: zulu === undefined ? null : 0 };
+  const ahead = Number(offsetHours) * 60 + Number(offsetMinutes);
+  if (Number(offsetMinutes) > 59 || ahead > maxOffsetMinutes) return null;
+  return { micros: microseconds(fraction), minutesAhead: sign === '-' ? 0 - ahead : ahead };
 }
 
 /** Writes seconds since midnight, 0 to below 86,400, as `08:30:00`, with microseconds where there are some. */
