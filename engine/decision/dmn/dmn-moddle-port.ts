@@ -17,8 +17,9 @@ export const stewardNamespace = 'https://steward.example/dmn/1';
  * @example const read = await readDmnXml(xml)
  */
 export async function readDmnXml(xml: string): Promise<Result<DmnDefinitions>> {
-  const prefixes = Object.fromEntries(Object.values(modelNamespaces).map((uri) => [uri, 'dmn']));
-  const moddle = DmnModdle({ dmn15: dmn15Package }, { nsMap: prefixes });
+  const prefixes = Object.values(modelNamespaces).map((uri) => [uri, 'dmn'] as const);
+  const nsMap = { ...Object.fromEntries(prefixes), [stewardNamespace]: 'steward' };
+  const moddle = DmnModdle({ dmn15: dmn15Package }, { nsMap });
   try {
     const { rootElement } = await moddle.fromXML(xml, { lax: false });
     return { ok: true, value: rootElement as DmnDefinitions };

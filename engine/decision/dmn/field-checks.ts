@@ -69,17 +69,18 @@ export const outputChecks = {
   description: text,
 };
 
-/** Fields of a row. */
+/** Fields of a row; those of cells, results and remarks are kept one by one. */
 export const rowChecks = {
   id: filled,
-  when: mapOf(text),
-  then: mapOf(value),
   reason: text,
   source: text,
+  disabled: yesOrNo,
   validFrom: day,
   validUntil: day,
-  annotations: mapOf(text),
 };
+
+/** What a single cell, result or remark of a row is. */
+export const memberChecks = { when: text, then: value, annotations: text };
 
 const row = objectOf({
   id: filled,

@@ -59,10 +59,10 @@ export const dmnMessages: Record<string, IssueMessage> = {
   dmn_unknown_table:
     'The column reads from the table {found}, which is not among those that the table uses. It uses: {known}.',
   dmn_row_validity:
-    'Row {row} counts on certain days only, which DMN cannot say. Other tools will apply it on every day.',
+    'The row counts on certain days only, which DMN cannot say. Other tools will apply it on every day.',
   dmn_table_validity:
     'The table decides on certain days only, which DMN cannot say. Other tools will use it on every day.',
-  dmn_row_disabled: 'Row {row} is switched off. Other tools will not see it.',
+  dmn_row_disabled: 'The row is switched off. Other tools will not see it.',
   dmn_required: 'The column {input} must have a value, which DMN cannot say. Other tools will decide without it.',
   dmn_list_column:
     'The column {input} holds lists. Steward asks whether some member passes; other tools may compare the whole list.',

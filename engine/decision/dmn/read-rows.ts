@@ -7,8 +7,8 @@ import type { DecisionContext } from './decision-context.ts';
 import type { DmnRule, DmnTable, DmnText } from './dmn-elements.ts';
 import { readEntry } from './entry-literal.ts';
 import { columnIdOf, unusedName, type QualifiedName } from './feel-names.ts';
-import { rowChecks } from './field-checks.ts';
-import { readKeptFields, restoreFields } from './kept-fields.ts';
+import { readKeptFields } from './kept-fields.ts';
+import { restoreRow } from './kept-rows.ts';
 import type { InputColumn, OutputColumn } from './read-columns.ts';
 import { respellCell } from './respell-cell.ts';
 
@@ -38,7 +38,7 @@ export function readRows(
   const taken = new Set<string>();
   const rows = (table.rule ?? []).map((rule, at) => {
     const plain = reader.row(rule, unusedName(rule.id ?? `row-${at + 1}`, plainIds, '-'));
-    const row = restoreFields(plain, readKeptFields(rule, 'row'), rowChecks);
+    const row = restoreRow(plain, readKeptFields(rule, 'row'));
     return { ...row, id: unusedName(row.id, taken, '-') };
   });
   reader.settleTypes();
@@ -99,7 +99,7 @@ class RowReader {
     const annotations = this.annotations.map((annotation, at) => [annotation.id, remarks[at] ?? ''] as const);
     return {
       id,
-      when: Object.fromEntries(when.filter(([, cell]) => cell.trim() !== '')),
+      when: Object.fromEntries(when.filter(([, cell]) => cell !== '')),
       then: Object.fromEntries(then.filter(([, value]) => value !== undefined)) as Record<string, JsonValue>,
       ...(reason === '' ? {} : { reason }),
       ...(annotations.some(([, text]) => text !== '')
@@ -110,7 +110,7 @@ class RowReader {
 
   private cell(entry: DmnText | undefined, column: InputColumn, row: string): string {
     const text = entry?.text ?? '';
-    if (text.trim() === '' || text.trim() === '-') return text;
+    if (text.trim() === '' || text.trim() === '-') return '';
     const cell = respellCell(text, this.context.scope, (name) => this.columnFor(name, column));
     const parsed = parseCell(cell, { inputs: this.ids });
     if (parsed.ok) this.learn(column, parsed.value);
