@@ -78,5 +78,9 @@ export const journeyMessages: Record<string, IssueMessage> = {
   row_id_taken: 'A row with the id "{id}" is there already.',
   column_unknown: 'The column is no longer there. Somebody may have removed it.',
   column_id_taken: 'A column with the id "{id}" is there already.',
+  used_table_unknown: 'The table "{id}" is no longer among those used. Somebody may have removed it.',
+  used_table_taken: 'A table with the id "{id}" is there already. Give this one another id.',
+  table_part_malformed:
+    'This is nothing that a table could keep there ({part}). Ids are short and begin with a letter, results are plain values.',
   journey_name_empty: 'A journey needs a name.',
 };

@@ -59,25 +59,26 @@ const columnMore = {
 };
 const outcome: Shape = (value) => value === null || recordOf(result)(value) || listOf(recordOf(result))(value);
 
+const input = members(
+  { ...column, id: columnId, path: filled },
+  { ...columnMore, from: filled, allowedRange: filled, required: flag },
+);
+const output = members({ ...column, id: name }, { ...columnMore, default: result });
+const annotation = members({ id: name, name: filled });
+const row = members(
+  { id: filled, when: recordOf(text), then: recordOf(result) },
+  { reason: text, source: text, disabled: flag, validFrom: day, validUntil: day, annotations: recordOf(text) },
+);
+
 const required: Record<string, Shape> = {
   schemaVersion: oneOf([1]),
   id: matching(kebabCase),
   name: filled,
   version: filled,
   hitPolicy: oneOf(hitPolicies),
-  inputs: listOf(
-    members(
-      { ...column, id: columnId, path: filled },
-      { ...columnMore, from: filled, allowedRange: filled, required: flag },
-    ),
-  ),
-  outputs: listOf(members({ ...column, id: name }, { ...columnMore, default: result }), 1),
-  rows: listOf(
-    members(
-      { id: filled, when: recordOf(text), then: recordOf(result) },
-      { reason: text, source: text, disabled: flag, validFrom: day, validUntil: day, annotations: recordOf(text) },
-    ),
-  ),
+  inputs: listOf(input),
+  outputs: listOf(output, 1),
+  rows: listOf(row),
 };
 const optional: Record<string, Shape> = {
   $schema: text,
@@ -86,13 +87,41 @@ const optional: Record<string, Shape> = {
   aggregation: oneOf(aggregations),
   validFrom: day,
   validUntil: day,
-  annotations: listOf(members({ id: name, name: filled })),
+  annotations: listOf(annotation),
   assumptions: listOf(members({ id: filled, text: filled, owner: filled, reviewBy: day })),
   sources: listOf(members({ id: filled, title: filled }, { section: text, url: matching(/^https?:\/\/[^\s]+$/) })),
   tests: listOf(members({ name: filled, facts: anObject, outcome }, { row: text, day })),
 };
 // A used table has no `uses` of its own.
-const table = members(required, { ...optional, uses: listOf(members(required, optional)) });
+const usedTable = members(required, optional);
+const table = members(required, { ...optional, uses: listOf(usedTable) });
+
+/** The parts of a table that an edit can bring in. */
+const parts = { input, output, annotation, row, result, cell: text, usedTable };
+export type TablePart = keyof typeof parts;
+
+/**
+ * True for a value that can stand in a table as that part of it.
+ * @example isTablePart('row', { id: 'r1', when: {}, then: {} }) // true
+ */
+export function isTablePart(part: TablePart, value: unknown): boolean {
+  return parts[part](value as JsonValue | undefined) && !holdsReservedName(value);
+}
+
+/**
+ * True for a value that a member of a table can have.
+ * @example isTableMember('validFrom', '2026-01-01') // true
+ */
+export function isTableMember(member: string, value: unknown): boolean {
+  const shape = new Map(Object.entries({ ...required, ...optional })).get(member);
+  return shape !== undefined && shape(value as JsonValue | undefined) && !holdsReservedName(value);
+}
+
+/** `parseTable` refuses a document with such a name, wherever it stands. */
+function holdsReservedName(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(holdsReservedName);
+}
 
 /**
  * True for a value that has the form of a decision table: what `parseTable` of `rules/` accepts. The engine asks it of the

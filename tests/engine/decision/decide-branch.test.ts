@@ -80,8 +80,10 @@ describe('the record of decisions', () => {
     outcome: 'A',
     reasons: [{ row: 'A', text: 'x' }],
     ruleId: 'A',
+    matched: ['A'],
     tableId: 'branch',
     tableVersion: '',
+    tableDigest: '',
   };
 
   test('begins with the first decision and names the step', () => {
@@ -89,6 +91,17 @@ describe('the record of decisions', () => {
       id: 1,
       steward: { decisions: [{ ...decision, step: 'Fork' }] },
     });
+  });
+  test('keeps the decisions that a decision required, in objects of their own', () => {
+    const chained: Decision = {
+      ...decision,
+      required: [{ ...decision, tableId: 'tier', reasons: [{ row: 'r', text: 'y' }] }],
+    };
+    const recorded = recordDecision({}, 'Chain', chained);
+    expect(recorded).toEqual({ steward: { decisions: [{ ...chained, step: 'Chain' }] } });
+    definite(chained.required?.[0]).reasons[0] = { row: 'changed', text: 'changed' };
+    definite(chained.required?.[0]).matched.push('changed');
+    expect(JSON.stringify(recorded)).not.toContain('changed');
   });
   test('appends, keeps what else is there, and leaves the item alone', () => {
     const item = Object.freeze({

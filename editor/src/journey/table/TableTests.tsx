@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DecisionTable, JsonObject, TableTestResult } from '../../../../engine/index.ts';
+import type { DecisionTable, JsonObject, Outcome, TableTestResult } from '../../../../engine/index.ts';
 import { Button, cx, Icon, IconButton } from '../../../ui/index.ts';
 import { shortValue } from '../parts/short-value.ts';
 import { useSession } from '../store/session.ts';
@@ -56,9 +56,16 @@ export function TableTests({ table, tableKey }: { table: DecisionTable; tableKey
   );
 }
 
-/** `Outcome: pay, Days: 3`, of the results that the test names. */
-function outcomeText(table: DecisionTable, outcome: JsonObject | null, named: JsonObject | null): string {
+/** `Outcome: pay, Days: 3`, of the results that the test names; several outcomes one after the other. */
+function outcomeText(table: DecisionTable, outcome: Outcome, named: Outcome): string {
   if (outcome === null) return 'No row';
+  if (!Array.isArray(outcome))
+    return resultsText(table, outcome, named === null || Array.isArray(named) ? null : named);
+  const wanted = Array.isArray(named) ? named : [];
+  return outcome.map((one, at) => resultsText(table, one, wanted[at] ?? null)).join('; ') || 'Nothing';
+}
+
+function resultsText(table: DecisionTable, outcome: JsonObject, named: JsonObject | null): string {
   return Object.keys(named ?? outcome)
     .map((id) => `${table.outputs.find((entry) => entry.id === id)?.name ?? id}: ${shortValue(outcome[id] ?? null)}`)
     .join(', ');
