@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   decideBranch,
@@ -52,4 +53,18 @@ describe('a cell that cannot be read says where and what to write instead', () =
       }
     });
   }
+});
+
+describe('the reference of cells', () => {
+  const page = readFileSync(new URL('../../../../docs/nodes/decision-table.md', import.meta.url), 'utf8');
+  const section = page.slice(page.indexOf('### Forms'), page.indexOf('### Types'));
+  const cells = section
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => [...definite(line.split(' | ')[0]).matchAll(/`([^`]+)`/g)].map((match) => definite(match[1])));
+
+  test('shows forms', () => expect(cells.length).toBeGreaterThan(20));
+  test.each(cells)('shows %s, which can be read', (cell) => {
+    expect(parseUnaryTests(cell, ['limit', 'low', 'high', 'former']).ok).toBe(true);
+  });
 });
