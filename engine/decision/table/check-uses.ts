@@ -16,7 +16,8 @@ export function checkUses(table: DecisionTable): Issue[] {
       input.from === undefined ? [] : [errorIssue('from_without_uses', ['inputs', index, 'from'], fromParams(input))],
     );
   }
-  const byId = new Map([...uses].reverse().map((used) => [used.id, used]));
+  const byId = new Map<string, DecisionTable>();
+  for (const used of uses) if (!byId.has(used.id)) byId.set(used.id, used);
   const issues: Issue[] = [];
   for (const [index, used] of uses.entries()) {
     if (byId.get(used.id) !== used || used.id === table.id) {

@@ -268,8 +268,6 @@ function setMeta(table: DecisionTable, change: Partial<TableMeta>): Result<Decis
   const noDay = dayThatIsNone(change);
   if (noDay !== null) return noDay;
   const next: DecisionTable = withoutEmpty({ ...table, ...withoutUndefined(change) });
-  for (const member of ['assumptions', 'sources', 'tests'] as const)
-    if (next[member]?.length === 0) delete next[member];
   const wrong = Object.keys(change).find(
     (member) => Object.hasOwn(next, member) && !isTableMember(member, next[member as keyof TableMeta]),
   );
@@ -288,8 +286,9 @@ function withoutUndefined<Change extends object>(change: Change): Change {
 
 /** Members that may be absent are, when they are empty. */
 function withoutEmpty<Part extends object>(part: Part): Part {
-  const optional = ['description', 'owner', 'reason', 'source', 'validFrom', 'validUntil'];
-  return Object.fromEntries(
-    Object.entries(part).filter(([name, value]) => !(optional.includes(name) && value === '')),
-  ) as Part;
+  const texts = ['description', 'owner', 'reason', 'source', 'validFrom', 'validUntil'];
+  const lists = ['assumptions', 'sources', 'tests'];
+  const says = ([name, value]: [string, unknown]) =>
+    !(texts.includes(name) && value === '') && !(lists.includes(name) && Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(part).filter(says)) as Part;
 }
