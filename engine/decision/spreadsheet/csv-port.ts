@@ -1,5 +1,7 @@
 import Papa from 'papaparse';
 
+const delimitersToGuess = [',', ';', '\t', '|'];
+
 /**
  * Splits a CSV text into rows of fields: RFC 4180, and what spreadsheets make of it.
  * @param delimiter null: found out, among comma, semicolon, tab and bar
@@ -7,12 +9,11 @@ import Papa from 'papaparse';
  * @source https://www.papaparse.com/docs (5.7)
  */
 export function splitCsv(text: string, delimiter: string | null): { rows: string[][]; broken: number[] } {
-  const { data, errors } = Papa.parse<string[]>(text, {
-    delimiter: delimiter ?? '',
-    delimitersToGuess: [',', ';', '\t', '|'],
-    header: false,
-    skipEmptyLines: false,
-  });
+  const known =
+    delimiter ??
+    // Blank rows say nothing about what parts the fields of the others.
+    Papa.parse<string[]>(text, { delimitersToGuess, preview: 100, skipEmptyLines: 'greedy' }).meta.delimiter;
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: known, skipEmptyLines: false });
   return {
     rows: data,
     broken: errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : [])),

@@ -19,6 +19,8 @@ export function readCsv(text: string): Result<Sheets> {
   const said = /^sep=(.)\r?\n/i.exec(body);
   const rest = said === null ? body : body.slice(said[0].length);
   const { rows, broken } = splitCsv(rest, said?.[1] ?? ownDelimiter(rest));
+  // The last row's line break does not begin another one.
+  if (rows.length > 1 && rows.at(-1)?.length === 1 && rows.at(-1)?.[0] === '') rows.pop();
   const [first] = broken;
   if (first !== undefined) {
     return { ok: false, issues: [cellIssue('csv_quotes', 'error', { sheet: 'CSV', index: first }, 0)] };

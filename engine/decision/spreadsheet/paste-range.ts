@@ -1,4 +1,5 @@
 import type { Issue, Result } from '../../issue.ts';
+import type { JsonObject } from '../../json.ts';
 import type { DecisionTable, TableRow } from '../model.ts';
 import { readText } from './exact-cell.ts';
 import { unguardFormula } from './formula-guard.ts';
@@ -64,6 +65,7 @@ export function pasteRange(
   if (!inside(at, table.rows.length, columns.length))
     return refused('paste_outside_table', { row: at.row, column: at.column });
   if (copied.every((row) => row.length === 0)) return refused('paste_empty', {});
+  if ((at.rows ?? 1) * (at.columns ?? 1) > limits.cells) return tooLarge('cells', (at.rows ?? 1) * (at.columns ?? 1));
   const notes: Issue[] = [];
   const cells = filled(withoutHeader(copied, columns.slice(at.column), notes), at);
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
@@ -85,10 +87,10 @@ export function pasteRange(
     for (const [offset, column] of target.entries()) {
       if (offset >= row.length) break;
       const { row: after, issues } = pasteCell(next, column, row[offset], table, spelling);
-      if (!sameValue(after as object as never, next as object as never))
+      if (!sameValue(after as unknown as JsonObject, next as unknown as JsonObject)) {
         changed.push({ row: position, column: at.column + offset });
-      else if (after !== next) continue;
-      next = after;
+        next = after;
+      }
       for (const issue of issues) notes.push(placed(issue, next, column, position, index, offset));
     }
     rows[position] = next;

@@ -47,7 +47,8 @@ export function readCondition(
   const text = textOf(cell).trim();
   if (typeof cell !== 'string') return orKept(text, input, own, [fromValue(cell, input)]);
   // `-` of our own tables is kept, so that nothing changes on the way through a file.
-  if (anything.has(text.toLowerCase())) return { cell: own === undefined ? '' : text, how: 'exact', issues: [] };
+  if (anything.has(text.toLowerCase()))
+    return { cell: own !== undefined && text === '-' ? text : '', how: 'exact', issues: [] };
   const exact = exactly(own === undefined ? text : cell, input, own);
   const bewildering = own === undefined && input.type === 'number' && /\d[.,]\d/.test(text);
   if (exact !== null && !bewildering) return exact;
@@ -125,6 +126,8 @@ const wordSeparator = /\s+(?:or|oder)\s+/i;
 
 /** `gold, silver`, `1; 5; 10-20`, `A or B`: each part as its column reads it. */
 function alternatives(text: string, input: TableInput, spelling: Spelling): Reading<string> | null {
+  // Texts have no order here; a text that begins so was meant as a comparison.
+  if (input.type === 'string' && /^[<>≤≥]/.test(text) && !input.allowed?.includes(text)) return null;
   const whole = input.allowed?.some((value) => String(value).toLowerCase() === text.toLowerCase()) ?? false;
   const parts = whole ? [text] : splitAlternatives(text, input);
   const values: string[] = [];

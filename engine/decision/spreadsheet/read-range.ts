@@ -7,6 +7,7 @@ const maxRange = 160;
 
 /** Words before a value, longest first where one begins with another. */
 const comparators: [string, readonly string[]][] = [
+  ['!=', ['!=', '<>', '≠']],
   [
     '>=',
     [
@@ -46,7 +47,6 @@ const comparators: [string, readonly string[]][] = [
   ],
   ['>', ['>', 'more than', 'greater than', 'over', 'above', 'after', 'mehr als', 'größer als', 'über', 'nach']],
   ['<', ['<', 'less than', 'smaller than', 'under', 'below', 'before', 'weniger als', 'kleiner als', 'unter', 'vor']],
-  ['!=', ['!=', '<>', '≠']],
   ['', ['==', '=', 'equals', 'gleich']],
 ];
 
