@@ -182,7 +182,9 @@ function testPasses(test: UnaryTest, value: JsonValue, type: ValueType, facts: F
     const kind = type !== 'list' ? type : typeof other === 'number' ? 'number' : 'string';
     return compare(value, other, kind);
   };
-  if (test.kind === 'list') return test.members.some((member) => against(member) === 0);
+  if (test.kind === 'list') {
+    return test.members.some((member) => (member.value === null ? value === null : against(member) === 0));
+  }
   if (test.kind === 'interval') {
     const [low, high] = [against(test.low), against(test.high)];
     if (low === null || high === null || Number.isNaN(low) || Number.isNaN(high)) return false;
