@@ -71,15 +71,22 @@ function checkAllowed({ allowed = [], type, name }: TableInput | TableOutput, at
   if (allowed.length > 0 && type === 'boolean') {
     return [errorIssue('allowed_needs_values', [...at, 'allowed'], { columnName: name, type })];
   }
+  const seen = new Set<string | number>();
   return allowed.flatMap((value, index): Issue[] => {
     const path = [...at, 'allowed', index];
     if (type !== 'list' && !hasType(value, type)) {
       return [errorIssue('allowed_type', path, { columnName: name, found: value, expected: type })];
     }
-    if (allowed.indexOf(value) === index) return [];
+    if (!seen.has(value)) {
+      seen.add(value);
+      return [];
+    }
     return [{ code: 'allowed_twice', path, severity: 'warning', params: { columnName: name, found: value } }];
   });
 }
+
+/** Thousands of rows may be held against thousands of values. */
+const allowedSets = new WeakMap<readonly (string | number)[], ReadonlySet<JsonValue>>();
 
 /**
  * The value, or the first member of the list, that is not among the allowed ones.
@@ -87,8 +94,10 @@ function checkAllowed({ allowed = [], type, name }: TableInput | TableOutput, at
  */
 export function notAmong(allowed: readonly (string | number)[] | undefined, value: JsonValue): JsonValue | undefined {
   if (allowed === undefined || typeof value === 'boolean') return undefined;
+  let known = allowedSets.get(allowed);
+  if (known === undefined) allowedSets.set(allowed, (known = new Set<JsonValue>(allowed)));
   const members = Array.isArray(value) ? value : [value];
-  return members.find((member) => !allowed.includes(member as string | number));
+  return members.find((member) => !known.has(member));
 }
 
 /** What a message calls the kind of a value. */

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../json.ts';
 import { hasType } from '../cell/match-test.ts';
 import type { DecisionTable, TableOutput } from '../model.ts';
 import { kindOf, notAmong } from './check-columns.ts';
+import { knownColumns } from './known-columns.ts';
 
 /**
  * Holds results against the table's outputs: unknown ids, values of a wrong type, values that are not allowed.
@@ -17,13 +18,11 @@ export function checkOutcome(
   at: Issue['path'],
   context: Issue['params'],
 ): Issue[] {
+  const { outputs, outputIds } = knownColumns(table);
   return Object.keys(values).flatMap((id): Issue[] => {
-    const output = table.outputs.find((candidate) => candidate.id === id);
+    const output = outputs.get(id);
     const path = [...at, id];
-    if (output === undefined) {
-      const known = table.outputs.map((candidate) => candidate.id);
-      return [errorIssue('unknown_output', path, { ...context, output: id, known })];
-    }
+    if (output === undefined) return [errorIssue('unknown_output', path, { ...context, output: id, known: outputIds })];
     const value = values[id];
     return value === undefined || value === null ? [] : checkValue(output, value, path, context);
   });

@@ -18,15 +18,16 @@ export function checkReferences(table: DecisionTable): Issue[] {
     ...checkTestDays(table),
   ];
   const sources = new Set((table.sources ?? []).map(({ id }) => id));
-  const annotations = (table.annotations ?? []).map(({ id }) => id);
+  const known = (table.annotations ?? []).map(({ id }) => id);
+  const annotations = new Set(known);
   const rows = new Set(table.rows.map(({ id }) => id));
   for (const [index, row] of table.rows.entries()) {
     if (row.source !== undefined && !sources.has(row.source)) {
       issues.push(errorIssue('unknown_source', ['rows', index, 'source'], { row: row.id, source: row.source }));
     }
     for (const annotation of Object.keys(row.annotations ?? {})) {
-      if (annotations.includes(annotation)) continue;
-      const params = { row: row.id, annotation, known: annotations };
+      if (annotations.has(annotation)) continue;
+      const params = { row: row.id, annotation, known };
       issues.push(errorIssue('unknown_annotation', ['rows', index, 'annotations', annotation], params));
     }
   }

@@ -10,6 +10,7 @@ import { checkHitPolicy } from './check-hit-policy.ts';
 import { checkOutcome } from './check-outcome.ts';
 import { checkReferences, duplicates } from './check-references.ts';
 import { checkUses } from './check-uses.ts';
+import { knownColumns } from './known-columns.ts';
 
 /** What reading a runnable table found out. */
 export interface CheckedTable {
@@ -95,10 +96,10 @@ function checkAlone(table: DecisionTable): Checked {
 
 function checkRow(table: DecisionTable, row: TableRow, index: number): { issues: Issue[]; cells: UnaryTests[] } {
   const issues: Issue[] = [];
+  const { inputs, inputIds } = knownColumns(table);
   for (const input of Object.keys(row.when)) {
-    if (table.inputs.some((candidate) => candidate.id === input)) continue;
-    const known = table.inputs.map((candidate) => candidate.id);
-    issues.push(errorIssue('unknown_input', ['rows', index, 'when', input], { row: row.id, input, known }));
+    if (inputs.has(input)) continue;
+    issues.push(errorIssue('unknown_input', ['rows', index, 'when', input], { row: row.id, input, known: inputIds }));
   }
   const cells = table.inputs.map((input): UnaryTests => {
     const text = Object.hasOwn(row.when, input.id) ? (row.when[input.id] as string) : '';

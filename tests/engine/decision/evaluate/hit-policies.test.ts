@@ -112,7 +112,7 @@ describe('the sum of a table', () => {
     [[0.1, 0.7, -0.8], 0],
     [[1e21, 1, -1e21], 1],
     [[1.005, 2.01, 1e-7], 3.0150001],
-    [[9007199254740991, 2], 9007199254740993],
+    [[9007199254740991, 3], 9007199254740994],
     [[-0, 0], 0],
   ])('of %j is %d, as people add', (fees, sum) => {
     expect(sumOf(...fees)).toMatchObject({ value: { outcome: { fee: sum } } });
