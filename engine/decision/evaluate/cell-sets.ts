@@ -1,5 +1,5 @@
 import { ordinalOf, type OrderedType } from '../cell/ordinal.ts';
-import type { Operand, UnaryTest, UnaryTests } from '../cell/unary-tests.ts';
+import type { Interval, Operand, UnaryTest, UnaryTests } from '../cell/unary-tests.ts';
 import { nextUp } from './number-line.ts';
 
 /** The present values that a cell without references passes, on a column of texts or truth values: the named ones, or all others. */
@@ -7,6 +7,23 @@ export interface NamedSet {
   /** Values that are not named pass. */
   others: boolean;
   named: Set<string | boolean>;
+}
+
+/** True when a cell compares with other inputs. @example hasReference(cell) */
+export function hasReference(tests: UnaryTests): boolean {
+  if (tests.kind === 'any') return false;
+  for (const test of tests.tests) {
+    if (test.kind === 'comparison' ? isReference(test.operand) : test.kind === 'interval' && isOpen(test)) return true;
+  }
+  return false;
+}
+
+function isOpen({ low, high }: Interval): boolean {
+  return isReference(low) || isReference(high);
+}
+
+function isReference(operand: Operand): boolean {
+  return operand.kind === 'reference';
 }
 
 /**

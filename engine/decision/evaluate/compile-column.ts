@@ -1,4 +1,3 @@
-import { referencesOf } from '../cell/operands.ts';
 import { isOrderedType, offsetOf, ordinalOf, type OrderedType } from '../cell/ordinal.ts';
 import { matchesTests } from '../cell/match-test.ts';
 import { parseUnaryTests } from '../cell/parse-unary-tests.ts';
@@ -6,7 +5,7 @@ import type { OffsetKind } from '../cell/temporal-text.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
 import type { JsonValue } from '../../json.ts';
 import type { TableInput } from '../model.ts';
-import { namedSetOf, rangesOf, type NamedSet } from './cell-sets.ts';
+import { hasReference, namedSetOf, rangesOf, type NamedSet } from './cell-sets.ts';
 import { ListMasks } from './list-masks.ts';
 import type { MaskLayout } from './mask-blocks.ts';
 import { MaskSweep } from './mask-sweep.ts';
@@ -65,7 +64,7 @@ export function compileColumn(
   const codeCount = made.offsets.length / layout.blockCount;
   sweep.clear();
   for (const [row, tests] of cells.entries()) {
-    if (referencesOf(tests).length > 0 || matchesTests(tests, null, input.type)) sweep.toggle(row);
+    if (hasReference(tests) || matchesTests(tests, null, input.type)) sweep.toggle(row);
   }
   sweep.keep(codeCount - 1, input.required !== true);
   const { line, names, lists, offsets } = made;
@@ -76,14 +75,14 @@ export function compileColumn(
 type Made = Pick<CompiledColumn, 'line' | 'names' | 'lists' | 'offsets'>;
 
 function compileOrdered(input: TableInput, type: OrderedType, cells: UnaryTests[], sweep: MaskSweep): Made {
-  const ranges = cells.map((tests) => (referencesOf(tests).length > 0 ? [-Infinity, Infinity] : rangesOf(tests, type)));
+  const ranges = cells.map((tests) => (hasReference(tests) ? [-Infinity, Infinity] : rangesOf(tests, type)));
   const { line, offsets } = sweep.line(ranges, allowedRanges(input, type), 1);
   return { line, names: null, lists: null, offsets };
 }
 
 function compileNamed(input: TableInput, type: 'string' | 'boolean', cells: UnaryTests[], sweep: MaskSweep): Made {
   const sets = cells.map((tests) =>
-    referencesOf(tests).length > 0 ? namedSetOf({ kind: 'any' }, type) : namedSetOf(tests, type),
+    hasReference(tests) ? namedSetOf({ kind: 'any' }, type) : namedSetOf(tests, type),
   );
   const names = new Map<string | boolean, number>();
   const nameOf = (value: string | boolean) => {

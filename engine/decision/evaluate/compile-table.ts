@@ -1,8 +1,8 @@
 import type { Result } from '../../issue.ts';
-import { referencesOf } from '../cell/operands.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
 import type { DecisionTable, TableRow } from '../model.ts';
 import { checkRunnable } from '../table/check-table.ts';
+import { hasReference } from './cell-sets.ts';
 import { compileColumn, type CompiledColumn } from './compile-column.ts';
 import { compileDimensions, type Dimension } from './compile-dimensions.ts';
 import { maskLayout, type MaskLayout } from './mask-blocks.ts';
@@ -79,7 +79,7 @@ function relationsOf(columns: readonly CompiledColumn[], layout: MaskLayout): Re
   const columnsOf = new Map<number, number[]>();
   for (const [column, { cells }] of columns.entries()) {
     for (const [row, tests] of cells.entries()) {
-      if (referencesOf(tests).length === 0) continue;
+      if (!hasReference(tests)) continue;
       rows[row >>> 5] = (rows[row >>> 5] as number) | (1 << (row & 31));
       const known = columnsOf.get(row);
       if (known === undefined) columnsOf.set(row, [column]);

@@ -1,9 +1,9 @@
 import { hasType, matchesTests } from '../cell/match-test.ts';
-import { referencesOf } from '../cell/operands.ts';
 import { parseUnaryTests } from '../cell/parse-unary-tests.ts';
 import type { UnaryTest, UnaryTests } from '../cell/unary-tests.ts';
 import type { JsonValue } from '../../json.ts';
 import type { TableInput } from '../model.ts';
+import { hasReference } from './cell-sets.ts';
 import type { MaskLayout } from './mask-blocks.ts';
 
 /**
@@ -43,7 +43,7 @@ export class ListMasks {
     for (const [row, tests] of cells.entries()) {
       const word = row >>> 5;
       const bit = 1 << (row & 31);
-      const free = tests.kind === 'any' || referencesOf(tests).length > 0;
+      const free = tests.kind === 'any' || hasReference(tests);
       if (free || tests.tests.some(isNotNull)) this.present[word] = (this.present[word] as number) | bit;
       if (free) continue;
       if (tests.negated) this.negated[word] = (this.negated[word] as number) | bit;

@@ -60,9 +60,7 @@ function bucketOf(value: number, min: number, scale: number, buckets: number): n
  */
 export function stretchOf(line: NumberLine, value: number): number {
   const { cuts, starts } = line;
-  const buckets = starts.length - 1;
-  const at = (value - line.min) * line.scale;
-  const bucket = at >= buckets ? buckets - 1 : at > 0 ? at | 0 : 0;
+  const bucket = bucketOf(value, line.min, line.scale, starts.length - 1);
   let low = starts[bucket] as number;
   let high = starts[bucket + 1] as number;
   while (low < high) {

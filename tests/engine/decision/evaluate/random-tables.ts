@@ -50,7 +50,7 @@ export const inputs: TableInput[] = types.flatMap((type) =>
 
 function cell(input: TableInput): fc.Arbitrary<string> {
   const { type } = input;
-  const twin = inputs.find((other) => other.type === type && other !== input) as TableInput;
+  const twin = inputs.find((other) => other.type === type && other.id !== input.id) as TableInput;
   const literal = fc.constantFrom(...pools[type].cells);
   const operand =
     type === 'list'
