@@ -1,7 +1,8 @@
+import { TakenNames } from './taken-names.ts';
 import type { Issue } from '../../issue.ts';
 import type { TableInput } from '../model.ts';
 import { idOf, isDecision, isInputData, isTable, type DmnDecision, type DmnElement } from './dmn-elements.ts';
-import { normalName, scopeOf, tableIdOf, unusedName, type QualifiedName, type Scope } from './feel-names.ts';
+import { normalName, scopeOf, tableIdOf, type QualifiedName, type Scope } from './feel-names.ts';
 import { outputChecks, tableChecks } from './field-checks.ts';
 import { readKeptFields, restoreFields } from './kept-fields.ts';
 import { placeAt } from './read-columns.ts';
@@ -37,13 +38,13 @@ export interface DecisionContext {
 /** Names the tables of a document: kebab-case of the decision's name, or what was kept. */
 export function nameTables(elements: DmnElement[], types: TypeNames): DecisionNames {
   const tables = elements.filter(isDecision).filter(({ decisionLogic }) => isTable(decisionLogic));
-  const plainIds = new Set<string>();
-  const taken = new Set<string>();
+  const plainIds = new TakenNames();
+  const taken = new TakenNames();
   const tableIds = new Map<DmnElement, string>();
   for (const decision of tables) {
     const plain = { id: tableIdOf(decision.name ?? '', plainIds) };
     const { id } = restoreFields(plain, readKeptFields(decision, 'table'), { id: tableChecks.id });
-    tableIds.set(decision, unusedName(id, taken, '-'));
+    tableIds.set(decision, taken.claim(id, '-'));
   }
   return { types, elements, tableIds };
 }
@@ -107,20 +108,20 @@ function variableTypeOf(element: DmnElement): string | undefined {
 /** What DMN calls the results of a decision: the names of its output clauses; of a single one without, the decision's. */
 function resultNamesOf({ decisionLogic, name }: DmnDecision): string[] {
   if (!isTable(decisionLogic)) return [];
-  const taken = new Set(['__proto__', 'constructor', 'prototype']);
+  const taken = new TakenNames(['__proto__', 'constructor', 'prototype']);
   return (decisionLogic.output ?? []).map((clause, at) => {
     const key = clause.name?.trim() || (decisionLogic.output?.length === 1 ? (name?.trim() ?? '') : '');
-    return unusedName(key.slice(0, 190) || `output${at + 1}`, taken, ' ');
+    return taken.claim(key.slice(0, 190) || `output${at + 1}`, ' ');
   });
 }
 
 /** What the results are called in our outcome: as in DMN, or as it was kept. */
 function outcomeKeysOf(decision: DmnDecision): string[] {
   const clauses = isTable(decision.decisionLogic) ? (decision.decisionLogic.output ?? []) : [];
-  const taken = new Set<string>();
+  const taken = new TakenNames();
   return resultNamesOf(decision).map((id, at) => {
     const kept = readKeptFields(clauses[at] as DmnElement, 'output');
-    return unusedName(restoreFields({ id }, kept, { id: outputChecks.id }).id, taken, ' ');
+    return taken.claim(restoreFields({ id }, kept, { id: outputChecks.id }).id, ' ');
   });
 }
 

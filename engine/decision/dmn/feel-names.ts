@@ -1,3 +1,4 @@
+import type { TakenNames } from './taken-names.ts';
 import { followDefinition, followType, type DmnType, type TypeNames } from './type-references.ts';
 
 /** The variables that an expression may name, and the types behind them. */
@@ -12,6 +13,9 @@ export interface Scope {
 /** Names beyond these are not looked for in cells. chosen: 500, because a decision draws on some ten, and every word of every cell is compared. */
 const maxNames = 500;
 
+/** chosen: 1,000 characters, because a name with five fields of fifty characters has 300. */
+const maxNameLength = 1000;
+
 /**
  * Gathers what a decision may name.
  * @param variables pairs of name and type reference; a name's first type counts
@@ -22,7 +26,7 @@ export function scopeOf(variables: Iterable<readonly [string, string | undefined
   const byFirstWord = new Map<string, string[]>();
   for (const [name, type] of variables) {
     const normal = normalName(name);
-    if (normal === '' || known.has(normal) || known.size >= maxNames) continue;
+    if (normal === '' || normal.length > maxNameLength || known.has(normal) || known.size >= maxNames) continue;
     known.set(normal, type);
     const firstWord = matchAt(plainWord, normal, 0) ?? '';
     byFirstWord.set(firstWord, [...(byFirstWord.get(firstWord) ?? []), normal]);
@@ -61,6 +65,7 @@ export function normalName(name: string): string {
  * @source DMN 1.5, 9.2 rule 20 (qualified name) and 10.3.1.3 (names with blanks)
  */
 export function readQualifiedName(expression: string, scope: Scope): QualifiedName | null {
+  if (expression.length > maxNameLength) return null;
   const text = normalName(expression);
   const known = qualifiedNameAt(text, 0, scope);
   if (known?.end === text.length) return known;
@@ -134,32 +139,24 @@ function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
  * Makes an id that cells can name from a name of a person's choice: `Applicant Data.Age` gives `applicantDataAge`.
  * A name that already is one stays. Umlauts and accents lose their marks; other scripts leave the fallback.
  * @param taken ids that are used already; the new one is added
- * @example columnIdOf('Credit Score', 'input1', new Set()) // 'creditScore'
+ * @example columnIdOf('Credit Score', 'input1', new TakenNames()) // 'creditScore'
  */
-export function columnIdOf(name: string, fallback: string, taken: Set<string>): string {
+export function columnIdOf(name: string, fallback: string, taken: TakenNames): string {
   const words = withoutMarks(name).match(/[A-Za-z0-9_]+/g) ?? [];
   const joined =
     words.length === 1
       ? (words[0] as string)
       : words.map((word, at) => (at === 0 ? lowerFirst(word) : upperFirst(word))).join('');
   const base = /^[A-Za-z_]/.test(joined) && !reserved.has(joined) ? joined.slice(0, 60) : fallback;
-  return unusedName(base, taken, '');
+  return taken.claim(base, '');
 }
 
-/** Makes the id of a table from its name: `Pre-bureau Risk` gives `pre-bureau-risk`. @example tableIdOf('A b', new Set()) // 'a-b' */
-export function tableIdOf(name: string, taken: Set<string>): string {
+/** Makes the id of a table from its name: `Pre-bureau Risk` gives `pre-bureau-risk`. @example tableIdOf('A b', new TakenNames()) // 'a-b' */
+export function tableIdOf(name: string, taken: TakenNames): string {
   const words = withoutMarks(name)
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? ['table'];
-  return unusedName(words.join('-').slice(0, 60).replace(/-$/, ''), taken, '-');
-}
-
-/** The name itself, or with the first number from 2 that makes it new; adds it to the taken ones. */
-export function unusedName(base: string, taken: Set<string>, separator: string): string {
-  let name = base;
-  for (let count = 2; taken.has(name); count++) name = `${base}${separator}${count}`;
-  taken.add(name);
-  return name;
+  return taken.claim(words.join('-').slice(0, 60).replace(/-$/, ''), '-');
 }
 
 /** Words that mean something else in a cell, or lead into JavaScript's machinery. */

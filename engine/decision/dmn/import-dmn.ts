@@ -2,7 +2,7 @@ import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import { sameJson } from '../../journey/same-json.ts';
 import type { DecisionTable } from '../model.ts';
 import { nameTables } from './decision-context.ts';
-import { isDecision, isTable, type DmnDecision, type DmnDefinitions } from './dmn-elements.ts';
+import { isDecision, isTable, type DmnDecision, type DmnDefinitions, type DmnElement } from './dmn-elements.ts';
 import { readDmnXml } from './dmn-moddle-port.ts';
 import { nameWhatIsNotRun } from './name-what-is-not-run.ts';
 import { readTable, type ReadTable } from './read-table.ts';
@@ -17,6 +17,13 @@ export interface DmnModelDecision {
   /** The table, with the tables that it needs in `uses`. */
   table: DecisionTable;
 }
+
+/** chosen: 2,000 elements, because a drawing of 200 is hard to read, and tables that need each other are written out for each. */
+const maxElements = 2000;
+/** chosen: 1,000 columns, because the largest tables of the field have 50. */
+const maxColumns = 1000;
+/** Issues of one decision beyond these say nothing new. */
+const maxIssues = 50;
 
 /** The decision tables of a DMN document. */
 export interface DmnModel {
@@ -37,7 +44,7 @@ export interface DmnModel {
  * name of that decision, with a note, since its value has to come from elsewhere.
  * @param xml the document
  * @returns the model; or issues: those of `screenXml` and `dmn_part_unreadable` for what is no DMN, `dmn_no_table` where no
- *   decision is a table, `dmn_cycle`, or every reason why none of the tables can be run
+ *   decision is a table, `dmn_too_many_elements`, `dmn_too_many_columns`, `dmn_cycle`, or every reason why none of the tables can be run
  * @example const model = await importDmn(xml); if (model.ok) decideTable(model.value.decisions[0].table, item, mapping)
  * @source DMN 1.5, chapters 6 to 8
  */
@@ -51,6 +58,8 @@ export async function importDmn(xml: string): Promise<Result<DmnModel>> {
 /** Reads the tables of a document that is parsed already. */
 export function readDefinitions(definitions: DmnDefinitions): Result<DmnModel> {
   const elements = definitions.drgElement ?? [];
+  const large = tooLarge(elements);
+  if (large !== null) return { ok: false, issues: [large] };
   const names = nameTables(elements, typeNamesOf(definitions));
   const tables = new Map<DmnDecision, ReadTable>();
   const problems: Issue[] = [];
@@ -59,7 +68,7 @@ export function readDefinitions(definitions: DmnDefinitions): Result<DmnModel> {
     if (!isTable(decision.decisionLogic)) continue;
     const read = readTable(decision, names);
     if (read.ok) tables.set(decision, read.value);
-    else problems.push(...read.issues);
+    else problems.push(...read.issues.slice(0, maxIssues));
   }
   leaveOutNeedy(tables, problems);
   const [first] = tables.values();
@@ -83,6 +92,19 @@ export function readDefinitions(definitions: DmnDefinitions): Result<DmnModel> {
       notes: [...notes, ...[...tables.values()].flatMap((read) => read.notes), ...warnings],
     },
   };
+}
+
+function tooLarge(elements: DmnElement[]): Issue | null {
+  if (elements.length > maxElements) return errorIssue('dmn_too_many_elements', [], { limit: maxElements });
+  for (const { decisionLogic, name } of elements.filter(isDecision)) {
+    if (!isTable(decisionLogic)) continue;
+    const { input = [], output = [], annotation = [] } = decisionLogic;
+    const columns = input.length + output.length + annotation.length;
+    if (columns > maxColumns) {
+      return errorIssue('dmn_too_many_columns', [], { decision: name ?? '', limit: maxColumns });
+    }
+  }
+  return null;
 }
 
 function idOf({ decision, table }: ReadTable): string {

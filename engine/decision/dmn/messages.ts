@@ -15,11 +15,13 @@ export const dmnMessages: Record<string, IssueMessage> = {
     'The DMN file has a document type (<!DOCTYPE …>), which DMN does not use and which could pull in other files. Remove it.',
   dmn_too_deep:
     'The elements of the DMN file nest more than {limit} deep. No decision table needs that: check the file.',
+  dmn_too_many_elements: 'The DMN file has more than {limit} decisions and inputs. Split the model into several files.',
+  dmn_too_many_columns: 'The decision "{decision}" has more than {limit} columns. Split the table.',
   dmn_too_many_namespaces: 'The DMN file declares too many namespaces to be read. Export it anew.',
   dmn_other_root:
     'This is no DMN file: it begins with <{found}> of the namespace "{namespace}". Choose a file of DMN 1.1 to 1.5, whose first element is <definitions>.',
   dmn_part_unreadable:
-    'Line {line} of the DMN file has a part that DMN does not know: {found} ({problem}). Correct it, or move it into <extensionElements>.',
+    'Line {line} of the DMN file cannot be read: {found} ({problem}). Correct it; what is no part of DMN belongs into <extensionElements>.',
   dmn_no_table: (params) => {
     const found = Array.isArray(params['found']) && params['found'].length > 0 ? params['found'].join(', ') : 'nothing';
     return `The DMN file has no decision table that could be run. It has: ${found}. Write the decision as a decision table.`;

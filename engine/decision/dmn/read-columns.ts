@@ -4,11 +4,12 @@ import type { TableInput, TableOutput, ValueType } from '../model.ts';
 import { readAllowedValues } from './allowed-values.ts';
 import type { DmnInputClause, DmnOutputClause, DmnTable } from './dmn-elements.ts';
 import { readEntry } from './entry-literal.ts';
-import { columnIdOf, normalName, readQualifiedName, unusedName, type QualifiedName } from './feel-names.ts';
+import { columnIdOf, normalName, readQualifiedName, type QualifiedName } from './feel-names.ts';
 import { inputChecks, outputChecks } from './field-checks.ts';
 import { readKeptFields, restoreFields } from './kept-fields.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { followDefinition, followType, type DmnType } from './type-references.ts';
+import { TakenNames } from './taken-names.ts';
 
 /** A column of conditions with what is known of it until its cells are read. */
 export interface InputColumn {
@@ -25,23 +26,18 @@ export interface InputColumn {
 export function readInputs(table: DmnTable, context: DecisionContext): { columns: InputColumn[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const columns: InputColumn[] = [];
-  const ids = new Set<string>();
+  const ids = new TakenNames();
   for (const [at, clause] of (table.input ?? []).entries()) {
     const column = readInput(clause, at, ids, context);
     if ('code' in column) issues.push(column);
     else columns.push(column);
   }
-  const taken = new Set<string>();
-  for (const { input } of columns) input.id = unusedName(input.id, taken, '');
+  const taken = new TakenNames();
+  for (const { input } of columns) input.id = taken.claim(input.id, '');
   return { columns, issues };
 }
 
-function readInput(
-  clause: DmnInputClause,
-  at: number,
-  ids: Set<string>,
-  context: DecisionContext,
-): InputColumn | Issue {
+function readInput(clause: DmnInputClause, at: number, ids: TakenNames, context: DecisionContext): InputColumn | Issue {
   const expression = normalName(clause.inputExpression?.text ?? '');
   const label = clause.label?.trim() ?? '';
   const params = { decision: context.name, input: label || expression || `${at + 1}`, expression };
@@ -85,7 +81,7 @@ export type OutputColumn = Omit<TableOutput, 'type'> & { type: ValueType | null 
 export function readOutputs(table: DmnTable, context: DecisionContext): { columns: OutputColumn[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const clauses = table.output ?? [];
-  const taken = new Set<string>();
+  const taken = new TakenNames();
   const columns = clauses.map((clause, at) => {
     const key = context.resultNames[at] ?? `output${at + 1}`;
     const label = clause.label?.trim() ?? '';
@@ -112,7 +108,7 @@ export function readOutputs(table: DmnTable, context: DecisionContext): { column
       ...(clause.description === undefined ? {} : { description: clause.description }),
     };
     const column = restoreFields(plain, readKeptFields(clause, 'output'), outputChecks);
-    return { ...column, id: unusedName(column.id, taken, ' ') };
+    return { ...column, id: taken.claim(column.id, ' ') };
   });
   return { columns, issues };
 }

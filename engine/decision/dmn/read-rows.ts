@@ -1,3 +1,4 @@
+import { TakenNames } from './taken-names.ts';
 import { errorIssue, type Issue } from '../../issue.ts';
 import type { JsonValue } from '../../json.ts';
 import { parseCell, parseUnaryTests } from '../cell/parse-unary-tests.ts';
@@ -6,7 +7,7 @@ import type { UnaryTests } from '../cell/unary-tests.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { DmnRule, DmnTable, DmnText } from './dmn-elements.ts';
 import { readEntry } from './entry-literal.ts';
-import { columnIdOf, unusedName, type QualifiedName } from './feel-names.ts';
+import { columnIdOf, type QualifiedName } from './feel-names.ts';
 import { readKeptFields } from './kept-fields.ts';
 import { restoreRow } from './kept-rows.ts';
 import type { InputColumn, OutputColumn } from './read-columns.ts';
@@ -34,12 +35,12 @@ export function readRows(
   context: DecisionContext,
 ): ReadRows {
   const reader = new RowReader(columns, outputs, annotationsOf(table), context);
-  const plainIds = new Set<string>();
-  const taken = new Set<string>();
+  const plainIds = new TakenNames();
+  const taken = new TakenNames();
   const rows = (table.rule ?? []).map((rule, at) => {
-    const plain = reader.row(rule, unusedName(rule.id ?? `row-${at + 1}`, plainIds, '-'));
+    const plain = reader.row(rule, plainIds.claim(rule.id ?? `row-${at + 1}`, '-'));
     const row = restoreRow(plain, readKeptFields(rule, 'row'));
-    return { ...row, id: unusedName(row.id, taken, '-') };
+    return { ...row, id: taken.claim(row.id, '-') };
   });
   reader.settleTypes();
   return { rows, issues: reader.issues };
@@ -49,7 +50,7 @@ export function readRows(
 export function annotationsOf(table: DmnTable): TableAnnotation[] {
   const clauses = table.annotation ?? [];
   if (clauses.length === 1 && (clauses[0]?.name ?? '').trim() === '') return [];
-  const taken = new Set<string>();
+  const taken = new TakenNames();
   return clauses.map(({ name }, at) => {
     const title = name?.trim() || `Annotation ${at + 1}`;
     return { id: columnIdOf(title, `annotation${at + 1}`, taken), name: title };
@@ -63,7 +64,7 @@ class RowReader {
   private readonly outputs: OutputColumn[];
   private readonly annotations: TableAnnotation[];
   private readonly context: DecisionContext;
-  private readonly ids: Set<string>;
+  private readonly ids: TakenNames;
   private readonly byName = new Map<string, string>();
   /** Types of the literals that stand in a column's cells or entries. */
   private readonly shown = new Map<object, Set<string>>();
@@ -79,7 +80,7 @@ class RowReader {
     this.outputs = outputs;
     this.annotations = annotations;
     this.context = context;
-    this.ids = new Set(columns.map(({ input }) => input.id));
+    this.ids = new TakenNames(columns.map(({ input }) => input.id));
     for (const { name, input } of columns) {
       if (!this.byName.has(keyOf(name))) this.byName.set(keyOf(name), input.id);
     }

@@ -95,8 +95,10 @@ export function readTable(decision: DmnDecision, names: DecisionNames): Result<R
 function withDisabled(rows: TableRow[], kept: JsonValue | undefined): TableRow[] {
   if (kept === undefined || !tableChecks.disabledRows(kept)) return rows;
   const all = [...rows];
+  const ids = new Set(rows.map(({ id }) => id));
   for (const { at, row } of kept as unknown as { at: number; row: TableRow }[]) {
-    if (!all.some(({ id }) => id === row.id)) all.splice(Math.max(0, at), 0, row);
+    if (!ids.has(row.id)) all.splice(Math.max(0, at), 0, row);
+    ids.add(row.id);
   }
   return all;
 }

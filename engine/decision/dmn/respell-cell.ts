@@ -1,3 +1,4 @@
+import { maxCellLength } from '../cell/parse-unary-tests.ts';
 import { qualifiedNameAt, type QualifiedName, type Scope } from './feel-names.ts';
 
 const stringLiteral = /"(?:[^"\\]|\\.)*"?/suy;
@@ -14,7 +15,7 @@ const blanksBetweenWords = /"(?:[^"\\]|\\.)*"|(?<=[\p{L}\p{N}_])\s+(?=[\p{L}\p{N
  * @source DMN 1.5, 9.2 (S-FEEL: an endpoint is a literal or a qualified name)
  */
 export function respellCell(cell: string, scope: Scope, columnOf: (name: QualifiedName) => string | null): string {
-  if (!/[\p{L}_]/u.test(cell)) return cell;
+  if (cell.length > maxCellLength || !/[\p{L}_]/u.test(cell)) return cell;
   const text = cell.replace(blanksBetweenWords, (found) => (found.startsWith('"') ? found : ' '));
   let written = '';
   let at = 0;

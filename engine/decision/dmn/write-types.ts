@@ -1,7 +1,7 @@
+import { TakenNames } from './taken-names.ts';
 import type { DecisionTable, TableInput, TableOutput, ValueType } from '../model.ts';
 import { writeAllowedValues } from './allowed-values.ts';
 import type { DmnWriter } from './dmn-moddle-port.ts';
-import { unusedName } from './feel-names.ts';
 import { feelTypeNames } from './type-references.ts';
 import { xmlText } from './xml-text.ts';
 import type { WrittenNames, WrittenPlace } from './written-names.ts';
@@ -30,7 +30,7 @@ interface Definition {
 export class WrittenTypes {
   readonly definitions: unknown[] = [];
   private readonly writer: DmnWriter;
-  private readonly taken = new Set([listType, ...Object.values(feelTypeNames)]);
+  private readonly taken = new TakenNames([listType, ...Object.values(feelTypeNames)]);
 
   constructor(writer: DmnWriter) {
     this.writer = writer;
@@ -111,7 +111,7 @@ export class WrittenTypes {
     if (isPlain && definition.itemComponent === undefined) return definition.typeRef;
     const words = variable.match(/[\p{L}\p{N}_]+/gu) ?? [];
     const name = `t${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`;
-    return this.define(unusedName(name, this.taken, '_'), definition);
+    return this.define(this.taken.claim(name, '_'), definition);
   }
 
   private define(name: string, definition: Definition): string {

@@ -1,6 +1,6 @@
+import { TakenNames } from './taken-names.ts';
 import { splitPath } from '../facts/read-path.ts';
 import type { DecisionTable, TableInput } from '../model.ts';
-import { unusedName } from './feel-names.ts';
 
 const keywords = new Set(
   'and or if then else for in return some every satisfies instance of between function not true false null date time duration'.split(
@@ -33,14 +33,14 @@ export interface WrittenPlace {
 
 /** How variables are called in a document: input data by the first field of their path, decisions by their table. */
 export class WrittenNames {
-  private readonly taken = new Set<string>();
+  private readonly taken = new TakenNames();
   private readonly decisions = new Map<string, { name: string; table: DecisionTable; results: string[] }>();
   private readonly inputs = new Map<string, string>();
 
   constructor(tables: readonly DecisionTable[]) {
     for (const table of tables) {
-      const taken = new Set<string>();
-      const results = table.outputs.map(({ id }) => unusedName(feelNameOf(id), taken, ' '));
+      const taken = new TakenNames();
+      const results = table.outputs.map(({ id }) => taken.claim(feelNameOf(id), ' '));
       this.decisions.set(table.id, { name: this.newName(table.name), table, results });
     }
   }
@@ -80,7 +80,7 @@ export class WrittenNames {
   }
 
   private newName(name: string): string {
-    return unusedName(feelNameOf(name), this.taken, ' ');
+    return this.taken.claim(feelNameOf(name), ' ');
   }
 }
 

@@ -162,7 +162,7 @@ export function richTable(id: string): fc.Arbitrary<DecisionTable> {
                 extra.annotations && byKey<string>(annotations?.map((column) => column.id) ?? [], extra.annotations),
             }) as TableRow;
           }),
-        }) as DecisionTable;
+        }) as unknown as DecisionTable;
       });
   });
 }

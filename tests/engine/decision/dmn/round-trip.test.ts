@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { describeIssue, exportDmn, importDmn, type DecisionTable } from '../../../../engine/index.ts';
 import '../../../property-seed.ts';
 import { richChain, richTable } from './rich-tables.ts';
+import { structureProblems } from './xsd-structure.ts';
 
 async function exported(tables: DecisionTable | DecisionTable[], version?: '1.5'): Promise<string> {
   const xml = await exportDmn(tables, version === undefined ? {} : { version });
@@ -38,6 +39,22 @@ describe('a table through DMN and back', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('has the structure of the XML schema of DMN', async () => {
+    await fc.assert(
+      fc.asyncProperty(richChain(), async (table) => {
+        expect(structureProblems(await exported(table))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+    const xml =
+      '<definitions namespace="n" nam=""><decision name="d"><decisionTable/><variable name="v"/></decision></definitions>';
+    expect(structureProblems(xml)).toEqual([
+      '/definitions has the attribute nam',
+      '/definitions/decision/decisionTable lacks output',
+      '/definitions/decision has variable where it may not be',
+    ]);
   });
 
   it('is read by the parser of dmn-js, with a drawing and without a warning', async () => {

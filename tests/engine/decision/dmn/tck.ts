@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject, JsonValue } from '../../../../engine/index.ts';
+import { childrenOf, parseXml, type XmlNode } from './small-xml.ts';
 
 // Reads the cases of the DMN TCK (https://dmn-tck.github.io), as far as they ask for decisions by name.
 
@@ -33,43 +34,6 @@ export function tckModels(level: 2 | 3): TckModel[] {
     .filter(({ xml }) => /<(?:\w+:)?decisionTable\b/.test(xml));
 }
 
-interface XmlNode {
-  name: string;
-  attributes: Record<string, string>;
-  children: XmlNode[];
-  text: string;
-}
-
-/** A small reader: the test files have elements, attributes and texts, and nothing else. */
-function parseXml(xml: string): XmlNode {
-  const root: XmlNode = { name: '', attributes: {}, children: [], text: '' };
-  const open = [root];
-  for (const [, closing, name = '', attributes = '', selfClosing, text] of xml
-    .replace(/<\?.*?\?>|<!--.*?-->/gs, '')
-    .matchAll(/<(\/?)([\w:.-]+)([^>]*?)(\/?)>|([^<]+)/g)) {
-    const parent = open.at(-1) as XmlNode;
-    if (text !== undefined) parent.text += unescape(text);
-    else if (closing === '/') open.pop();
-    else {
-      const pairs = [...attributes.matchAll(/([\w:]+)="([^"]*)"/g)];
-      const node: XmlNode = {
-        name: name.replace(/^.*:/, ''),
-        attributes: Object.fromEntries(pairs.map(([, key = '', value = '']) => [key, unescape(value)])),
-        children: [],
-        text: '',
-      };
-      parent.children.push(node);
-      if (selfClosing !== '/') open.push(node);
-    }
-  }
-  return root.children[0] as XmlNode;
-}
-
-function unescape(text: string): string {
-  const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-  return text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
-}
-
 function readCases(xml: string): TckCase[] {
   return childrenOf(parseXml(xml), 'testCase').flatMap((testCase) => {
     const inputs = childrenOf(testCase, 'inputNode').map((node) => [node.attributes['name'] as string, valueOf(node)]);
@@ -80,10 +44,6 @@ function readCases(xml: string): TckCase[] {
       expected: valueOf(childrenOf(node, 'expected')[0] as XmlNode),
     }));
   });
-}
-
-function childrenOf(node: XmlNode, name: string): XmlNode[] {
-  return node.children.filter((child) => child.name === name);
 }
 
 function valueOf(node: XmlNode): JsonValue {
