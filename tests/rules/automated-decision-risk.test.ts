@@ -156,23 +156,6 @@ describe('the pack', () => {
       'Regulation (EU) 2024/1689 (EU AI Act), Article 6(2) with Annex III, point 5(b)',
     );
   });
-
-  test('classifies 10,000 items well within the time that n8n needs to hand them over', () => {
-    const items = Array.from({ length: 10_000 }, (_, index) => ({
-      customer: { id: `c${index}`, lifetimeValue: (index * 37) % 20_000, vulnerable: index % 17 === 0 },
-      order: { amount: (index * 13) % 7_000 },
-      request: { purpose: 'refund' },
-      history: { failures30d: index % 4 },
-    }));
-    const run = () => {
-      const before = performance.now();
-      for (const item of items) if (!decideRisk(pack, item, itemIsFacts, 'error').ok) throw new Error('not decided');
-      return performance.now() - before;
-    };
-    const best = Math.min(...Array.from({ length: 20 }, run));
-    // 15 ms on a quiet machine, where 8 ms were measured; room for one that is busy with other tests.
-    expect(best).toBeLessThan(45);
-  });
 });
 
 test("a table with the pack's facts behind a webhook is read from its body", () => {
