@@ -1,12 +1,16 @@
 import type { Command } from './command.ts';
+import { convertCommand } from './convert.command.ts';
 import { decideCommand } from './decide.command.ts';
 import { journeyCompileCommand } from './journey-compile.command.ts';
 import { journeyImportCommand } from './journey-import.command.ts';
 import { journeySimulateCommand } from './journey-simulate.command.ts';
+import { testCommand } from './test.command.ts';
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
   decideCommand,
+  convertCommand,
+  testCommand,
   journeyCompileCommand,
   journeyImportCommand,
   journeySimulateCommand,

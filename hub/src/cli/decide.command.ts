@@ -1,61 +1,90 @@
 import {
+  compileRuleSet,
   compileTable,
   decideTable,
   explainDecision,
   itemIsFacts,
+  runRuleSet,
+  type CompiledRuleSet,
   type DecisionTable,
+  type Issue,
   type JsonObject,
 } from '../../../engine/index.ts';
-import { parseTable } from '../../../rules/index.ts';
-import { UsageError, type Command } from './command.ts';
+import type { Command } from './command.ts';
+import { dayOf, dayOption } from './day-option.ts';
 import { lineError } from './line-error.ts';
 import { processLines, type LineResult } from './process-lines.ts';
-import { readable, readJson } from './read-document.ts';
+import { readable } from './read-document.ts';
+import { readRules, tellNotes } from './read-rules.ts';
 
 /** `steward decide TABLE`: a line of facts in, a line with the outcome out. */
 export const decideCommand: Command = {
   words: ['decide'],
   operands: ['TABLE'],
-  summary: 'decide lines of facts by a decision table',
+  summary: 'decide lines of facts by a table or rules',
   help: [
-    'Reads one JSON object of facts per line from standard input and writes one line for each: {"outcome": object or null, "matched": [row ids], "error": null or {"code", "message", "path"}}.',
-    'TABLE is a decision table, *.table.json. No row matches: the outcome is null, "matched" is empty, and that is no error.',
+    'Reads one JSON object of facts per line from standard input and writes one line for each: {"outcome": object, list or null, "matched": [row ids], "error": null or {"code", "message", "path"}}.',
+    'TABLE is a decision table (*.table.json, *.dmn, *.csv, *.xlsx) or a rule set of json-rules-engine (*.rules.json: an array of rules, or {"rules", "conditions", …}). Rules give {"events": […], "failureEvents": […], "error"}.',
+    'No row matches, and there is no default: the outcome is null, "matched" is empty, and that is no error.',
   ],
   options: {
-    explain: { type: 'boolean', help: 'add "explanation": every row and cell, and whether it passed' },
+    decision: { type: 'string', help: 'name or id of a decision of a DMN file (default: the one that no other needs)' },
+    day: dayOption,
+    explain: {
+      type: 'boolean',
+      help: 'add "explanation": every row and cell, or every condition, and whether it held',
+    },
   },
-  examples: ['steward decide refund-limits.table.json < requests.jsonl'],
+  examples: [
+    'steward decide refund-limits.table.json < requests.jsonl',
+    'steward decide lending.dmn --decision Routing < applications.jsonl',
+    'steward decide rules.rules.json --explain < facts.jsonl',
+  ],
   async run({ operands, options, streams }) {
     const file = operands[0] ?? '';
-    checkForm(file);
-    const table = readable(file, parseTable(await readJson(file, streams)));
+    const read = await readRules(file, streams, { decision: options['decision'] as string | undefined });
+    tellNotes(file, read.notes, streams);
+    const explain = options['explain'] === true;
+    if (read.kind === 'rules') {
+      const compiled = compileRuleSet(read.ruleSet);
+      return await processLines(
+        streams,
+        (facts) => runLine(compiled, facts, explain),
+        (error) => ({ events: [], failureEvents: [], error }),
+      );
+    }
     // A table with errors would say the same of every line.
-    readable(file, compileTable(table));
+    readable(file, compileTable(read.table));
+    const day = dayOf(options['day']);
     return await processLines(
       streams,
-      (facts) => decideLine(table, facts, options['explain'] === true),
+      (facts) => decideLine(read.table, facts, day, explain),
       (error) => ({ outcome: null, matched: [], error }),
     );
   },
 };
 
-function checkForm(file: string): void {
-  const name = file.toLowerCase();
-  if (name.endsWith('.table.json')) return;
-  throw new UsageError(`${file} is not a decision table: decide takes files that end in .table.json.`);
-}
-
-function decideLine(table: DecisionTable, facts: JsonObject, explain: boolean): LineResult {
-  const result = decideTable(table, facts, itemIsFacts);
+function decideLine(table: DecisionTable, facts: JsonObject, day: string, explain: boolean): LineResult {
+  const result = decideTable(table, facts, itemIsFacts, { day });
   if (!result.ok) {
-    const [issue] = result.issues;
-    const error = issue === undefined ? null : lineError(issue);
-    return { output: { outcome: null, matched: [], error }, failed: true };
+    return { output: { outcome: null, matched: [], error: firstError(result.issues) }, failed: true };
   }
   const { outcome, decision } = result.value;
-  const matched = decision.ruleId === null ? [] : [decision.ruleId];
-  if (!explain) return { output: { outcome, matched, error: null }, failed: false };
-  const explained = explainDecision(table, facts);
-  const explanation = explained.ok ? explained.value.rows : [];
-  return { output: { outcome, matched, error: null, explanation }, failed: false };
+  const line = { outcome, matched: decision.matched, error: null };
+  if (!explain) return { output: line, failed: false };
+  const explained = explainDecision(table, facts, itemIsFacts, { day });
+  return { output: { ...line, explanation: explained.ok ? explained.value : null }, failed: false };
+}
+
+function runLine(compiled: CompiledRuleSet, facts: JsonObject, explain: boolean): LineResult {
+  const run = runRuleSet(compiled, facts, { results: explain });
+  if (!run.ok) return { output: { events: [], failureEvents: [], error: firstError(run.issues) }, failed: true };
+  const { events, failureEvents, results, failureResults } = run.value;
+  const line = { events, failureEvents, error: null };
+  return { output: explain ? { ...line, explanation: { results, failureResults } } : line, failed: false };
+}
+
+function firstError(issues: readonly Issue[]) {
+  const [issue] = issues;
+  return issue === undefined ? null : lineError(issue);
 }

@@ -1,6 +1,7 @@
 import { journeyProblems, simulateJourney, type Journey, type JsonObject } from '../../../engine/index.ts';
 import { parseJourney, rulePacks } from '../../../rules/index.ts';
 import type { Command } from './command.ts';
+import { dayOf, dayOption } from './day-option.ts';
 import { lineError } from './line-error.ts';
 import { processLines, type LineResult } from './process-lines.ts';
 import { listIssues, readable, readJson } from './read-document.ts';
@@ -15,6 +16,7 @@ export const journeySimulateCommand: Command = {
     'Nodes that Steward does not model pass customers on unchanged; --details says which did.',
   ],
   options: {
+    day: dayOption,
     details: { type: 'boolean', help: 'add "answeredBy", "links" and "assumptions"' },
   },
   examples: ['steward journey simulate journey.json < customers.jsonl'],
@@ -23,17 +25,19 @@ export const journeySimulateCommand: Command = {
     const journey = readable(file, parseJourney(await readJson(file, streams)));
     const problems = journeyProblems(journey, { packs: rulePacks }).filter((issue) => issue.severity === 'error');
     if (problems.length > 0) streams.note(`${listIssues(problems)}\n`);
+    const day = dayOf(options['day']);
     return await processLines(
       streams,
-      (customer) => simulateLine(journey, customer, options['details'] === true),
+      (customer) => simulateLine(journey, customer, day, options['details'] === true),
       (error) => ({ path: [], outcome: null, decisions: [], error }),
     );
   },
 };
 
-function simulateLine(journey: Journey, customer: JsonObject, details: boolean): LineResult {
+function simulateLine(journey: Journey, customer: JsonObject, day: string, details: boolean): LineResult {
   const { path, outcome, decisions, error, answeredBy, links, assumptions } = simulateJourney(journey, customer, {
     packs: rulePacks,
+    day,
   });
   const line = { path, outcome, decisions, error: error === null ? null : lineError(error) };
   return { output: details ? { ...line, answeredBy, links, assumptions } : line, failed: error !== null };

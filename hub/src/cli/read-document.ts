@@ -8,7 +8,7 @@ const largestDocument = 64 * 1024 * 1024;
 
 /** Reads a JSON file; `-` is standard input. Fails with a message that says which file and what to do. */
 export async function readJson(file: string, streams: CliStreams): Promise<unknown> {
-  const text = file === '-' ? await readAll(streams) : await readText(file);
+  const text = file === '-' ? await readAll(streams) : (await readBytes(file)).toString('utf8');
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
@@ -28,10 +28,11 @@ export function listIssues(issues: readonly Issue[]): string {
   return issues.map((issue) => `  ${issue.severity}: ${describeIssue(issue)}`).join('\n');
 }
 
-async function readText(file: string): Promise<string> {
+/** Reads a file as it is. Fails with a message that says which file and what to do. */
+export async function readBytes(file: string): Promise<Buffer> {
   try {
     const bytes = await readFile(file);
-    if (bytes.length <= largestDocument) return bytes.toString('utf8');
+    if (bytes.length <= largestDocument) return bytes;
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
   }
