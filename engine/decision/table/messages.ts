@@ -44,7 +44,7 @@ export const tableMessages: Record<string, IssueMessage> = {
   used_table_twice: 'Two of the tables have the id {id}. Give one of them another id.',
   used_in_circle: 'The tables wait for one another: {circle}. Let one of them read a field of the item instead.',
   nested_uses:
-    'A table that is used by another cannot use tables of its own ({at}). Put all of them side by side under the first table.',
+    'A table that is used by another cannot use tables of its own. Put all of them side by side under the first table ({at}).',
   table_not_used: 'Nothing reads from the table {id}. Remove it, or let a condition read from it.',
   unknown_used_output: 'The table {from} has no result {output}. It has: {known}.',
   used_output_type:
