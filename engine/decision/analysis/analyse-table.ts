@@ -48,7 +48,7 @@ function analyseSpace(space: Space, options: AnalysisOptions): Analysis {
   const inOrder = ranked === space.rows ? meetings : meetingsOf(space, space.rows);
   const searches = share();
   const known: RowStanding[] = hasPrecedence(space.table) ? standings(space, ranked, meetings, searches) : [];
-  const contradictions = findContradictions(space, inOrder);
+  const contradictions = findContradictions(space, inOrder, maxFindings);
   const gaps = findGaps(space, maxGaps, share());
   const shadowed = findShadowed(space, ranked, meetings, known, reaches, searches);
   const redundant = findRedundant(space, ranked, meetings, known, reaches, share());

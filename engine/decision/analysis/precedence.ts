@@ -53,8 +53,8 @@ function coversBefore(ranked: readonly SpaceRow[], meetings: Meetings, place: nu
   return meetings.of(place).flatMap((other) => (other < place ? [(ranked[other] as SpaceRow).box] : []));
 }
 
-/** Rows with more before them are told with all of these. chosen: 40, so that a finding costs at most 40 more searches. */
-const maxReducedRows = 40;
+/** A proof that needs more rows is told with all that it used. chosen: 12, beyond which nobody reads the list. */
+const maxReducedRows = 12;
 
 /** Finds rows that never decide; the finding names rows before them that together decide all, none of which can be left out. */
 export function findShadowed(
@@ -92,22 +92,17 @@ export function findShadowed(
 /** Rows that cover a row, without those that are not needed for it. */
 function reduced(space: Space, row: SpaceRow, covers: readonly SpaceRow[], budget: Budget): SpaceRow[] {
   const box = commonBox(space, row.box);
-  const covered = (rows: readonly SpaceRow[]) =>
-    findUncovered(
-      space.pools,
-      box,
-      rows.map((cover) => cover.box),
-      budget,
-    ) === null;
-  const single = covers.find((cover) => covered([cover]));
-  if (single !== undefined) return [single];
-  if (covers.length > maxReducedRows) return [...covers];
-  let needed = [...covers];
-  for (const cover of covers) {
-    const rest = needed.filter((other) => other !== cover);
-    if (covered(rest)) needed = rest;
+  const coreOf = (rows: readonly SpaceRow[]): SpaceRow[] | null => {
+    const used = new Set<number>();
+    const boxes = rows.map((cover) => cover.box);
+    return findUncovered(space.pools, box, boxes, budget, used) === null ? rows.filter((_, at) => used.has(at)) : null;
+  };
+  let core = coreOf(covers) ?? [...covers];
+  if (core.length > maxReducedRows) return core;
+  for (const cover of [...core].reverse()) {
+    if (core.length > 1 && core.includes(cover)) core = coreOf(core.filter((other) => other !== cover)) ?? core;
   }
-  return needed;
+  return core;
 }
 
 /**
@@ -133,14 +128,16 @@ export function isRedundant(
   const after = met.filter((other) => other > place);
   const boxOf = (other: number) => (ranked[other] as SpaceRow).box;
   const agrees = (other: number) => ranked[other]?.resultKey === row.resultKey;
-  const questions: [Box, RowBox[]][] = after
-    .filter((other) => !agrees(other))
-    .map((other) => [
-      commonBox(space, row.box, boxOf(other)),
-      [...before, ...after.filter((between) => between < other && agrees(between))].map(boxOf),
-    ]);
-  if (fallback !== row.resultKey) questions.push([commonBox(space, row.box), met.map(boxOf)]);
-  return noneUncovered(space, questions, budget);
+  return noneUncovered(space, questions(), budget);
+
+  function* questions(): Generator<[Box, RowBox[]]> {
+    const agreeing: RowBox[] = before.map(boxOf);
+    for (const other of after) {
+      if (agrees(other)) agreeing.push(boxOf(other));
+      else yield [commonBox(space, row.box, boxOf(other)), agreeing];
+    }
+    if (fallback !== row.resultKey) yield [commonBox(space, row.box), met.map(boxOf)];
+  }
 }
 
 /** True when each box is covered by its covers. */

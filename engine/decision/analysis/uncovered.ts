@@ -1,4 +1,23 @@
-import { type ClassSet, difference, firstMember, intersection, isEmptySet, lastMember, rangeSet } from './class-set.ts';
+import {
+  type ClassSet,
+  countOf,
+  difference,
+  firstMember,
+  intersection,
+  isEmptySet,
+  lastMember,
+  rangeSet,
+} from './class-set.ts';
+import {
+  apart,
+  coverQuery,
+  type CoverQuery,
+  partial,
+  type QueryAxis,
+  relate,
+  spanning,
+  unknown,
+} from './cover-query.ts';
 import type { SetPool } from './set-pool.ts';
 
 /** A set of points: per dimension the classes that they may have. */
@@ -12,20 +31,15 @@ export interface Budget {
   steps: number;
 }
 
-/** What a set of a row is to the box at hand. */
-const unknown = 0;
-const apart = 1;
-const partial = 2;
-const whole = 3;
-
-/** A part of the box that is still to be looked at, and the rows that may cover some of it. */
+/** A part of the box that is still to be looked at, and the covers that may cover some of it. */
 interface Part {
+  /** By axis of the query. */
   box: Box;
-  /** Rows that meet the part, by their number among the covers. */
+  /** Covers that meet the part, by their place in the query. */
   active: Int32Array;
-  /** Per dimension what each set of the pool is to the part, where known. */
+  /** Per axis what each set is to the part, where known. */
   relations: Uint8Array[];
-  /** The dimension in which the part was cut; -1 for all. */
+  /** The axis in which the part was cut; -1 for none. */
   changed: number;
 }
 
@@ -39,6 +53,7 @@ interface Part {
  * @param box where to look; not changed
  * @param covers boxes by numbers of sets
  * @param budget is used up; at 0 the search gives up
+ * @param needed gets the numbers of covers that together cover the box, when it is covered
  * @returns a box of points, all of them uncovered; null when every point is covered; undefined when the budget ended
  * @source Davis, Logemann and Loveland, "A machine program for theorem-proving", CACM 5 (1962): splitting and unit clauses
  */
@@ -47,168 +62,205 @@ export function findUncovered(
   box: Box,
   covers: readonly RowBox[],
   budget: Budget,
+  needed?: Set<number>,
 ): Box | null | undefined {
   if (box.some(isEmptySet)) return null;
+  budget.steps -= covers.length;
+  const query = coverQuery(pools, box, covers);
+  if (typeof query === 'number') {
+    needed?.add(query);
+    return null;
+  }
+  const need = (place: number) => needed?.add(query.origins[place] as number);
+  const { axes } = query;
   const pending: Part[] = [
     {
-      box,
-      active: Int32Array.from(covers.keys()),
-      relations: pools.map((pool) => new Uint8Array(pool.sets.length)),
+      box: axes.map(({ dimension }) => box[dimension] as ClassSet),
+      active: Int32Array.from(query.origins.keys()),
+      relations: axes.map(({ sets }) => new Uint8Array(sets.length)),
       changed: -1,
     },
   ];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    if (!settle(pools, part, covers, budget)) continue;
-    if (part.active.length === 0) return part.box;
+    if (!settle(query, part, budget, need)) continue;
+    if (part.active.length === 0) {
+      const found = [...box];
+      for (const [axis, set] of part.box.entries()) found[axes[axis]?.dimension as number] = set;
+      return found;
+    }
     if (budget.steps <= 0) return undefined;
-    pending.push(...cut(pools, part, covers, budget));
+    cut(query, part, pending);
   }
   return null;
 }
 
 /** Drops covers that do not meet the part and takes off what single dimensions say. False when the part is covered. */
-function settle(pools: readonly SetPool[], part: Part, covers: readonly RowBox[], budget: Budget): boolean {
+function settle(query: CoverQuery, part: Part, budget: Budget, need: (place: number) => void): boolean {
+  const { axes, limits } = query;
+  const count = axes.length;
   let changed = part.changed === -1 ? [] : [part.changed];
   do {
-    for (const dimension of changed) part.relations[dimension] = renewed(part.relations[dimension] as Uint8Array);
+    for (const axis of changed) part.relations[axis] = renewed(part.relations[axis] as Uint8Array);
     const left = new Map<number, ClassSet>();
     const kept = new Int32Array(part.active.length);
-    let count = 0;
+    let keptCount = 0;
     budget.steps -= part.active.length;
-    for (const cover of part.active) {
-      const ids = covers[cover] as RowBox;
+    const ends = part.box.map((set) => [firstMember(set), lastMember(set)] as const);
+    for (const place of part.active) {
       let open = 0;
       let last = -1;
-      for (let dimension = 0; dimension < ids.length; dimension++) {
-        const relation = relationOf(pools, part, dimension, ids[dimension] as number);
-        if (relation === whole) continue;
+      for (let axis = 0; axis < count; axis++) {
+        const number = limits[place * count + axis] as number;
+        if (number === 0) continue;
+        const relation = relationOf(
+          axes[axis] as QueryAxis,
+          part,
+          axis,
+          number,
+          ends[axis] as readonly [number, number],
+        );
+        if (relation === spanning) continue;
         if (relation === apart) {
           open = -1;
           break;
         }
         open++;
-        last = dimension;
+        last = axis;
       }
-      if (open === 0) return false;
-      if (open > 1) kept[count++] = cover;
+      if (open === 0) {
+        need(place);
+        return false;
+      }
+      if (open > 1) kept[keptCount++] = place;
       if (open !== 1) continue;
       // What this cover leaves over lies outside of its set in the one dimension; others are looked at anew.
       const own = left.get(last) ?? (part.box[last] as ClassSet);
-      left.set(last, difference(own, pools[last]?.sets[ids[last] as number] as ClassSet));
+      left.set(last, difference(own, axes[last]?.sets[limits[place * count + last] as number] as ClassSet));
+      need(place);
     }
-    part.active = kept.subarray(0, count);
-    part.box = part.box.map((set, dimension) => left.get(dimension) ?? set);
+    part.active = kept.subarray(0, keptCount);
     changed = [...left.keys()];
-    if (changed.some((dimension) => isEmptySet(part.box[dimension] as ClassSet))) return false;
+    if (changed.length > 0) part.box = part.box.map((set, axis) => left.get(axis) ?? set);
+    if (changed.some((axis) => isEmptySet(part.box[axis] as ClassSet))) return false;
   } while (changed.length > 0);
   return true;
 }
 
 /** The relations of sets to a part that shrank: what lay apart or spanned it still does. */
 function renewed(relations: Uint8Array): Uint8Array {
-  return relations.map((relation) => (relation === partial ? unknown : relation));
+  const fresh = relations.slice();
+  for (let number = 0; number < fresh.length; number++) if (fresh[number] === partial) fresh[number] = unknown;
+  return fresh;
 }
 
-function relationOf(pools: readonly SetPool[], part: Part, dimension: number, id: number): number {
-  if (id === 0) return whole;
-  const relations = part.relations[dimension] as Uint8Array;
-  const known = relations[id] as number;
+function relationOf(
+  axis: QueryAxis,
+  part: Part,
+  at: number,
+  number: number,
+  [low, high]: readonly [number, number],
+): number {
+  const relations = part.relations[at] as Uint8Array;
+  const known = relations[number] as number;
   if (known !== unknown) return known;
-  const relation = compare(pools[dimension]?.sets[id] as ClassSet, part.box[dimension] as ClassSet);
-  relations[id] = relation;
+  const { sets, firsts, lasts } = axis;
+  const relation = relate(
+    sets[number] as ClassSet,
+    firsts[number] as number,
+    lasts[number] as number,
+    part.box[at] as ClassSet,
+    low,
+    high,
+  );
+  relations[number] = relation;
   return relation;
 }
 
-function compare(set: ClassSet, box: ClassSet): number {
-  let inside = false;
-  let outside = false;
-  for (let word = 0; word < box.length; word++) {
-    const bits = box[word] as number;
-    if (bits === 0) continue;
-    const common = bits & (set[word] as number);
-    if (common !== 0) inside = true;
-    if ((bits & ~common) !== 0) outside = true;
-    if (inside && outside) return partial;
-  }
-  return inside ? whole : apart;
-}
-
 /** Cuts a part in two; the half with fewer covers comes last, to be looked at first. */
-function cut(pools: readonly SetPool[], part: Part, covers: readonly RowBox[], budget: Budget): Part[] {
-  const best = bestCut(pools, part, covers, budget) ?? setCut(pools, part, covers);
-  const { dimension, inside } = best;
-  const own = part.box[dimension] as ClassSet;
-  const halves = [intersection(own, inside), difference(own, inside)].map((half) => ({
-    box: part.box.with(dimension, half),
-    active: part.active,
+function cut(query: CoverQuery, part: Part, pending: Part[]): void {
+  const { axis, inside, fewerInside } = bestCut(query, part) ?? setCut(query, part);
+  const own = part.box[axis] as ClassSet;
+  const { active } = part;
+  const within: Part = {
+    box: part.box.with(axis, intersection(own, inside)),
+    active,
     relations: [...part.relations],
-    changed: dimension,
-  }));
-  return best.fewerInside ? halves.reverse() : halves;
+    changed: axis,
+  };
+  const without: Part = {
+    box: part.box.with(axis, difference(own, inside)),
+    active,
+    relations: [...part.relations],
+    changed: axis,
+  };
+  if (fewerInside) pending.push(without, within);
+  else pending.push(within, without);
 }
 
 interface Cut {
-  dimension: number;
+  axis: number;
   inside: ClassSet;
   fewerInside: boolean;
 }
 
 /** The cut between two neighbouring classes that leaves the fewest covers on either side. */
-function bestCut(pools: readonly SetPool[], part: Part, covers: readonly RowBox[], budget: Budget): Cut | null {
+function bestCut({ axes, limits }: CoverQuery, part: Part): Cut | null {
   const { active } = part;
-  let best: { cost: number; dimension: number; at: number; left: number; right: number } | null = null;
+  let best: { cost: number; axis: number; at: number; left: number; right: number } | null = null;
   const firsts = new Int32Array(active.length);
   const lasts = new Int32Array(active.length);
-  for (let dimension = 0; dimension < pools.length; dimension++) {
-    const box = part.box[dimension] as ClassSet;
+  for (const [axis, { firsts: ownFirsts, lasts: ownLasts }] of axes.entries()) {
+    const box = part.box[axis] as ClassSet;
     const low = firstMember(box);
     const high = lastMember(box);
     if (low === high) continue;
-    const pool = pools[dimension] as SetPool;
+    const relations = part.relations[axis] as Uint8Array;
     let count = 0;
-    for (const cover of active) {
-      const id = covers[cover]?.[dimension] as number;
-      if (relationOf(pools, part, dimension, id) !== partial) continue;
-      firsts[count] = Math.max(low, pool.firsts(id));
-      lasts[count++] = Math.min(high, pool.lasts(id));
+    for (const place of active) {
+      const number = limits[place * axes.length + axis] as number;
+      if (number === 0 || relations[number] !== partial) continue;
+      firsts[count] = Math.max(low, ownFirsts[number] as number);
+      lasts[count++] = Math.min(high, ownLasts[number] as number);
     }
     if (count === 0) continue;
-    budget.steps -= count;
-    const spanning = active.length - count;
+    const spanningCount = active.length - count;
     const begins = firsts.subarray(0, count).sort();
     const ends = lasts.subarray(0, count).sort();
     let begun = 0;
     let ended = 0;
     // Cuts are tried after each end and before each begin.
     while (begun < count || ended < count) {
-      const beginCut = begun < count ? (begins[begun] as number) - 1 : high;
-      const at = Math.min(beginCut, ended < count ? (ends[ended] as number) : high);
+      const beforeBegin = begun < count ? (begins[begun] as number) - 1 : high;
+      const at = Math.min(beforeBegin, ended < count ? (ends[ended] as number) : high);
+      if (at >= high) break;
       while (begun < count && (begins[begun] as number) <= at) begun++;
       while (ended < count && (ends[ended] as number) <= at) ended++;
-      if (at >= high) break;
       if (at >= low) {
-        const left = begun + spanning;
-        const right = count - ended + spanning;
+        const left = begun + spanningCount;
+        const right = count - ended + spanningCount;
         const cost = left * left + right * right;
-        if (best === null || cost < best.cost) best = { cost, dimension, at, left, right };
+        if (best === null || cost < best.cost) best = { cost, axis, at, left, right };
       }
       while (begun < count && (begins[begun] as number) - 1 <= at) begun++;
     }
   }
   if (best === null) return null;
-  const { length } = part.box[best.dimension] as ClassSet;
-  return { dimension: best.dimension, inside: rangeSet(length * 32, 0, best.at), fewerInside: best.left <= best.right };
+  const { length } = part.box[best.axis] as ClassSet;
+  return { axis: best.axis, inside: rangeSet(length * 32, 0, best.at), fewerInside: best.left <= best.right };
 }
 
-/** Where all covers reach from end to end and differ by holes: inside and outside of one of them. */
-function setCut(pools: readonly SetPool[], part: Part, covers: readonly RowBox[]): Cut {
-  for (const cover of part.active) {
-    const ids = covers[cover] as RowBox;
-    for (let dimension = 0; dimension < ids.length; dimension++) {
-      const id = ids[dimension] as number;
-      if (relationOf(pools, part, dimension, id) !== partial) continue;
-      return { dimension, inside: pools[dimension]?.sets[id] as ClassSet, fewerInside: false };
+/** Where all covers reach from end to end and differ by holes: inside and outside of the one that leaves the most out. */
+function setCut({ axes, limits }: CoverQuery, part: Part): Cut {
+  let best: (Cut & { held: number }) | null = null;
+  for (const place of part.active) {
+    for (const [axis, { sets }] of axes.entries()) {
+      const number = limits[place * axes.length + axis] as number;
+      if (number === 0 || part.relations[axis]?.[number] !== partial) continue;
+      const inside = sets[number] as ClassSet;
+      const held = countOf(intersection(inside, part.box[axis] as ClassSet));
+      if (best === null || held < best.held) best = { axis, inside, fewerInside: false, held };
     }
   }
-  throw new Error('a cover that neither spans a part nor lies apart from it has an open dimension');
+  if (best === null) throw new Error('a cover that neither spans a part nor lies apart from it has an open dimension');
+  return best;
 }
