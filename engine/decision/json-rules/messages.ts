@@ -16,6 +16,29 @@ const notExportable = new Map([
   ['year', 'json-rules-engine compares dates as texts, which works for years of four digits alone.'],
 ]);
 
+/** Why a rule cannot be a row. */
+const notImportable = new Map([
+  [
+    'fact_against_fact',
+    'it compares a fact with another. Write the column by hand; cells may compare with another input.',
+  ],
+  [
+    'path',
+    'a path in it has wildcards, slices or length, or a name that no path of a table can say. Compute the value before the table.',
+  ],
+  ['mixed_types', 'a fact in it is compared with values of several types. Make two facts of it.'],
+  ['text_order', 'it compares texts by order, which tables do for dates and local times alone.'],
+  ['operator', 'no cell asks what one of its operators asks.'],
+  ['may_fail', 'json-rules-engine fails on it when the fact is absent. Ask first whether it is there.'],
+  [
+    'null_or_absent',
+    'it tells null from absent, which are one in a table. Ask for both, or set allowUndefinedFacts to false.',
+  ],
+  ['too_many_rows', 'it would become more than 500 rows. Split it.'],
+  ['too_many_values', 'a fact in it is compared with more than 2,000 values. Keep them in a list of their own.'],
+  ['missing_condition', 'it refers to a shared condition that does not exist. Add it.'],
+]);
+
 /** Wording of what can be wrong with rule sets of json-rules-engine, and of what cannot be exchanged. */
 export const jsonRulesMessages: Record<string, IssueMessage> = {
   // Reading
@@ -67,6 +90,25 @@ export const jsonRulesMessages: Record<string, IssueMessage> = {
   event_type_not_exportable: 'json-rules-engine fails on events of the type "{id}". Give the table another id.',
   unknown_event_row:
     'The event names the row {found}, which the table does not have. Were the rules made of another version of the table?',
+
+  rule_not_importable: (params) =>
+    `The rule "${String(params['rule'])}" cannot be a row: ${notImportable.get(String(params['reason'])) ?? 'a table cannot say it.'}`,
+  params_not_importable:
+    'The params of this event cannot be results: those are texts, numbers, true, false, null, and lists of them, under names other than "event". Flatten or rename them.',
+  param_types_differ:
+    'The param {param} of the rule {rule} is a {found}, and a {expected} in another rule. Results of one column are of one type.',
+  param_from_fact:
+    'The param {param} takes its value from a fact, and the results of a table are fixed. Read the fact after the decision.',
+  too_many_rows_in_all: 'The rules make {count} rows, and {limit} are the limit. Import them in parts.',
+  order_within_priority:
+    'The rules "{rule}" and "{other}" have the same priority, and json-rules-engine may give their events in either order. The table keeps one. Give them priorities where the order counts.',
+  absent_facts_decide:
+    'json-rules-engine fails when a fact is absent; the table takes it as absent and decides. Mark columns as required where that is not wanted.',
+  type_assumed:
+    'The rules only ask whether {field} is there, so that nothing says its type; text is assumed. Correct the column where it is another.',
+  rule_never_holds: 'The rule "{rule}" can never hold, and is left out.',
+  rule_split:
+    'The rule "{rule}" has alternatives in several columns, and becomes {count} rows, of which at most one matches.',
 
   // Running
   undefined_fact: 'The rules need the fact {fact}, which is not there. Add it, or set allowUndefinedFacts.',
