@@ -67,7 +67,7 @@ describe('who may import whom', () => {
     ['engine/decision/dmn/dmn-moddle-port.ts', 'dmn-moddle'],
     ['engine/decision/spreadsheet/csv-port.ts', 'papaparse'],
     ['engine/decision/spreadsheet/xlsx-port.ts', 'read-excel-file/universal'],
-    ['engine/decision/spreadsheet/xlsx-port.ts', 'read-excel-file/universal'],
+    ['engine/decision/spreadsheet/zip-port.ts', 'fflate'],
     ['nodes/Branch/run.ts', '../../engine/index.ts'],
     ['nodes/Branch/run.ts', '../shared/items.ts'],
     ['nodes/Branch/Branch.node.ts', 'n8n-workflow'],

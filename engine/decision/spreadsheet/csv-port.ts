@@ -12,7 +12,8 @@ export function splitCsv(text: string, delimiter: string | null): { rows: string
   const known =
     delimiter ??
     // Blank rows say nothing about what parts the fields of the others.
-    Papa.parse<string[]>(text, { delimitersToGuess, preview: 100, skipEmptyLines: 'greedy' }).meta.delimiter;
+    Papa.parse<string[]>(text.slice(0, 50_000), { delimitersToGuess, preview: 100, skipEmptyLines: 'greedy' }).meta
+      .delimiter;
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: known, skipEmptyLines: false });
   return {
     rows: data,

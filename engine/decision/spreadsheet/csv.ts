@@ -15,6 +15,8 @@ import { tooLarge } from './too-large.ts';
  */
 export function readCsv(text: string): Result<Sheets> {
   if (text.length > limits.characters) return tooLarge('characters', text.length);
+  const marks = countMarks(text);
+  if (marks > limits.cells) return tooLarge('cells', marks);
   const body = text.replace(/^\ufeff/, '');
   const said = /^sep=(.)\r?\n/i.exec(body);
   const rest = said === null ? body : body.slice(said[0].length);
@@ -30,6 +32,14 @@ export function readCsv(text: string): Result<Sheets> {
   if (rows.every((row) => row.every((field) => field === '')))
     return { ok: false, issues: [errorIssue('sheet_empty', [])] };
   return { ok: true, value: [{ name: 'CSV', cells: rows.map((row) => row.map(unguardFormula)) }] };
+}
+
+/** Line breaks and the most frequent of the delimiters: no more cells than these can be meant. */
+function countMarks(text: string): number {
+  const counts = new Map<string, number>();
+  for (const [mark] of text.matchAll(/[\n\r,;\t|]/g)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  const of = (mark: string) => counts.get(mark) ?? 0;
+  return Math.max(of('\n'), of('\r')) + Math.max(of(','), of(';'), of('\t'), of('|'));
 }
 
 /** In our own layout the delimiter stands right behind the first marker. */

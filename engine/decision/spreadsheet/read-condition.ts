@@ -49,7 +49,8 @@ export function readCondition(
   // `-` of our own tables is kept, so that nothing changes on the way through a file.
   if (anything.has(text.toLowerCase()))
     return { cell: own !== undefined && text === '-' ? text : '', how: 'exact', issues: [] };
-  const exact = exactly(own === undefined ? text : cell, input, own);
+  const exact =
+    own === undefined && !mayBeExact(text, input.type) ? null : exactly(own === undefined ? text : cell, input, own);
   const bewildering = own === undefined && input.type === 'number' && /\d[.,]\d/.test(text);
   if (exact !== null && !bewildering) return exact;
   const read = () => [
@@ -58,6 +59,12 @@ export function readCondition(
     alternatives(text, input, spelling),
   ];
   return exact === null ? orKept(text, input, own, read()) : (firstFit(text, input, own, read()) ?? exact);
+}
+
+/** False for what is surely no S-FEEL of the type, which spares the search for what may be wrong with it. */
+function mayBeExact(text: string, type: TableInput['type']): boolean {
+  if (type === 'string') return text.includes('"') || text === 'null';
+  return type !== 'number' || (/^[\d\s.,<>=!()[\]\-nulot]+$/.test(text) && !/\d\s*-\s*\d/.test(text));
 }
 
 /** The cell as it stands, when its column can take it. */

@@ -28,16 +28,16 @@ export type Sheets = Sheet[];
 
 /** What a spreadsheet may measure. */
 export const limits = {
-  /** chosen: 20 MB, because a table of 5,000 rows and 40 columns stays below a tenth of it */
-  fileBytes: 20_000_000,
-  /** Unpacked XML of a workbook. chosen: 64 MB, the same table as XML, ten times over */
-  unpackedBytes: 64_000_000,
+  /** chosen: 10 MB, because a table of 5,000 rows and 40 columns stays below a fifth of it */
+  fileBytes: 10_000_000,
+  /** Unpacked XML of a workbook. chosen: 32 MB, the same table as XML, twice over */
+  unpackedBytes: 32_000_000,
   /** chosen: 2,000, because a workbook has a few files per sheet */
   zipEntries: 2_000,
   /** Cells of all sheets, empty ones inside the used range counted. chosen: ten times 5,000 rows of 40 columns */
   cells: 2_000_000,
-  /** Characters of all cells. chosen: 20 million, what a file of that many bytes can say without tricks */
-  characters: 20_000_000,
+  /** Characters of all cells. chosen: 10 million, what a file of that many bytes can say without tricks */
+  characters: 10_000_000,
   /** The longest text that Excel takes in a cell. @source Excel specifications and limits, "total number of characters that a cell can contain" */
   cellCharacters: 32_767,
 } as const;
