@@ -1,6 +1,6 @@
 import type { Result } from '../../issue.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
-import type { DecisionTable, TableRow } from '../model.ts';
+import type { DecisionTable, TableInput, TableRow } from '../model.ts';
 import { checkRunnable } from '../table/check-table.ts';
 import { hasReference } from './cell-sets.ts';
 import { compileColumn, type CompiledColumn } from './compile-column.ts';
@@ -59,9 +59,9 @@ function compile(table: DecisionTable): Result<CompiledTable> {
   const cells = checked.value.cells.filter((_, index) => table.rows[index]?.disabled !== true);
   const layout = maskLayout(rows.length);
   const columns = table.inputs.map((input, index) =>
-    compileColumn(
+    compileColumnOnce(
       input,
-      cells.map((row) => row[index] ?? { kind: 'any' }),
+      cells.map((row) => row[index] ?? anything),
       checked.value.offsets.kinds[index] ?? null,
       layout,
     ),
@@ -72,6 +72,25 @@ function compile(table: DecisionTable): Result<CompiledTable> {
     ok: true,
     value: { table, rows, columns, layout, dimensions, days, relations: relationsOf(columns, layout) },
   };
+}
+
+const anything: UnaryTests = { kind: 'any' };
+
+const lastColumns = new WeakMap<TableInput, CompiledColumn>();
+
+/** Takes the column of the last table with the same input when its cells are the same: an edit of a cell touches one. */
+function compileColumnOnce(...[input, cells, offset, layout]: Parameters<typeof compileColumn>): CompiledColumn {
+  const last = lastColumns.get(input);
+  const isSame =
+    last !== undefined &&
+    last.offset === offset &&
+    last.cells.length === cells.length &&
+    last.cells.every((tests, row) => tests === cells[row]);
+  // A list's column writes its masks to one place, which two tables cannot share.
+  if (isSame && last.lists === null) return last;
+  const column = compileColumn(input, cells, offset, layout);
+  lastColumns.set(input, column);
+  return column;
 }
 
 function relationsOf(columns: readonly CompiledColumn[], layout: MaskLayout): Relations | null {
@@ -92,5 +111,5 @@ function relationsOf(columns: readonly CompiledColumn[], layout: MaskLayout): Re
 
 /** The parsed cell of a row in a column. */
 export function cellOf(compiled: CompiledTable, row: number, column: number): UnaryTests {
-  return compiled.columns[column]?.cells[row] ?? { kind: 'any' };
+  return compiled.columns[column]?.cells[row] ?? anything;
 }

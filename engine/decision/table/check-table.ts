@@ -1,9 +1,9 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
-import { checkCell } from '../cell/check-cell.ts';
 import { checkColumnOffsets, type ColumnOffsets } from '../cell/column-offsets.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
 import { ofUsed } from '../evaluate/chain.ts';
 import type { DecisionTable, TableInput, TableRow } from '../model.ts';
+import { checkCellOnce } from './check-cell-once.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkDays } from './check-days.ts';
 import { checkHitPolicy } from './check-hit-policy.ts';
@@ -101,9 +101,9 @@ function checkRow(table: DecisionTable, row: TableRow, index: number): { issues:
     if (inputs.has(input)) continue;
     issues.push(errorIssue('unknown_input', ['rows', index, 'when', input], { row: row.id, input, known: inputIds }));
   }
-  const cells = table.inputs.map((input): UnaryTests => {
+  const cells = table.inputs.map((input, column): UnaryTests => {
     const text = Object.hasOwn(row.when, input.id) ? (row.when[input.id] as string) : '';
-    const checked = checkCell(text, input, table.inputs);
+    const checked = checkCellOnce(text, column, table.inputs);
     for (const issue of checked.issues) {
       const params = { ...issue.params, row: row.id, input: input.name };
       issues.push({ ...issue, path: ['rows', index, 'when', input.id], params });
