@@ -3,9 +3,8 @@ import type { JsonObject, JsonValue } from '../../json.ts';
 import type { Decision, Reason } from '../decision.ts';
 import { checkDay } from '../facts/day.ts';
 import type { FactMapping } from '../facts/fact-mapping.ts';
-import type { DecisionTable, Outcome, TableRow } from '../model.ts';
+import type { DecisionTable, Outcome } from '../model.ts';
 import { decideUsed } from './chain.ts';
-import { firstRow, matchRows } from './compile-table.ts';
 import { applyHitPolicy, type Hits } from './hit-policy.ts';
 import { hasDefaults, outcomeOf, outcomeWithoutMatch } from './outcome.ts';
 import { chainReaders, readyChain, type ReadyTable } from './ready-table.ts';
@@ -87,7 +86,7 @@ export function decideValues(
   const { table } = ready;
   const ofDay = ready.needsDay ? checkDay(table, day) : null;
   if (ofDay !== null) return refused(ofDay);
-  const rows = matchingRows(ready, values, day);
+  const rows = ready.search.rows(values, day);
   if (rows.length === 0) {
     const reasons = hasDefaults(table) ? [{ ...byDefault }] : [];
     return { ok: true, value: asDecided(ready, outcomeWithoutMatch(table), { matched: [], counting: [] }, reasons) };
@@ -116,16 +115,6 @@ function asDecided({ table, digest }: ReadyTable, outcome: Outcome, hits: Hits, 
     tableDigest: digest,
   };
   return { decision, outcome };
-}
-
-/** The rows that match, top down. */
-export function matchingRows({ compiled }: ReadyTable, values: readonly JsonValue[], day?: string): TableRow[] {
-  const mask = matchRows(compiled, values, day);
-  const rows: TableRow[] = [];
-  for (let index = firstRow(mask, 0); index !== -1; index = firstRow(mask, index + 1)) {
-    rows.push(compiled.rows[index] as TableRow);
-  }
-  return rows;
 }
 
 function refused(issue: Issue): Result<never> {

@@ -9,11 +9,13 @@ import { orderOfUse } from '../table/order-of-use.ts';
 import { digestOf } from '../table/table-digest.ts';
 import { compileTable, type CompiledTable } from './compile-table.ts';
 import { rankRows, type RowRanks } from './hit-policy.ts';
+import { ValueSearch } from './value-search.ts';
 
 /** A table with everything that its decisions need, made once per table object. */
 export interface ReadyTable {
   table: DecisionTable;
   compiled: CompiledTable;
+  search: ValueSearch;
   digest: string;
   ranks: RowRanks | null;
   offsets: ColumnOffsets;
@@ -72,9 +74,18 @@ function makeReady(table: DecisionTable, compilable: DecisionTable): Result<Read
   const digest = digestOf(table);
   if (!digest.ok) return digest;
   const needsDay = hasDays(table) || compiled.value.rows.some(hasDays);
-  const { offsets } = checked.value;
-  const ready = { table, compiled: compiled.value, digest: digest.value, ranks: rankRows(table), offsets, needsDay };
-  return { ok: true, value: ready };
+  return {
+    ok: true,
+    value: {
+      table,
+      compiled: compiled.value,
+      search: new ValueSearch(compiled.value),
+      digest: digest.value,
+      ranks: rankRows(table),
+      offsets: checked.value.offsets,
+      needsDay,
+    },
+  };
 }
 
 /**

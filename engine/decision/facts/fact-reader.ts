@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import { hasType } from '../cell/match-test.ts';
 import { offsetOf } from '../cell/ordinal.ts';
 import type { ColumnOffsets } from '../cell/column-offsets.ts';
-import type { DecisionTable, Outcome, TableInput } from '../model.ts';
+import type { DecisionTable, Outcome, TableInput, ValueType } from '../model.ts';
 import { allowedCheck, missingInput, notAllowed, wrongType, type AllowedCheck } from './fact-check.ts';
 import type { FactMapping } from './fact-mapping.ts';
 import { outcomeSegments, readOutcome } from './read-outcome.ts';
@@ -56,6 +56,7 @@ export function makeFactReader(
       key: segments.at(-1) ?? '',
       from: used?.id,
       offset: offsets.kinds[index] ?? null,
+      isOfType: typeCheck(input.type),
       isAllowed: allowedCheck(input),
     };
   });
@@ -95,7 +96,22 @@ interface FactPlace {
   /** Id of the table whose outcome it is read in. */
   from: string | undefined;
   offset: ColumnOffsets['kinds'][number];
+  isOfType: (value: JsonValue) => boolean;
   isAllowed: AllowedCheck | null;
+}
+
+/** `hasType` for one type: most columns need not ask which. */
+function typeCheck(type: ValueType): (value: JsonValue) => boolean {
+  switch (type) {
+    case 'number':
+      return Number.isFinite;
+    case 'string':
+      return (value) => typeof value === 'string';
+    case 'boolean':
+      return (value) => typeof value === 'boolean';
+    default:
+      return (value) => hasType(value, type);
+  }
 }
 
 /** Inputs that stand in the same object, so that the way there is gone once. */
@@ -131,7 +147,7 @@ function readGroup({ parent, places }: FactGroup, item: JsonObject, reading: Rea
 function take(place: FactPlace, value: JsonValue | undefined, reading: Reading): void {
   if (value === undefined || value === null) return;
   const { input, segments, offset } = place;
-  if (!hasType(value, input.type)) refuse(reading, wrongType(input.name, input.type, segments, value));
+  if (!place.isOfType(value)) refuse(reading, wrongType(input.name, input.type, segments, value));
   else if (offset !== null && offsetOf(value, input.type) !== offset)
     refuse(reading, wrongType(input.name, input.type, segments, value, offset));
   else if (place.isAllowed !== null && !place.isAllowed(value)) refuse(reading, notAllowed(input, segments));
