@@ -128,7 +128,9 @@ describe('the risk of an item', () => {
       outputs: [{ ...output, default: 'limited' }],
       rows: [...table.rows].reverse(),
     };
-    expect(decideRisk({ table: graveFirst, duties }, { amount: 5000, vulnerable: true }, itemIsFacts, 'error')).toMatchObject({
+    expect(
+      decideRisk({ table: graveFirst, duties }, { amount: 5000, vulnerable: true }, itemIsFacts, 'error'),
+    ).toMatchObject({
       value: { level: 'high', decision: { ruleId: 'vulnerable', reasons: [{ row: 'vulnerable' }, { row: 'huge' }] } },
     });
     expect(decideRisk({ table: graveFirst, duties }, { amount: 1 }, itemIsFacts, 'error')).toMatchObject({
@@ -139,15 +141,22 @@ describe('the risk of an item', () => {
     ]);
   });
 
-  test.each(['collect', 'rule-order', 'output-order'] as const)('is not told by a table with the policy %s', (hitPolicy) => {
-    const [issue] = checkRiskTable({ ...table, hitPolicy });
-    expect(issue).toMatchObject({ code: 'risk_needs_single', path: ['hitPolicy'] });
-    expect(describeIssue(definite(issue))).toContain('Choose first');
-  });
+  test.each(['collect', 'rule-order', 'output-order'] as const)(
+    'is not told by a table with the policy %s',
+    (hitPolicy) => {
+      const [issue] = checkRiskTable({ ...table, hitPolicy });
+      expect(issue).toMatchObject({ code: 'risk_needs_single', path: ['hitPolicy'] });
+      expect(describeIssue(definite(issue))).toContain('Choose first');
+    },
+  );
 
   test('is decided as of a day where rows have days', () => {
-    const dated = { ...table, rows: table.rows.map((row) => (row.id === 'huge' ? { ...row, validUntil: '2026-06-30' } : row)) };
-    const level = (day?: string) => decideRisk({ table: dated, duties }, { amount: 5000 }, itemIsFacts, 'error', { day });
+    const dated = {
+      ...table,
+      rows: table.rows.map((row) => (row.id === 'huge' ? { ...row, validUntil: '2026-06-30' } : row)),
+    };
+    const level = (day?: string) =>
+      decideRisk({ table: dated, duties }, { amount: 5000 }, itemIsFacts, 'error', { day });
     expect(level('2026-06-30')).toMatchObject({ value: { level: 'high' } });
     expect(level('2026-07-01')).toMatchObject({ value: { level: 'limited' } });
     expect(level()).toMatchObject({ issues: [{ code: 'decision_day_missing' }] });
