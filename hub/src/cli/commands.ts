@@ -1,3 +1,4 @@
+import { certifyCommand } from './certify.command.ts';
 import type { Command } from './command.ts';
 import { convertCommand } from './convert.command.ts';
 import { decideCommand } from './decide.command.ts';
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   decideCommand,
   convertCommand,
   testCommand,
+  certifyCommand,
   journeyCompileCommand,
   journeyImportCommand,
   journeySimulateCommand,
