@@ -11,7 +11,10 @@ import type { TypeNames } from './type-references.ts';
 /** The decisions of a document, and how tables are called. */
 export interface DecisionNames {
   types: TypeNames;
-  elements: DmnElement[];
+  byId: ReadonlyMap<string | undefined, DmnElement>;
+  /** All decisions and input data by name, the first of a name. */
+  variables: ReadonlyMap<string, DmnElement>;
+  scope: Scope;
   /** Ids of tables by decision; only of decisions that are tables. */
   tableIds: ReadonlyMap<DmnElement, string>;
 }
@@ -46,21 +49,20 @@ export function nameTables(elements: DmnElement[], types: TypeNames): DecisionNa
     const { id } = restoreFields(plain, readKeptFields(decision, 'table'), { id: tableChecks.id });
     tableIds.set(decision, taken.claim(id, '-'));
   }
-  return { types, elements, tableIds };
+  const byId = new Map(elements.map((element) => [element.id, element] as const));
+  const variables = variablesOf(elements);
+  return { types, byId, variables, scope: scopeFor(variables, types), tableIds };
 }
 
 /** Gathers what a decision's table is read with: the names in its scope, and where their values come from. */
 export function decisionContext(decision: DmnDecision, names: DecisionNames): DecisionContext {
   const notes: Issue[] = [];
   const required = new Set<DmnDecision>();
-  const variables = variablesFor(decision, names);
+  const { variables, scope } = ownNames(decision, names);
   const noted = new Set<DmnElement>();
   const context: DecisionContext = {
     name: decision.name ?? decision.id ?? '',
-    scope: scopeOf(
-      [...variables].map(([name, element]) => [name, variableTypeOf(element)] as const),
-      names.types,
-    ),
+    scope,
     resultNames: resultNamesOf(decision),
     variableType: decision.variable?.typeRef,
     givesList: givesList(decision),
@@ -69,7 +71,8 @@ export function decisionContext(decision: DmnDecision, names: DecisionNames): De
     required,
     placeOf: (name) => {
       const element = variables.get(name.variable);
-      if (element === undefined || !isDecision(element)) return placeAt([name.variable, ...name.fields], null);
+      if (element === undefined || element === decision || !isDecision(element))
+        return placeAt([name.variable, ...name.fields], null);
       const from = names.tableIds.get(element);
       if (from !== undefined) {
         required.add(element);
@@ -86,19 +89,35 @@ export function decisionContext(decision: DmnDecision, names: DecisionNames): De
   return context;
 }
 
-/** Variables by name: those that the decision requires, then all others of the document. */
-function variablesFor(decision: DmnDecision, { elements }: DecisionNames): Map<string, DmnElement> {
-  const byId = new Map(elements.map((element) => [element.id, element]));
-  const own = (decision.informationRequirement ?? []).map((requirement) =>
-    byId.get(idOf(requirement.requiredDecision ?? requirement.requiredInput) ?? ''),
+/** The names of a decision: those that it requires, then all others of the document. */
+function ownNames(decision: DmnDecision, names: DecisionNames): Pick<DecisionNames, 'variables' | 'scope'> {
+  const own = (decision.informationRequirement ?? [])
+    .map((requirement) => names.byId.get(idOf(requirement.requiredDecision ?? requirement.requiredInput) ?? ''))
+    .filter((element) => element !== undefined);
+  // Nearly always the document has no two elements of one name, and all its decisions share one scope.
+  const isShared = [...variablesOf(own)].every(
+    ([name, element]) => names.variables.get(name) === element && names.scope.variables.has(name),
   );
+  if (isShared) return names;
+  const variables = variablesOf([...own, ...names.variables.values()]);
+  return { variables, scope: scopeFor(variables, names.types) };
+}
+
+function variablesOf(elements: Iterable<DmnElement>): Map<string, DmnElement> {
   const variables = new Map<string, DmnElement>();
-  for (const element of [...own, ...elements]) {
-    if (element === undefined || element === decision || !(isDecision(element) || isInputData(element))) continue;
+  for (const element of elements) {
+    if (!isDecision(element) && !isInputData(element)) continue;
     const name = normalName(element.variable?.name ?? element.name ?? '');
     if (name !== '' && !variables.has(name)) variables.set(name, element);
   }
   return variables;
+}
+
+function scopeFor(variables: ReadonlyMap<string, DmnElement>, types: TypeNames): Scope {
+  return scopeOf(
+    [...variables].map(([name, element]) => [name, variableTypeOf(element)] as const),
+    types,
+  );
 }
 
 function variableTypeOf(element: DmnElement): string | undefined {

@@ -7,6 +7,7 @@ import type { DmnDecision, DmnDefinitions, DmnElement, DmnInputData, DmnTable } 
 import { dmnWriter } from './dmn-moddle-port.ts';
 import { inputChecks, outputChecks, tableChecks } from './field-checks.ts';
 import { readDefinitions } from './import-dmn.ts';
+import type { TableParts } from './read-table.ts';
 import { keptFields, type KeptFields } from './kept-fields.ts';
 import { keptRow } from './kept-rows.ts';
 import { layOut } from './lay-out.ts';
@@ -133,8 +134,11 @@ function requirements(needed: Record<string, string>[], decision: string, { writ
  * rounds: ids of tables and results first, since columns name them, then columns, since cells name those.
  */
 function keepTheRest({ definitions, decisions }: WrittenDocument, tables: DecisionTable[], writing: Writing): Issue[] {
-  const round = (visit: (plain: DecisionTable, ours: DecisionTable, decision: DmnDecision) => void): Issue[] => {
-    const read = readDefinitions(definitions);
+  const round = (
+    parts: TableParts,
+    visit: (plain: DecisionTable, ours: DecisionTable, decision: DmnDecision) => void,
+  ): Issue[] => {
+    const read = readDefinitions(definitions, parts);
     if (!read.ok) return read.issues;
     const problems = read.value.notes.map((issue): Issue => ({ ...issue, severity: 'error' }));
     for (const [at, decision] of decisions.entries()) {
@@ -155,7 +159,7 @@ function keepTheRest({ definitions, decisions }: WrittenDocument, tables: Decisi
   const clauses = ({ decisionLogic }: DmnDecision) => decisionLogic as DmnTable;
   const tableFields = Object.keys(tableChecks).filter((field) => field !== 'usesOrder' && field !== 'disabledRows');
 
-  const first = round((plain, ours, decision) => {
+  const first = round('columns', (plain, ours, decision) => {
     const kept = keptFields(plain, ours, tableFields);
     if (kept !== null) tableKept.set(decision, kept);
     keep(decision, 'table', kept);
@@ -164,13 +168,13 @@ function keepTheRest({ definitions, decisions }: WrittenDocument, tables: Decisi
     }
   });
   if (first.length > 0) return first;
-  const second = round((plain, ours, decision) => {
+  const second = round('columns', (plain, ours, decision) => {
     for (const [at, clause] of (clauses(decision).input ?? []).entries()) {
       keep(clause, 'input', differences(plain.inputs[at], ours.inputs[at], inputChecks));
     }
   });
   if (second.length > 0) return second;
-  return round((plain, ours, decision) => {
+  return round('all', (plain, ours, decision) => {
     const rows = ours.rows.filter(({ disabled }) => disabled !== true);
     for (const [at, rule] of (clauses(decision).rule ?? []).entries()) {
       const [shown, real] = [plain.rows[at], rows[at]];

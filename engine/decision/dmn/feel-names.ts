@@ -12,6 +12,8 @@ export interface Scope {
 
 /** Names beyond these are not looked for in cells. chosen: 500, because a decision draws on some ten, and every word of every cell is compared. */
 const maxNames = 500;
+/** Names that begin with the same word. chosen: 50, for the same reason. */
+const maxAlike = 50;
 
 /** chosen: 1,000 characters, because a name with five fields of fifty characters has 300. */
 const maxNameLength = 1000;
@@ -27,9 +29,11 @@ export function scopeOf(variables: Iterable<readonly [string, string | undefined
   for (const [name, type] of variables) {
     const normal = normalName(name);
     if (normal === '' || normal.length > maxNameLength || known.has(normal) || known.size >= maxNames) continue;
-    known.set(normal, type);
     const firstWord = matchAt(plainWord, normal, 0) ?? '';
-    byFirstWord.set(firstWord, [...(byFirstWord.get(firstWord) ?? []), normal]);
+    const alike = byFirstWord.get(firstWord) ?? [];
+    if (alike.length >= maxAlike) continue;
+    known.set(normal, type);
+    byFirstWord.set(firstWord, [...alike, normal]);
   }
   for (const names of byFirstWord.values()) names.sort((one, other) => other.length - one.length);
   return { variables: known, byFirstWord, types };
@@ -101,7 +105,7 @@ function readFields(text: string, name: QualifiedName, scope: Scope, wholeNames:
     }
     if (text[name.end] !== '.') return name;
     const all = name.type.components ?? name.type.members?.components;
-    const components = all !== undefined && all.size <= maxNames ? all : undefined;
+    const components = all !== undefined && all.size <= maxAlike * 2 ? all : undefined;
     const field = fieldAt(text, name.end + 1, components?.keys(), wholeNames);
     if (field === null) return name;
     const definition = components?.get(field);

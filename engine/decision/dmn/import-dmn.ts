@@ -5,7 +5,7 @@ import { nameTables } from './decision-context.ts';
 import { isDecision, isTable, type DmnDecision, type DmnDefinitions, type DmnElement } from './dmn-elements.ts';
 import { readDmnXml } from './dmn-moddle-port.ts';
 import { nameWhatIsNotRun } from './name-what-is-not-run.ts';
-import { readTable, type ReadTable } from './read-table.ts';
+import { readTable, type ReadTable, type TableParts } from './read-table.ts';
 import { screenXml } from './screen-xml.ts';
 import { typeNamesOf } from './type-references.ts';
 
@@ -56,7 +56,7 @@ export async function importDmn(xml: string): Promise<Result<DmnModel>> {
 }
 
 /** Reads the tables of a document that is parsed already. */
-export function readDefinitions(definitions: DmnDefinitions): Result<DmnModel> {
+export function readDefinitions(definitions: DmnDefinitions, parts: TableParts = 'all'): Result<DmnModel> {
   const elements = definitions.drgElement ?? [];
   const large = tooLarge(elements);
   if (large !== null) return { ok: false, issues: [large] };
@@ -66,7 +66,7 @@ export function readDefinitions(definitions: DmnDefinitions): Result<DmnModel> {
   const notes = nameWhatIsNotRun(definitions);
   for (const decision of elements.filter(isDecision)) {
     if (!isTable(decision.decisionLogic)) continue;
-    const read = readTable(decision, names);
+    const read = readTable(decision, names, parts);
     if (read.ok) tables.set(decision, read.value);
     else problems.push(...read.issues.slice(0, maxIssues));
   }

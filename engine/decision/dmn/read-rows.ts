@@ -112,6 +112,8 @@ class RowReader {
   private cell(entry: DmnText | undefined, column: InputColumn, row: string): string {
     const text = entry?.text ?? '';
     if (text.trim() === '' || text.trim() === '-') return '';
+    // The table is refused already; a suggestion for each of its cells would take long.
+    if (this.issues.length >= maxIssues) return '';
     const cell = respellCell(text, this.context.scope, (name) => this.columnFor(name, column));
     const parsed = parseCell(cell, { inputs: this.ids });
     if (parsed.ok) this.learn(column, parsed.value);

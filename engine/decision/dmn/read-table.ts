@@ -27,6 +27,9 @@ export const aggregationWords: ReadonlyMap<string, Aggregation> = new Map([
   ['COUNT', 'count'],
 ]);
 
+/** Whether rows are read, or only what they refer to. */
+export type TableParts = 'all' | 'columns';
+
 /** One decision as a table of ours, without the tables that it needs. */
 export interface ReadTable {
   decision: DmnDecision;
@@ -43,7 +46,7 @@ export interface ReadTable {
  * @returns the table, or every issue that keeps it from being run
  * @example readTable(decision, nameTables(elements, types))
  */
-export function readTable(decision: DmnDecision, names: DecisionNames): Result<ReadTable> {
+export function readTable(decision: DmnDecision, names: DecisionNames, parts: TableParts = 'all'): Result<ReadTable> {
   const logic = decision.decisionLogic;
   if (!isTable(logic)) throw new TypeError('readTable takes decisions that are tables');
   const context = decisionContext(decision, names);
@@ -58,7 +61,8 @@ export function readTable(decision: DmnDecision, names: DecisionNames): Result<R
   if (outputs.columns.length === 0) issues.push(errorIssue('no_outputs', [], { decision: context.name }));
   // A column that cannot be read would shift the cells of all others.
   if (issues.length > 0 || policy === undefined) return { ok: false, issues };
-  const read = readRows(logic, inputs.columns, outputs.columns, context);
+  const rules = parts === 'all' ? logic : { ...logic, rule: [], annotation: logic.annotation ?? [] };
+  const read = readRows(rules, inputs.columns, outputs.columns, context);
   if (read.issues.length > 0) return { ok: false, issues: read.issues };
 
   const annotations = annotationsOf(logic);

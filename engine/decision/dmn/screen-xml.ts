@@ -8,6 +8,8 @@ const maxDepth = 200;
 /** chosen: 200 names and 10,000 declarations, because a document names about 10, some writers on every element. */
 const maxNamespaces = 200;
 const maxDeclarations = 10_000;
+/** chosen: 500, because DMN's elements have 10, and other tools add a few of theirs. */
+const maxAttributes = 500;
 
 const tagName = /[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?/y;
 const attributePattern = /[ \t\r\n]+([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)=("[^"<]*"|'[^'<]*')/y;
@@ -144,7 +146,8 @@ class XmlScreen {
     const attributes = new Map<string, string>();
     for (let match = this.take(attributePattern); match !== null; match = this.take(attributePattern)) {
       const [, name = '', quoted = ''] = match;
-      if (attributes.has(name) || name === 'xmlns:xmlns' || name === 'xmlns:xml') throw this.notXml(start);
+      if (attributes.size >= maxAttributes || attributes.has(name) || name === 'xmlns:xmlns' || name === 'xmlns:xml')
+        throw this.notXml(start);
       attributes.set(name, quoted.slice(1, -1));
     }
     return attributes;

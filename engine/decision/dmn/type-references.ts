@@ -68,13 +68,24 @@ export function followType(reference: string | undefined, names: TypeNames, step
   return { type: feelTypes.get(reference.slice(reference.indexOf(':') + 1).trim()) ?? null };
 }
 
+/** Components by name, gathered once per definition: every name in every cell asks for them. */
+const gathered = new WeakMap<DmnItemDefinition, Map<string, DmnItemDefinition>>();
+
+function componentsOf(definition: DmnItemDefinition, components: DmnItemDefinition[]): Map<string, DmnItemDefinition> {
+  const known = gathered.get(definition);
+  if (known !== undefined) return known;
+  const byName = new Map(components.map((component) => [component.name ?? '', component]));
+  gathered.set(definition, byName);
+  return byName;
+}
+
 /** What an item definition, or a component of one, stands for. @example followDefinition(component, names) */
 export function followDefinition(definition: DmnItemDefinition, names: TypeNames, steps = 0): DmnType {
   const components = definition.itemComponent;
   const base: DmnType =
     components === undefined
       ? { ...followType(definition.typeRef, names, steps) }
-      : { type: null, components: new Map(components.map((component) => [component.name ?? '', component])) };
+      : { type: null, components: componentsOf(definition, components) };
   const allowed = definition.allowedValues?.text?.trim() ?? '';
   if (allowed !== '') base.allowed = allowed;
   return definition.isCollection === true ? { type: 'list', members: base } : base;

@@ -1,6 +1,6 @@
 import { errorIssue, type Issue } from '../../issue.ts';
 import type { JsonValue } from '../../json.ts';
-import { parseUnaryTests } from '../cell/parse-unary-tests.ts';
+import { parseCell } from '../cell/parse-unary-tests.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
 import type { DecisionTable, TableInput, TableRow } from '../model.ts';
 import { writeAllowedValues } from './allowed-values.ts';
@@ -34,6 +34,7 @@ export function writeTable(table: DecisionTable, id: string, writing: Writing): 
   const create = (type: string, properties: object) => writer.create(`dmn:${type}`, properties);
   const results = names.results(table.id);
   const isAlone = table.outputs.length === 1;
+  const written = { table, inputs: new Set(table.inputs.map((input) => input.id)) };
   const logic = create('DecisionTable', {
     id: ids.claim(`${id}-table`),
     hitPolicy: wordOf(hitPolicyWords, table.hitPolicy),
@@ -69,7 +70,7 @@ export function writeTable(table: DecisionTable, id: string, writing: Writing): 
     annotation: (table.annotations ?? []).map((column) =>
       create('RuleAnnotationClause', { name: xmlText(column.name) }),
     ),
-    rule: table.rows.filter(({ disabled }) => disabled !== true).map((row) => writeRow(row, table, id, writing)),
+    rule: table.rows.filter(({ disabled }) => disabled !== true).map((row) => writeRow(row, written, id, writing)),
   });
   const typeRef = types.decisionType(table, names);
   return create('Decision', {
@@ -86,7 +87,14 @@ export function writeTable(table: DecisionTable, id: string, writing: Writing): 
   }) as DmnDecision;
 }
 
-function writeRow(row: TableRow, table: DecisionTable, decision: string, writing: Writing): unknown {
+interface WrittenTable {
+  table: DecisionTable;
+  /** Ids of its inputs. */
+  inputs: ReadonlySet<string>;
+}
+
+function writeRow(row: TableRow, written: WrittenTable, decision: string, writing: Writing): unknown {
+  const { table } = written;
   const { writer, ids } = writing;
   const id = ids.claim(row.id, `${decision}-row`);
   const create = (type: string, properties: object) => writer.create(`dmn:${type}`, properties);
@@ -94,7 +102,7 @@ function writeRow(row: TableRow, table: DecisionTable, decision: string, writing
     id,
     ...described(row.reason),
     inputEntry: table.inputs.map((input, at) =>
-      create('UnaryTests', { id: ids.claim(`${id}-in-${at + 1}`), text: cellOf(row, input, table, writing) }),
+      create('UnaryTests', { id: ids.claim(`${id}-in-${at + 1}`), text: cellOf(row, input, written, writing) }),
     ),
     outputEntry: table.outputs.map((output, at) =>
       create('LiteralExpression', {
@@ -109,12 +117,10 @@ function writeRow(row: TableRow, table: DecisionTable, decision: string, writing
 }
 
 /** A cell with DMN's names in place of ids of columns. */
-function cellOf(row: TableRow, { id, name }: TableInput, table: DecisionTable, writing: Writing): string {
+function cellOf(row: TableRow, { id, name }: TableInput, { table, inputs }: WrittenTable, writing: Writing): string {
   const cell = own(row.when, id) ?? '';
-  const parsed = parseUnaryTests(
-    cell,
-    table.inputs.map((input) => input.id),
-  );
+  if (cell === '') return '-';
+  const parsed = parseCell(cell, { inputs });
   if (!parsed.ok) {
     writing.issues.push(
       ...parsed.issues.map((issue) => ({ ...issue, params: { ...issue.params, row: row.id, input: name, cell } })),
