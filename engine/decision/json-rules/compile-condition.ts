@@ -91,7 +91,7 @@ export class ConditionCompiler {
     const constant = value === null ? condition.value : null;
     const compared = value === null ? constantKey(constant) : `fact ${value.id}`;
     const make = (id: number): CompiledLeaf => {
-      return { kind: 'leaf', id, fact, operator: parsed.operator, value, constant };
+      return { kind: 'leaf', id, fact, name: condition.operator, operator: parsed.operator, value, constant };
     };
     return compared === null ? this.add(make) : this.unique(`${condition.operator} ${fact.id} ${compared}`, make);
   }

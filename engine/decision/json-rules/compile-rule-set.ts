@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../json.ts';
 import { ConditionCompiler } from './compile-condition.ts';
 import type { CompiledCondition, CompiledPlace } from './compiled-condition.ts';
+import { quickRules, type QuickRules } from './quick-rules.ts';
 import { isFactReference, type JsonRule, type RootCondition, type RuleEvent, type RuleSet } from './rule-set.ts';
 
 /** A rule made ready to run. */
@@ -22,6 +23,8 @@ export interface CompiledRuleSet {
   /** By descending priority; those of one priority in the order of the rule set. */
   groups: CompiledRule[][];
   compiler: ConditionCompiler;
+  /** The same rules without failures and changing orders; null when they may have such. */
+  quick: QuickRules | null;
 }
 
 const compiledSets = new WeakMap<RuleSet, CompiledRuleSet>();
@@ -51,7 +54,8 @@ function compile(ruleSet: RuleSet): CompiledRuleSet {
     else group.push(compiled);
   }
   const groups = [...byPriority].sort(([a], [b]) => b - a).map(([, group]) => group);
-  return { ruleSet, shared, groups, compiler };
+  const quick = quickRules(ruleSet, shared, groups, compiler.places, compiler.conditions.length);
+  return { ruleSet, shared, groups, compiler, quick };
 }
 
 function compileRule(compiler: ConditionCompiler, rule: JsonRule, index: number, replaces: boolean): CompiledRule {

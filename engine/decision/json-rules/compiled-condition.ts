@@ -18,6 +18,8 @@ interface Numbered {
 export interface CompiledLeaf extends Numbered {
   kind: 'leaf';
   fact: CompiledPlace;
+  /** With its decorators. */
+  name: string;
   operator: RuleOperator;
   value: CompiledPlace | null;
   constant: JsonValue;

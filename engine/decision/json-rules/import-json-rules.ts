@@ -1,11 +1,12 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import { formatUnaryTests } from '../cell/format-unary-tests.ts';
 import type { DecisionTable, TableRow } from '../model.ts';
-import { BoxAlgebra, maxBoxes, type Box } from './condition-boxes.ts';
+import { BoxAlgebra, maxBoxes } from './condition-boxes.ts';
 import { ImportColumns, leavesOf, type ImportReason } from './import-columns.ts';
+import { ConditionReader, type ReadCondition } from './condition-reader.ts';
+import { nameOf, noteOf, orderOfEvents } from './order-of-events.ts';
 import { importOutputs } from './import-outputs.ts';
-import { ruleTurns } from './rule-turns.ts';
-import type { JsonCondition, JsonRule, RootCondition, RuleSet } from './rule-set.ts';
+import type { JsonRule, RuleSet } from './rule-set.ts';
 import { nullBit, undefinedBit } from './value-classes.ts';
 
 /** Settings of `importJsonRules`. */
@@ -110,83 +111,6 @@ function checkEvents(ruleSet: RuleSet, issues: Issue[]): void {
   }
 }
 
-/** Rules by priority, then by the turns that they take, then by their places; what facts could change is noted. */
-function orderOfEvents(ruleSet: RuleSet, shared: ReadonlyMap<string, RootCondition>, notes: Issue[]): number[] {
-  const { rules, allowUndefinedFacts = false } = ruleSet;
-  const timed = rules.map((rule, index) => {
-    const { least, most } = ruleTurns(rule, shared, allowUndefinedFacts);
-    const ofParams = ruleSet.replaceFactsInEventParams === true ? paramsTurns(rule) : 0;
-    return { index, priority: rule.priority ?? 1, least: least + ofParams, most: most + ofParams };
-  });
-  timed.sort((a, b) => b.priority - a.priority || a.least - b.least || a.index - b.index);
-  let slowest: (typeof timed)[number] | null = null;
-  for (const rule of timed) {
-    if (slowest?.priority !== rule.priority) slowest = rule;
-    // Equal and fixed turns keep the order of the rules; otherwise the one has to end before the other begins to.
-    else if (slowest.most > rule.least || (slowest.most === rule.least && slowest.index > rule.index)) {
-      const others = [slowest.index, rule.index].map((index) => nameOf(rules[index] as JsonRule, index));
-      notes.push(noteOf('order_within_priority', rule.index, { rule: others[1] ?? '', other: others[0] ?? '' }));
-    }
-    if (rule.most > slowest.most || (rule.most === slowest.most && rule.index > slowest.index)) slowest = rule;
-  }
-  const mayFail =
-    !allowUndefinedFacts && leavesOf([...rules.map(({ conditions }) => conditions), ...shared.values()]).length > 0;
-  if (mayFail) notes.push({ code: 'absent_facts_decide', path: [], severity: 'warning', params: {} });
-  return timed.map(({ index }) => index);
-}
-
-/** Params to go through for facts take two turns, also where there are none. */
-function paramsTurns({ event: { params } }: JsonRule): number {
-  return typeof params === 'object' && params !== null && Object.keys(params).length > 0 ? 2 : 0;
-}
-
-/** A condition with comparisons turned into columns; a refusal ends the reading. */
-type ReadCondition = { ok: true; boxes: (algebra: BoxAlgebra) => Box[] } | { ok: false; reason: ImportReason };
-
-class ConditionReader {
-  private refused: ImportReason | null = null;
-  private readonly columns: ImportColumns;
-  private readonly shared: ReadonlyMap<string, RootCondition>;
-  private readonly ruleSet: RuleSet;
-
-  constructor(columns: ImportColumns, shared: ReadonlyMap<string, RootCondition>, ruleSet: RuleSet) {
-    this.columns = columns;
-    this.shared = shared;
-    this.ruleSet = ruleSet;
-  }
-
-  read(condition: RootCondition): ReadCondition {
-    const boxes = this.boxesOf(condition);
-    return this.refused === null ? { ok: true, boxes } : { ok: false, reason: this.refused };
-  }
-
-  private boxesOf(condition: JsonCondition): (algebra: BoxAlgebra) => Box[] {
-    if (this.refused !== null) return () => [];
-    if ('all' in condition || 'any' in condition) {
-      const parts = ('all' in condition ? condition.all : condition.any).map((part) => this.boxesOf(part));
-      const kind = 'all' in condition ? 'all' : 'any';
-      return (algebra) => algebra[kind](parts.map((part) => (algebra.exceeded ? [] : part(algebra))));
-    }
-    if ('not' in condition) {
-      const part = this.boxesOf(condition.not);
-      return (algebra) => algebra.not(part(algebra));
-    }
-    if ('condition' in condition) {
-      const shared = this.shared.get(condition.condition);
-      if (shared !== undefined) return this.boxesOf(shared);
-      return this.ruleSet.allowUndefinedConditions === true ? () => [] : this.refuse('missing_condition');
-    }
-    const asked = this.columns.valuesOf(condition);
-    if ('refused' in asked) return this.refuse(asked.refused);
-    return (algebra) => algebra.single(asked.column, asked.values);
-  }
-
-  private refuse(reason: ImportReason): () => Box[] {
-    this.refused ??= reason;
-    return () => [];
-  }
-}
-
 type RowsOfRule = { ok: true; rows: Record<string, string>[] } | { ok: false; reason: ImportReason };
 
 function rowsOfRule(algebra: BoxAlgebra, { columns }: ImportColumns, read: ReadCondition): RowsOfRule {
@@ -211,12 +135,4 @@ function rowsOfRule(algebra: BoxAlgebra, { columns }: ImportColumns, read: ReadC
     rows.push(...parts);
   }
   return { ok: true, rows };
-}
-
-function nameOf({ name }: JsonRule, index: number): string {
-  return typeof name === 'string' ? name : `rule ${index + 1}`;
-}
-
-function noteOf(code: string, index: number, params: Issue['params']): Issue {
-  return { code, path: ['rules', index], severity: 'warning', params };
 }

@@ -1,6 +1,7 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import type { CompiledRule, CompiledRuleSet } from './compile-rule-set.ts';
+import { runQuickRules } from './quick-rules.ts';
 import { ruleResult, type RuleResult } from './rule-result.ts';
 import type { RuleEvent } from './rule-set.ts';
 import { firstFailure, readPlace, settle, settleGroup, type RunState, type Settled } from './settle-condition.ts';
@@ -39,7 +40,9 @@ export function runRuleSet(
   options: RunRuleSetOptions = {},
 ): Result<RuleSetRun> {
   if (Object.hasOwn(facts, '')) return { ok: false, issues: [errorIssue('empty_fact_name', [])] };
-  const { ruleSet, compiler } = compiled;
+  const { ruleSet, compiler, quick } = compiled;
+  const run = quick === null || options.results === true ? null : runQuickRules(quick, facts);
+  if (run !== null) return { ok: true, value: run };
   const state: RunState = {
     facts,
     allowUndefinedFacts: ruleSet.allowUndefinedFacts === true,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JsonObject, JsonValue, RuleSet } from '../../../../engine/index.ts';
+import type { JsonCondition, JsonObject, JsonValue, RootCondition, RuleSet } from '../../../../engine/index.ts';
 
 /** Values near every border: numbers as text, texts that begin like numbers, lists in lists, objects that hide `toString`. */
 const scalars: JsonValue[] = [0, 1, 2, 2.5, -1, 10, '1', '2', '10', '12 EUR', 'a', 'b', 'abc', '', true, false, null];
@@ -205,9 +205,42 @@ export const ruleSets: fc.Arbitrary<RuleSet> = fc
   })
   .map((ruleSet) => JSON.parse(JSON.stringify(ruleSet)) as RuleSet);
 
-/** Facts for these rule sets; some are absent. */
-export function factsOf(count: number): fc.Arbitrary<JsonObject[]> {
-  const factValue = fc.oneof({ weight: 15, arbitrary: value }, { weight: 1, arbitrary: fc.constantFrom(...stubborn) });
+/** Rule sets in which no condition can fail and none has a priority: what most rule sets are like. */
+export const plainRuleSets: fc.Arbitrary<RuleSet> = ruleSets.map((ruleSet) => ({
+  ...ruleSet,
+  rules: ruleSet.rules.map((rule) => ({
+    ...rule,
+    conditions: tame(rule.conditions) as RootCondition,
+    event: { ...rule.event, type: rule.event.type.replace('error', 'no') },
+  })),
+  conditions: Object.fromEntries(
+    Object.entries(ruleSet.conditions ?? {}).map(([name, shared]) => [name, tame(shared) as RootCondition]),
+  ),
+  allowUndefinedConditions: true,
+  replaceFactsInEventParams: false,
+}));
+
+function tame({ priority: _, ...condition }: JsonCondition): JsonCondition {
+  if ('all' in condition) return { ...condition, all: condition.all.map(tame) };
+  if ('any' in condition) return { ...condition, any: condition.any.map(tame) };
+  if ('not' in condition) return { ...condition, not: tame(condition.not) };
+  if ('condition' in condition) return condition;
+  const { path, operator, value: compared, ...rest } = condition;
+  const mayFail = /Value|swap/.test(operator) || (/(?:^|:)(?:in|notIn)$/.test(operator) && !Array.isArray(compared));
+  const place = path === undefined || /[*:,`]|\.\./.test(path) ? rest : { ...rest, path: '$.x' };
+  const isReference = typeof compared === 'object' && compared !== null && 'fact' in compared;
+  return { ...place, operator: mayFail ? 'notEqual' : operator, value: isReference ? { fact: 'b' } : compared };
+}
+
+/** Facts for these rule sets; some are absent. `plain`: no objects among them but where paths lead. */
+export function factsOf(count: number, kind: 'any' | 'plain' = 'any'): fc.Arbitrary<JsonObject[]> {
+  const plain = fc.oneof(
+    fc.constantFrom(...scalars),
+    fc.array(fc.constantFrom(...scalars), { maxLength: 3 }),
+    fc.record({ x: fc.constantFrom(...scalars) }),
+  );
+  const any = fc.oneof({ weight: 15, arbitrary: value }, { weight: 1, arbitrary: fc.constantFrom(...stubborn) });
+  const factValue: fc.Arbitrary<JsonValue> = kind === 'plain' ? plain : any;
   const facts = fc.tuple(...factNames.map(() => fc.option(factValue, { nil: undefined, freq: 12 }))).map((values) => {
     const object: JsonObject = {};
     for (const [index, name] of factNames.entries()) if (values[index] !== undefined) object[name] = values[index];

@@ -9,12 +9,15 @@ import {
   type RuleResult,
   type RuleSet,
 } from '../../../../engine/index.ts';
+import { runQuickRules } from '../../../../engine/decision/json-rules/quick-rules.ts';
 import { askRealEngine, failureName, realEngine, type EngineAnswer } from './real-engine.ts';
-import { factsOf, ruleSets } from './rule-set-arbitraries.ts';
+import { factsOf, plainRuleSets, ruleSets } from './rule-set-arbitraries.ts';
 
 /** Chosen: 100 facts per rule set, since making the real engine costs as much as running it many times. */
 const factsPerRuleSet = 100;
-const ruleSetCount = process.env['STEWARD_QUICK'] === '1' ? 100 : 1050;
+const isQuick = process.env['STEWARD_QUICK'] === '1';
+const wildCount = isQuick ? 80 : 800;
+const plainCount = isQuick ? 25 : 250;
 
 /** Chosen: results of the first ten, for writing them out takes longer than the run. */
 const resultsPerRuleSet = 10;
@@ -54,36 +57,54 @@ describe('a rule set gives what the real json-rules-engine gives', () => {
     for (const listener of listeners) process.on('unhandledRejection', listener);
   });
 
-  test(
-    `events, their order, results and failures, over ${ruleSetCount * factsPerRuleSet} random runs`,
-    { timeout: 120_000 },
-    async () => {
-      let compared = 0;
-      const kinds = { events: 0, failed: 0 };
-      await fc.assert(
-        fc.asyncProperty(ruleSets, factsOf(factsPerRuleSet), async (written, items) => {
-          const read = readRuleSet(written, { missingConditions: 'at-run' });
-          if (!read.ok) throw new Error(JSON.stringify(read.issues));
-          const engine = realEngine(written);
-          for (const [index, facts] of items.entries()) {
-            const withResults = index < resultsPerRuleSet;
-            const theirs = await askRealEngine(engine, facts, withResults);
-            const ours = ourAnswer(read.value, facts, withResults);
-            if (!isDeepStrictEqual(ours, theirs)) {
-              throw new Error(
-                `${JSON.stringify(facts)}\nours ${JSON.stringify(ours)}\ntheirs ${JSON.stringify(theirs)}`,
-              );
-            }
-            compared += 1;
-            kinds['failed' in theirs ? 'failed' : 'events'] += 1;
+  /** Compares every run; gives how many there were of each kind. */
+  async function compare(
+    sets: fc.Arbitrary<RuleSet>,
+    kind: 'any' | 'plain',
+    numRuns: number,
+  ): Promise<Record<'events' | 'failed' | 'quick', number>> {
+    const counts = { events: 0, failed: 0, quick: 0 };
+    await fc.assert(
+      fc.asyncProperty(sets, factsOf(factsPerRuleSet, kind), async (written, items) => {
+        const read = readRuleSet(written, { missingConditions: 'at-run' });
+        if (!read.ok) throw new Error(JSON.stringify(read.issues));
+        const engine = realEngine(written);
+        const { quick } = compileRuleSet(read.value);
+        for (const [index, facts] of items.entries()) {
+          const withResults = index < resultsPerRuleSet;
+          const theirs = await askRealEngine(engine, facts, withResults);
+          const ours = ourAnswer(read.value, facts, withResults);
+          if (!isDeepStrictEqual(ours, theirs)) {
+            throw new Error(`${JSON.stringify(facts)}\nours ${JSON.stringify(ours)}\ntheirs ${JSON.stringify(theirs)}`);
           }
-        }),
-        { numRuns: ruleSetCount },
-      );
-      expect(compared).toBeGreaterThanOrEqual(ruleSetCount * factsPerRuleSet);
+          counts['failed' in theirs ? 'failed' : 'events'] += 1;
+          if (!withResults && quick !== null && runQuickRules(quick, facts) !== null) counts.quick += 1;
+        }
+      }),
+      { numRuns },
+    );
+    return counts;
+  }
+
+  test(
+    `events, their order, results and failures, over ${wildCount * factsPerRuleSet} runs of anything that JSON can say`,
+    { timeout: 180_000 },
+    async () => {
+      const { events, failed } = await compare(ruleSets, 'any', wildCount);
+      expect(events + failed).toBe(wildCount * factsPerRuleSet);
       // Neither kind may be so rare that the comparison says little about it.
-      expect(kinds.events).toBeGreaterThan(compared / 2);
-      expect(kinds.failed).toBeGreaterThan(compared / 10);
+      expect(events).toBeGreaterThan(failed);
+      expect(failed).toBeGreaterThan(events / 10);
+    },
+  );
+
+  test(
+    `events and their order, over ${plainCount * factsPerRuleSet} runs of plain rules, which take the short way`,
+    { timeout: 180_000 },
+    async () => {
+      const { events, failed, quick } = await compare(plainRuleSets, 'plain', plainCount);
+      expect(events + failed).toBe(plainCount * factsPerRuleSet);
+      expect(quick).toBeGreaterThan(events / 4);
     },
   );
 });
