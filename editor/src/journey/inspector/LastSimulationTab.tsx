@@ -1,5 +1,6 @@
 import type { Step } from '../../../../engine/index.ts';
 import { DecisionWords } from '../simulate/DecisionWords.tsx';
+import { countingRows } from '../simulate/outcome-words.ts';
 import { useChosenVisits } from '../simulate/use-trace.ts';
 import { tableOfStep } from '../simulate/explain-step.ts';
 import { useStepContext } from '../store/derived.ts';
@@ -18,8 +19,8 @@ export function LastSimulationTab({ step, visits }: { step: Step; visits: readon
   for (const index of visits) {
     for (const decision of report.customers[index]?.decisions ?? []) {
       if (decision.step !== step.name) continue;
-      const key = decision.ruleId ?? 'none';
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const counting = countingRows(decision);
+      for (const key of counting.length === 0 ? ['none'] : counting) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
   const rows = tableOfStep(step, context)?.rows ?? [];

@@ -1,7 +1,7 @@
 import { Chip, TopBar, useNarrow, type TopBarAction } from '../../../ui/index.ts';
 import { href, paths } from '../../app/location.ts';
 import { usePublish } from '../publish/use-publish.ts';
-import { useProblems } from '../store/derived.ts';
+import { useAllProblems } from '../table/use-all-problems.ts';
 import { useDocument, useSaveState, useSession, useView } from '../store/session.ts';
 import { counted } from '../store/words.ts';
 import { JourneyTests } from './JourneyTests.tsx';
@@ -14,7 +14,7 @@ import { useLocation } from 'wouter';
 export function JourneyBar() {
   const { view, edits, simulation, autosave } = useSession();
   const name = useDocument((state) => state.journey.name);
-  const problems = useProblems();
+  const problems = useAllProblems();
   const publish = usePublish();
   const history = useHistoryActions();
   const simulating = useView((state) => state.panel === 'simulation');

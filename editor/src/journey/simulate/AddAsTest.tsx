@@ -1,18 +1,26 @@
 import { tableKeysOf, type Step } from '../../../../engine/index.ts';
 import { Button, toast } from '../../../ui/index.ts';
+import { useStepContext } from '../store/derived.ts';
 import { useDocument, useSession } from '../store/session.ts';
 import { testFromItem } from '../table/test-from-item.ts';
-import { mappingOf } from './explain-step.ts';
+import { dayOfDecision, mappingOf } from './explain-step.ts';
 import type { Visit } from './replay.ts';
 
 /** Keeps what a table of the journey decided about this customer as a test that the table carries from now on. */
 export function AddAsTest({ step, visit, who }: { step: Step; visit: Visit; who: string }) {
   const { tableEdits } = useSession();
+  const context = useStepContext();
   const [key] = tableKeysOf(step);
   const table = useDocument((state) => (key === undefined ? undefined : state.journey.tables[key]));
   if (key === undefined || table === undefined) return null;
   const add = () => {
-    const test = testFromItem(table, visit.item, mappingOf(step.parameters), who);
+    const test = testFromItem(
+      table,
+      visit.item,
+      mappingOf(step.parameters),
+      who,
+      dayOfDecision(step, visit.item, context),
+    );
     if (test === null) {
       toast({
         tone: 'warn',

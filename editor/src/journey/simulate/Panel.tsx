@@ -1,5 +1,5 @@
 import { IconButton, Tabs, type TabItem } from '../../../ui/index.ts';
-import { useProblems } from '../store/derived.ts';
+import { useAllProblems } from '../table/use-all-problems.ts';
 import { useDocument, useSession, useView } from '../store/session.ts';
 import type { PanelTab } from '../store/view-store.ts';
 import { PanelHandle } from './PanelHandle.tsx';
@@ -12,7 +12,7 @@ export function Panel() {
   const { view } = useSession();
   const tab = useView((state) => state.panel);
   const heightPx = useView((state) => state.panelHeightPx);
-  const problems = useProblems();
+  const problems = useAllProblems();
   const tableCount = useDocument((state) => Object.keys(state.journey.tables).length);
   if (tab === null) return null;
   const errors = problems.filter((problem) => problem.severity === 'error').length;

@@ -1,12 +1,13 @@
 import { EmptyState, Icon } from '../../../ui/index.ts';
 import { useReveal } from '../canvas/reveal.ts';
-import { useProblems, type Problem } from '../store/derived.ts';
+import type { Problem } from '../store/derived.ts';
+import { useAllProblems } from '../table/use-all-problems.ts';
 import { useDocument } from '../store/session.ts';
 import { useOpenTable } from '../table/open-table.ts';
 
 /** Everything that is wrong with the journey; each entry leads to its place. */
 export function ProblemsTab() {
-  const problems = useProblems();
+  const problems = useAllProblems();
   if (problems.length === 0) {
     return (
       <EmptyState icon="circle-check" title="No problems" compact>

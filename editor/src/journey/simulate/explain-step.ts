@@ -1,4 +1,5 @@
 import {
+  decisionDay,
   explainDecision,
   isJsonObject,
   tableKeysOf,
@@ -26,8 +27,16 @@ export function explainStep(
 ): { table: DecisionTable; explanation: DecisionExplanation } | null {
   const table = tableOfStep(step, context);
   if (table === null) return null;
-  const explained = explainDecision(table, item, mappingOf(step.parameters));
+  const day = dayOfDecision(step, item, context);
+  const explained = explainDecision(table, item, mappingOf(step.parameters), day === undefined ? {} : { day });
   return explained.ok ? { table, explanation: explained.value } : null;
+}
+
+/** The day by which rows with days of validity count: what the step's field says, else today. */
+export function dayOfDecision(step: Step, item: JsonObject, context: StepContext): string | undefined {
+  const { dayField } = step.parameters;
+  const day = decisionDay(item, typeof dayField === 'string' ? dayField : '', context.day);
+  return day.ok ? day.value : undefined;
 }
 
 export function mappingOf(parameters: JsonObject): FactMapping {

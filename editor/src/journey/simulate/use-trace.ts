@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { JsonObject } from '../../../../engine/index.ts';
 import { contextOf } from '../store/derived.ts';
 import { useSimulation } from '../store/session.ts';
+import { countingRows } from './outcome-words.ts';
 import { replay, type Visit } from './replay.ts';
 import { chosenOf } from './simulation-store.ts';
 
@@ -86,8 +87,8 @@ export function useRowHits(tableId: string): ReadonlyMap<string, number> | null 
     const hits = new Map<string, number>();
     for (const simulation of report.customers) {
       for (const decision of simulation.decisions) {
-        if (decision.tableId !== tableId || decision.ruleId === null) continue;
-        hits.set(decision.ruleId, (hits.get(decision.ruleId) ?? 0) + 1);
+        if (decision.tableId !== tableId) continue;
+        for (const row of countingRows(decision)) hits.set(row, (hits.get(row) ?? 0) + 1);
       }
     }
     return hits;

@@ -1,6 +1,7 @@
 import type { StoredJourney } from '../../../../engine/index.ts';
 import { toast } from '../../../ui/index.ts';
 import { createSimulationStore } from '../simulate/simulation-store.ts';
+import { createFindingsStore } from '../table/findings-store.ts';
 import type { JourneyApi } from './api.ts';
 import { createAutosave } from './autosave.ts';
 import { createDocumentStore } from './document-store.ts';
@@ -64,11 +65,17 @@ export function openSession(
     draft === null ? stored : { ...stored, revision: Math.min(draft.revision, stored.revision) },
   );
   const simulation = createSimulationStore(api, () => document.getState().journey);
+  const findings = createFindingsStore({
+    wait: ports.wait,
+    nowMs: () => ports.now().getTime(),
+    load: () => import('../table/analysis-door.ts').then((door) => door.openTableAnalysis),
+  });
   const unsubscribe = document.subscribe((state, before) => {
     if (state.journey === before.journey) return;
     keepSelectable(view, state.journey);
     autosave.changed(state.journey);
     simulation.getState().journeyChanged();
+    findings.tablesChanged(state.journey.tables);
   });
 
   let recovered: Recovered = { kind: 'nothing' };
@@ -84,13 +91,15 @@ export function openSession(
     }
   }
 
+  findings.tablesChanged(document.getState().journey.tables);
   return {
-    session: { id, api, document, edits, tableEdits, view, autosave, simulation },
+    session: { id, api, document, edits, tableEdits, view, autosave, simulation, findings },
     recovered,
     close() {
       unsubscribe();
       autosave.stop();
       simulation.getState().cancel();
+      findings.stop();
     },
   };
 }

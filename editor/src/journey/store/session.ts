@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { SimulationState, SimulationStore } from '../simulate/simulation-store.ts';
+import type { FindingsStore } from '../table/findings-store.ts';
 import type { JourneyApi } from './api.ts';
 import type { Autosave, SaveState } from './autosave.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
@@ -18,6 +19,8 @@ export interface JourneySession {
   view: ViewStore;
   autosave: Autosave;
   simulation: SimulationStore;
+  /** What the analysis says of the journey's tables. */
+  findings: FindingsStore;
 }
 
 export const SessionContext = createContext<JourneySession | null>(null);

@@ -3,6 +3,7 @@ import {
   uniqueKey,
   type Command,
   type DecisionTable,
+  type Finding,
   type TableEdit,
   type TableInput,
   type TableMeta,
@@ -11,7 +12,9 @@ import {
   type TableTest,
 } from '../../../../engine/index.ts';
 import { asMeant } from '../table/cell-change.ts';
+import { mergeRows, rowForGap } from '../table/finding-fixes.ts';
 import type { CellChange, CellTarget, GridEdits } from '../table/grid-edits.ts';
+import type { PolicyChoice } from '../table/hit-policies.ts';
 import { parseOutput } from '../table/output-values.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { Edits } from './edits.ts';
@@ -30,12 +33,17 @@ export interface TableEdits {
   addTest(key: string, test: TableTest): boolean;
   /** `at` counts from 0. */
   removeTest(key: string, at: number): void;
+  setHitPolicy(key: string, choice: Pick<PolicyChoice, 'hitPolicy' | 'aggregation' | 'title'>): void;
   addInput(key: string, input: TableInput): void;
   editInput(key: string, id: string, change: Partial<TableInput>): void;
   addOutput(key: string, output: TableOutput): void;
   editOutput(key: string, id: string, change: Partial<TableOutput>): void;
   moveColumn(key: string, kind: 'input' | 'output', id: string, to: number): void;
   removeColumn(key: string, kind: 'input' | 'output', id: string): void;
+  /** Adds the row that fills a gap; its id, or null when it could not be added. */
+  addGapRow(key: string, finding: Finding): string | null;
+  /** Makes the rows of a `mergeable` finding one. */
+  mergeRows(key: string, finding: Finding): void;
   /** The edits of one table's grid. */
   grid(key: string): GridEdits;
 }
@@ -76,6 +84,14 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
       const tests = (tableOf(key)?.tests ?? []).filter((_, index) => index !== at);
       run(key, 'Delete a test', [{ kind: 'set-meta', change: { tests } }]);
     },
+    setHitPolicy(key, { hitPolicy, aggregation, title }) {
+      const edit: TableEdit = {
+        kind: 'set-hit-policy',
+        hitPolicy,
+        ...(aggregation === undefined ? {} : { aggregation }),
+      };
+      run(key, `Choose “${title}”`, [edit]);
+    },
     addInput: (key, input) => void run(key, `Add ${input.name}`, [{ kind: 'add-input', input }]),
     editInput: (key, id, change) => void run(key, 'Change a column', [{ kind: 'edit-input', input: id, change }]),
     addOutput: (key, output) => void run(key, `Add ${output.name}`, [{ kind: 'add-output', output }]),
@@ -89,6 +105,15 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
       run(key, 'Delete a column', [
         kind === 'input' ? { kind: 'remove-input', input: id } : { kind: 'remove-output', output: id },
       ]);
+    },
+    addGapRow(key, finding) {
+      const table = tableOf(key);
+      const id = rowId(newId);
+      return table !== undefined && run(key, 'Add a row for a gap', rowForGap(table, finding, id)) ? id : null;
+    },
+    mergeRows(key, finding) {
+      const table = tableOf(key);
+      if (table !== undefined) run(key, 'Join rows', mergeRows(table, finding));
     },
     grid: (key) =>
       createGridEdits(

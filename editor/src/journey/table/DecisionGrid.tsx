@@ -1,7 +1,8 @@
-import { useLayoutEffect, useMemo, useReducer, useRef, type CSSProperties, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useReducer, useRef, type CSSProperties, type Dispatch, type RefObject } from 'react';
 import type { DecisionTable } from '../../../../engine/index.ts';
 import { ContextMenu } from '../../../ui/index.ts';
 import { CellEditor } from './CellEditor.tsx';
+import { noMarks, type FindingMarks } from './finding-marks.ts';
 import { cellText, columnWidths, gridColumns, isEditable, type GridColumn } from './grid-columns.ts';
 import { GridHeader } from './GridHeader.tsx';
 import { rangeBetween, type CellAt } from './grid-moves.ts';
@@ -22,12 +23,17 @@ export interface DecisionGridProps {
   hits: ReadonlyMap<string, number> | null;
   /** Rows whose text holds this are shown. */
   filter: string;
+  /** What the analysis found, at its places. */
+  marks?: FindingMarks;
+  /** A row to go to; another object goes there again. */
+  shown?: { row: string } | null;
   /** Opens the settings of a column. */
   onOpenColumn(column: GridColumn): void;
 }
 
 /** A decision table as a grid, after the ARIA pattern: one tab stop, arrow keys, typing edits. */
-export function DecisionGrid({ table, edits, hits, filter, onOpenColumn }: DecisionGridProps) {
+export function DecisionGrid(props: DecisionGridProps) {
+  const { table, edits, hits, filter, marks = noMarks, shown = null, onOpenColumn } = props;
   const columns = useMemo(() => gridColumns(table, hits !== null), [table, hits]);
   const rows = useMemo(() => filteredRows(table, columns, filter), [table, columns, filter]);
   const size = { rows: rows.length, columns: columns.length };
@@ -46,6 +52,7 @@ export function DecisionGrid({ table, edits, hits, filter, onOpenColumn }: Decis
   const onKeyDown = useGridKeys(grid);
   const clipboard = useGridClipboard(grid);
   useFocusFollows(scroller, state.focus, state.editing !== null, visible.scrollTo);
+  useShownRow(scroller, table, rows, shown, visible.scrollTo, dispatch);
 
   const style = { '--dg-columns': widths.map((width) => `${width}px`).join(' ') } as CSSProperties;
   const focusedIndex = rows[state.focus.row];
@@ -71,6 +78,7 @@ export function DecisionGrid({ table, edits, hits, filter, onOpenColumn }: Decis
         >
           <GridHeader
             columns={columns}
+            marks={marks}
             focused={state.focus.row === -1 ? state.focus.column : null}
             onFocus={(column) => dispatch({ kind: 'go', to: { row: -1, column } })}
             onOpen={edits === null ? null : onOpenColumn}
@@ -89,6 +97,7 @@ export function DecisionGrid({ table, edits, hits, filter, onOpenColumn }: Decis
                 at={at}
                 columns={columns}
                 checks={checks}
+                marks={marks}
                 hits={hits?.get(row.id) ?? 0}
                 mostHits={mostHits}
                 focused={isFocusRow ? state.focus.column : null}
@@ -135,6 +144,30 @@ function filteredRows(table: DecisionTable, columns: readonly GridColumn[], filt
       columns.some((column) => isEditable(column) && cellText(row, column, 0).toLowerCase().includes(wanted))
     );
   });
+}
+
+/** Goes to the row that somebody asked to see, with the browser's focus. */
+function useShownRow(
+  scroller: RefObject<HTMLDivElement | null>,
+  table: DecisionTable,
+  rows: readonly number[],
+  shown: { row: string } | null,
+  scrollTo: (row: number) => void,
+  dispatch: Dispatch<GridAction>,
+): void {
+  const before = useRef<{ row: string } | null>(null);
+  useLayoutEffect(() => {
+    if (shown === before.current) return;
+    const index = table.rows.findIndex((row) => row.id === shown?.row);
+    const at = rows.indexOf(index);
+    // A row that was only just made comes with the next table.
+    if (shown !== null && at < 0) return;
+    before.current = shown;
+    if (shown === null) return;
+    dispatch({ kind: 'go', to: { row: at, column: 1 } });
+    scrollTo(at);
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-cell="${at} 1"]`)?.focus());
+  }, [scroller, table, rows, shown, scrollTo, dispatch]);
 }
 
 /** Moves the browser's focus to the grid's focus, once somebody is in the grid. */

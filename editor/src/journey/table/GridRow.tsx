@@ -2,6 +2,7 @@ import { memo, useState, type Dispatch, type ReactNode } from 'react';
 import type { TableRow } from '../../../../engine/index.ts';
 import { cx, IconButton, Menu } from '../../../ui/index.ts';
 import { CellFace } from './CellFace.tsx';
+import type { FindingMark, FindingMarks } from './finding-marks.ts';
 import { columnName, isEditable, type GridColumn } from './grid-columns.ts';
 import type { GridEdits } from './grid-edits.ts';
 import type { GridAction } from './grid-state.ts';
@@ -16,6 +17,7 @@ interface GridRowProps {
   at: number;
   columns: readonly GridColumn[];
   checks: TableChecks;
+  marks: FindingMarks;
   hits: number;
   mostHits: number;
   focused: number | null;
@@ -28,10 +30,11 @@ interface GridRowProps {
 
 /** One row of the grid. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, rowIndex, at, columns, checks, hits, mostHits, focused, selected, editor, dispatch, edits } = props;
+  const { row, rowIndex, at, columns, checks, marks, hits, mostHits, focused, selected, editor, dispatch, edits } =
+    props;
   const [left = -1, right = -2] = selected === '' ? [] : selected.split('-').map(Number);
   const isRange = selected !== '' && (left !== right || focused === null);
-  const problem = checks.problems.find((entry) => entry.row === rowIndex);
+  const problem = checks.problems.find((entry) => entry.row === rowIndex) ?? marks.rows.get(row.id);
   const [hovered, setHovered] = useState(false);
   return (
     <div
@@ -46,7 +49,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       onMouseLeave={() => setHovered(false)}
     >
       {columns.map((column, index) => {
-        const cellProblem = checks.byCell.get(`${rowIndex} ${column.key}`);
+        const cellProblem = checks.byCell.get(`${rowIndex} ${column.key}`) ?? markOf(marks, row, column);
         const isFocus = focused === index;
         const isEditing = isFocus && editor !== null;
         return (
@@ -56,14 +59,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             aria-colindex={index + 1}
             aria-selected={isFocus || (index >= left && index <= right)}
             aria-readonly={edits === null || !isEditable(column) || undefined}
-            aria-invalid={cellProblem?.severity === 'error' || undefined}
+            aria-invalid={(cellProblem?.severity === 'error' && column.kind !== 'number') || undefined}
             aria-label={isEditing ? undefined : cellLabel(column, rowIndex, cellProblem?.message)}
             className={cx(
               'dg-cell',
               `dg-${column.kind}`,
               isFocus && 'is-focus',
               isRange && index >= left && index <= right && 'is-selected',
-              cellProblem && (cellProblem.severity === 'error' ? 'is-bad' : 'is-warn'),
+              cellProblem && column.kind !== 'number' && (cellProblem.severity === 'error' ? 'is-bad' : 'is-warn'),
               isEditing && 'is-editing',
             )}
             tabIndex={isFocus ? 0 : -1}
@@ -109,6 +112,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </div>
   );
 });
+
+/** What the analysis says of a cell; what it says of a row stands at the row's number. */
+function markOf(marks: FindingMarks, row: TableRow, column: GridColumn): FindingMark | undefined {
+  if (column.kind === 'number') return marks.rows.get(row.id);
+  return column.kind === 'input' ? marks.cells.get(`${row.id} ${column.input.id}`) : undefined;
+}
 
 /** A problem is part of what a screen reader says of the cell; a sound cell speaks for itself. */
 function cellLabel(column: GridColumn, rowIndex: number, problem: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import type { DecisionTable } from '../../../../engine/index.ts';
 import { Button, Callout, Field, TextInput } from '../../../ui/index.ts';
 import { useSession } from '../store/session.ts';
 import { counted } from '../store/words.ts';
+import { FindingsPanel } from './FindingsPanel.tsx';
 import type { GridEdits } from './grid-edits.ts';
 import { tableChecks, type TableProblem } from './table-checks.ts';
 import { TableGrounds } from './TableGrounds.tsx';
@@ -13,10 +14,12 @@ interface TableAsideProps {
   /** Null for a rule pack, which is only read. */
   tableKey: string | null;
   edits: GridEdits | null;
+  /** Brings the grid to rows. */
+  onShow(rows: readonly string[]): void;
 }
 
 /** Beside the grid: what is wrong with it and how to mend it, its tests, what it rests on, who owns it. */
-export function TableAside({ table, tableKey, edits }: TableAsideProps) {
+export function TableAside({ table, tableKey, edits, onShow }: TableAsideProps) {
   const { problems } = tableChecks(table);
   return (
     <aside className="jn-table-aside" aria-label="About this table">
@@ -29,6 +32,7 @@ export function TableAside({ table, tableKey, edits }: TableAsideProps) {
           {problems.length > 20 && <p className="jn-quiet">And {counted(problems.length - 20, 'more', 'more')}.</p>}
         </section>
       )}
+      {tableKey !== null && <FindingsPanel table={table} tableKey={tableKey} onShow={onShow} />}
       <TableTests table={table} tableKey={tableKey} />
       <TableGrounds table={table} />
       {tableKey !== null && <About table={table} tableKey={tableKey} />}

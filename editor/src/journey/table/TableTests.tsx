@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { DecisionTable, JsonObject, Outcome, TableTestResult } from '../../../../engine/index.ts';
+import { describeIssue, type DecisionTable, type TableTestResult } from '../../../../engine/index.ts';
 import { Button, cx, Icon, IconButton } from '../../../ui/index.ts';
-import { shortValue } from '../parts/short-value.ts';
+import { outcomeInWords } from '../simulate/outcome-words.ts';
 import { useSession } from '../store/session.ts';
 import { tableTests } from './table-checks.ts';
 
@@ -31,7 +31,7 @@ export function TableTests({ table, tableKey }: { table: DecisionTable; tableKey
             <Icon name={test.passed ? 'check' : 'x'} size={14} />
             <div>
               <b>{test.name}</b>
-              <p>{test.passed ? outcomeText(table, test.expected.outcome, null) : failureText(table, test)}</p>
+              <p>{test.passed ? outcomeInWords(table, test.expected.outcome) : failureText(table, test)}</p>
             </div>
             {tableKey !== null && (
               <IconButton
@@ -56,23 +56,11 @@ export function TableTests({ table, tableKey }: { table: DecisionTable; tableKey
   );
 }
 
-/** `Outcome: pay, Days: 3`, of the results that the test names; several outcomes one after the other. */
-function outcomeText(table: DecisionTable, outcome: Outcome, named: Outcome): string {
-  if (outcome === null) return 'No row';
-  if (!Array.isArray(outcome))
-    return resultsText(table, outcome, named === null || Array.isArray(named) ? null : named);
-  const wanted = Array.isArray(named) ? named : [];
-  return outcome.map((one, at) => resultsText(table, one, wanted[at] ?? null)).join('; ') || 'Nothing';
-}
-
-function resultsText(table: DecisionTable, outcome: JsonObject, named: JsonObject | null): string {
-  return Object.keys(named ?? outcome)
-    .map((id) => `${table.outputs.find((entry) => entry.id === id)?.name ?? id}: ${shortValue(outcome[id] ?? null)}`)
-    .join(', ');
-}
-
 function failureText(table: DecisionTable, { expected, actual }: TableTestResult): string {
-  const got = actual.issues.length > 0 ? 'an error' : outcomeText(table, actual.outcome, expected.outcome);
+  const [issue] = actual.issues;
+  if (issue !== undefined)
+    return `Expected ${outcomeInWords(table, expected.outcome)}; got an error: ${describeIssue(issue)}`;
+  const got = outcomeInWords(table, actual.outcome, expected.outcome);
   const at = table.rows.findIndex((row) => row.id === actual.row);
-  return `Expected ${outcomeText(table, expected.outcome, null)}; got ${got}${at < 0 ? '' : ` from row ${at + 1}`}.`;
+  return `Expected ${outcomeInWords(table, expected.outcome)}; got ${got}${at < 0 ? '' : ` from row ${at + 1}`}.`;
 }

@@ -11,6 +11,8 @@ import { counted } from '../store/words.ts';
 import { ColumnDialog, type ColumnPlace } from './ColumnDialog.tsx';
 import { DecisionGrid } from './DecisionGrid.tsx';
 import { exportRules } from './export-rules.ts';
+import { HitPolicyControl } from './HitPolicyControl.tsx';
+import { useFindingMarks, useFindings, withFindings } from './use-findings.ts';
 import { useOpenTable } from './open-table.ts';
 import { TableAside } from './TableAside.tsx';
 import { isSound, tableChecks } from './table-checks.ts';
@@ -29,6 +31,9 @@ export function TableView({ tableKey }: { tableKey: string }) {
   const isWide = useMedia('(min-width: 1680px)');
   // Results need the width more than notes do, but what was wrong before comes forward.
   const [detailed, setDetailed] = useState(() => table !== undefined && (isWide || !isSound(table)));
+  const [shown, setShown] = useState<{ row: string } | null>(null);
+  const found = useFindings(tableKey);
+  const marks = useFindingMarks(found);
   const edits = useMemo(() => tableEdits.grid(tableKey), [tableEdits, tableKey]);
   if (table === undefined) {
     return (
@@ -41,7 +46,12 @@ export function TableView({ tableKey }: { tableKey: string }) {
       </EmptyState>
     );
   }
-  const { errors, warnings } = tableChecks(table);
+  const { errors, warnings } = withFindings(tableChecks(table), found);
+  const showRows = ([row]: readonly string[]) => {
+    if (row === undefined) return;
+    setFilter('');
+    setShown({ row });
+  };
   const isUsed = store.getState().journey.steps.some((step) => tableKeysOf(step).includes(tableKey));
   const actions: TopBarAction[] = [
     ...history,
@@ -79,10 +89,7 @@ export function TableView({ tableKey }: { tableKey: string }) {
         actions={actions}
       />
       <div className="jn-table-bar">
-        <span className="jn-policy">
-          Hit policy <b>First</b>
-        </span>
-        <span className="jn-policy-words">The first row that matches, from the top, decides</span>
+        <HitPolicyControl table={table} tableKey={tableKey} />
         <span className="jn-grow" />
         <TextInput
           value={filter}
@@ -118,12 +125,14 @@ export function TableView({ tableKey }: { tableKey: string }) {
           edits={edits}
           hits={hits}
           filter={filter}
+          marks={marks}
+          shown={shown}
           onOpenColumn={(opened) => {
             if (opened.kind === 'input') setColumn({ kind: 'input', id: opened.input.id });
             if (opened.kind === 'output') setColumn({ kind: 'output', id: opened.output.id });
           }}
         />
-        {detailed && <TableAside table={table} tableKey={tableKey} edits={edits} />}
+        {detailed && <TableAside table={table} tableKey={tableKey} edits={edits} onShow={showRows} />}
       </div>
       {column !== null && (
         <ColumnDialog table={table} tableKey={tableKey} place={column} onClose={() => setColumn(null)} />

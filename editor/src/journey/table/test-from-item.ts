@@ -5,6 +5,7 @@ import {
   type FactMapping,
   type JsonObject,
   type JsonValue,
+  type Outcome,
   type TableTest,
 } from '../../../../engine/index.ts';
 import { shortValue } from '../parts/short-value.ts';
@@ -12,14 +13,17 @@ import { shortValue } from '../parts/short-value.ts';
 /**
  * A test that holds what a table decided about an item: the fields that the table reads, and what came out. Nothing else
  * of the item goes into it, so that a table carries no more about people than it needs. Null when it cannot decide.
+ * @param today day of the decision, which the test names where the table has days of validity
  */
 export function testFromItem(
   table: DecisionTable,
   item: JsonObject,
   mapping: FactMapping,
   who: string,
+  today?: string,
 ): TableTest | null {
-  const decided = decideTable(table, item, mapping);
+  const day = today === undefined || !hasDays(table) ? {} : { day: today };
+  const decided = decideTable(table, item, mapping, day);
   if (!decided.ok) return null;
   const { outcome } = decided.value;
   const facts: JsonObject = {};
@@ -30,15 +34,29 @@ export function testFromItem(
     if (value !== undefined) write(facts, input.path, value);
   }
   const row = decided.value.decision.ruleId;
-  const again = decideTable(table, facts, { dataField: '', fields: [] });
+  const again = decideTable(table, facts, { dataField: '', fields: [] }, day);
   // A path with brackets, say, is not written the way it is read: better no test than one that fails at once.
   if (!again.ok || again.value.decision.ruleId !== row) return null;
-  const words = outcome === null ? 'no row' : Object.values(outcome).map((value) => shortValue(value, 24))[0];
+  const words = nameOf(outcome);
   const taken = new Set((table.tests ?? []).map((test) => test.name));
   const plain = words === undefined ? who : `${who}: ${words}`;
   let name = plain;
   for (let count = 2; taken.has(name); count += 1) name = `${plain} (${count})`;
-  return { name, facts, outcome, ...(row === null ? {} : { row }) };
+  return { name, facts, outcome, ...(row === null ? {} : { row }), ...day };
+}
+
+/** The outcome in a word or two: its first result, of the first of several outcomes. */
+function nameOf(outcome: Outcome): string | undefined {
+  if (outcome === null) return 'no row';
+  const first = Array.isArray(outcome) ? outcome[0] : outcome;
+  return Object.values(first ?? {}).map((value) => shortValue(value, 24))[0];
+}
+
+/** A table without days of validity decides alike on every day, and its tests name none. */
+function hasDays(table: DecisionTable): boolean {
+  const ofTable = ({ validFrom, validUntil }: Pick<DecisionTable, 'validFrom' | 'validUntil'>) =>
+    validFrom !== undefined || validUntil !== undefined;
+  return [table, ...(table.uses ?? [])].some((one) => ofTable(one) || one.rows.some(ofTable));
 }
 
 /** Puts a value where a dotted path leads, so that the path reads it; numbers in the path become members with that name. */
