@@ -126,3 +126,4 @@ export * from './decision/analysis/analysis.ts';
 export { describeFinding } from './decision/analysis/describe-finding.ts';
 export { openAnalysis, type OpenAnalysis } from './decision/analysis/open-analysis.ts';
 export { asRow, asTest } from './decision/analysis/suggestions.ts';
+export * from './decision/backtest/backtest-tables.ts';

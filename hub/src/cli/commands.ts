@@ -1,4 +1,6 @@
+import { backtestCommand } from './backtest.command.ts';
 import { certifyCommand } from './certify.command.ts';
+import { checkCommand } from './check.command.ts';
 import type { Command } from './command.ts';
 import { convertCommand } from './convert.command.ts';
 import { decideCommand } from './decide.command.ts';
@@ -11,7 +13,9 @@ import { testCommand } from './test.command.ts';
 export const commands: readonly Command[] = [
   decideCommand,
   convertCommand,
+  checkCommand,
   testCommand,
+  backtestCommand,
   certifyCommand,
   journeyCompileCommand,
   journeyImportCommand,

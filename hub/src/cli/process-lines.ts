@@ -35,6 +35,30 @@ export async function processLines(
   return failures > 0 ? 1 : 0;
 }
 
+/**
+ * Hands each object on standard input to `take`, and each line that is none to `refuse`, with progress on a terminal.
+ */
+export async function readObjects(
+  streams: CliStreams,
+  take: (object: JsonObject) => void,
+  refuse: (error: LineError) => void,
+): Promise<void> {
+  const progress = startProgress(streams);
+  let failures = 0;
+  let done = 0;
+  for await (const line of readLines(streams.input)) {
+    const parsed = parseLine(line);
+    if (parsed.ok) take(parsed.object);
+    else {
+      failures += 1;
+      refuse(parsed.error);
+    }
+    done += 1;
+    progress(done, failures);
+  }
+  if (streams.isTerminal) streams.note(`\r${summary(done, failures)}\u001b[K\n`);
+}
+
 function answerLine(
   line: InputLine,
   answer: (object: JsonObject) => LineResult,
