@@ -128,8 +128,9 @@ function negated(text: string, input: TableInput, spelling: Spelling): Reading<s
   return inside === null ? null : { ...inside, value: `not(${inside.value})` };
 }
 
-const strongSeparator = /\s*[;|\n\r]+\s*/;
-const wordSeparator = /\s+(?:or|oder)\s+/i;
+// One blank on each side is enough, as parts are trimmed: with more the search would go over a long gap again and again.
+const strongSeparator = /[;|\n\r]/;
+const wordSeparator = /\s(?:or|oder)\s/i;
 
 /** `gold, silver`, `1; 5; 10-20`, `A or B`: each part as its column reads it. */
 function alternatives(text: string, input: TableInput, spelling: Spelling): Reading<string> | null {
@@ -160,7 +161,7 @@ function alternatives(text: string, input: TableInput, spelling: Spelling): Read
 function splitAlternatives(text: string, input: TableInput): string[] {
   const coarse = text.split(strongSeparator).flatMap((part) => part.split(wordSeparator));
   // Between numbers a comma may part the fraction; with another separator at hand, or without a blank behind it, it does.
-  const comma = input.type === 'number' ? (coarse.length > 1 ? null : /,\s+/) : /\s*,\s*/;
+  const comma = input.type === 'number' ? (coarse.length > 1 ? null : /,\s/) : /,/;
   const parts = comma === null ? coarse : coarse.flatMap((part) => part.split(comma));
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }

@@ -70,7 +70,10 @@ function readTyped(
 function readList(text: string, output: TableOutput): JsonValue[] {
   const json = text.startsWith('[') ? readJson(text) : undefined;
   if (Array.isArray(json)) return json;
-  const parts = text.replace(/^\[(.*)\]$/s, '$1').split(/\s*[,;|\n\r]+\s*/);
+  const parts = text
+    .replace(/^\[(.*)\]$/s, '$1')
+    .split(/[,;|\n\r]/)
+    .map((part) => part.trim());
   return parts
     .filter((part) => part !== '')
     .map((part) => readOperand(part, { ...output, type: 'list' }, {})?.value ?? part);

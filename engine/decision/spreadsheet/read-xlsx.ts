@@ -1,6 +1,6 @@
 import { errorIssue, type Result } from '../../issue.ts';
 import { limits, type CellValue, type Sheet, type Sheets } from './sheets.ts';
-import { tidySheet } from './tidy-sheet.ts';
+import { isPlainXml, tidySheet } from './tidy-sheet.ts';
 import { tooLarge } from './too-large.ts';
 import { readWorkbook, type XlsxValue } from './xlsx-port.ts';
 import { fromXstring } from './xlsx-text.ts';
@@ -27,6 +27,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<Sheets>> {
   const files = new Map<string, Uint8Array>();
   let cells = 0;
   for (const [name, content] of unzipped.files) {
+    if (!isPlainXml(content)) return { ok: false, issues: [errorIssue('xlsx_unreadable', [])] };
     if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) {
       files.set(name, content);
       continue;

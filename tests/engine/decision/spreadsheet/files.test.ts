@@ -206,6 +206,8 @@ describe('an XLSX file', () => {
     ['a column that does not exist', workbook('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'), 'spreadsheet_too_large'],
     ['30 million characters', workbook(sharing), 'spreadsheet_too_large'],
     ['XML that does not close', workbook('<row r="1"><c r="A1"'), 'xlsx_unreadable'],
+    ['a tag without end', workbook(`<c ${' r="'.repeat(1_000_000)}`), 'xlsx_unreadable'],
+    ['a text without end', workbook(`<row r="1"><c r="A1" t="inlineStr"><is><t>${'&amp;'.repeat(1_000_000)}</t></is></c></row>`), 'xlsx_unreadable'],
     ['no cell', workbook(''), 'sheet_empty'],
   ])('that is %s is refused', async (_, bytes, code) => expect(codes(await readXlsx(bytes))).toEqual([code])); // prettier-ignore
 });

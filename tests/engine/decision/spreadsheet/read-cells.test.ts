@@ -202,3 +202,12 @@ describe('a result typed into a spreadsheet is read', () => {
     expect(readResult('Wait', output)).toMatchObject({ value: 'Wait', issues: [{ code: 'output_not_allowed' }] });
   });
 });
+
+test.each<ValueType>(['number', 'string', 'date', 'list'])(
+  'a cell of %s full of blanks is read or kept in a moment',
+  (type) => {
+    const text = `1${' '.repeat(200_000)}x`;
+    expect(readCondition(text, input(type)).how).toBe('kept');
+    expect(readResult(text, { id: 'x', name: 'X', type }).issues.length).toBeLessThan(2);
+  },
+);
