@@ -127,3 +127,20 @@ export { describeFinding } from './decision/analysis/describe-finding.ts';
 export { openAnalysis, type OpenAnalysis } from './decision/analysis/open-analysis.ts';
 export { asRow, asTest } from './decision/analysis/suggestions.ts';
 export * from './decision/backtest/backtest-tables.ts';
+export { decidingRow, evaluate, matchedRows, type Evaluation } from './decision/evaluate/evaluate.ts';
+export { noRow, rowsConflict, valueRefused } from './decision/evaluate/row-choice.ts';
+export { evaluateColumns, type ColumnEvaluation } from './decision/evaluate/evaluate-columns.ts';
+export {
+  factColumns,
+  FactColumnsBuilder,
+  type FactColumn,
+  type FactColumns,
+} from './decision/evaluate/fact-columns.ts';
+export {
+  maxExamples,
+  openBacktest,
+  type Backtest,
+  type BacktestChange,
+  type MovedFacts,
+} from './decision/evaluate/open-backtest.ts';
+export { conflictVerdict, noRowVerdict, refusedVerdict } from './decision/evaluate/verdicts.ts';

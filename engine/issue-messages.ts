@@ -1,4 +1,5 @@
 import { auditMessages } from './audit/messages.ts';
+import { backtestMessages } from './decision/backtest/messages.ts';
 import { cellMessages } from './decision/cell/messages.ts';
 import { dmnMessages } from './decision/dmn/messages.ts';
 import { spreadsheetMessages } from './decision/spreadsheet/messages.ts';
@@ -18,6 +19,7 @@ import type { JsonValue } from './json.ts';
 const messages: Record<string, IssueMessage> = {
   ...documentMessages,
   ...auditMessages,
+  ...backtestMessages,
   ...cellMessages,
   ...decisionMessages,
   ...jsonRulesMessages,
