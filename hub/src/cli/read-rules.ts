@@ -53,7 +53,7 @@ export async function readRules(file: string, streams: CliStreams, { decision }:
     case '.csv':
     case '.xlsx': {
       const { table, notes } = readable(file, await tableFromFile(file, await readBytes(file)));
-      return { kind: 'table', table, notes };
+      return { kind: 'table', table: readable(file, parseTable(table)), notes };
     }
   }
 }
