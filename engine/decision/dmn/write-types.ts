@@ -59,7 +59,8 @@ export class WrittenTypes {
     const several = ['rule-order', 'output-order'].includes(table.hitPolicy);
     const isList = several || (table.hitPolicy === 'collect' && table.aggregation === undefined);
     const [only, ...others] = table.outputs;
-    if (table.aggregation === 'count' || only === undefined) return feelTypeNames.number;
+    const isCount = table.aggregation === 'count' && others.length === 0;
+    if (isCount || only === undefined) return feelTypeNames.number;
     const single = this.resultDefinition(only);
     const results = names.results(table.id);
     const whole: Definition =
