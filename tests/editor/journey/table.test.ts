@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkCell, type TableInput, type TableOutput } from '../../../engine/index.ts';
+import { checkCell, type DecisionTable, type TableInput, type TableOutput } from '../../../engine/index.ts';
 import { asMeant } from '../../../editor/src/journey/table/cell-change.ts';
 import { cellTemplates } from '../../../editor/src/journey/table/cell-templates.ts';
-import { columnFrom, columnProblem, draftOf } from '../../../editor/src/journey/table/column-draft.ts';
+import {
+  columnProblem,
+  draftOf,
+  inputFrom,
+  outputFrom,
+  settled,
+  type ColumnDraft,
+} from '../../../editor/src/journey/table/column-draft.ts';
 import { moveInGrid } from '../../../editor/src/journey/table/grid-moves.ts';
 import { firstCell, nextGridState } from '../../../editor/src/journey/table/grid-state.ts';
 import { formatOutput, parseOutput } from '../../../editor/src/journey/table/output-values.ts';
+import { useSource, valueSources } from '../../../editor/src/journey/table/used-tables.ts';
 import { formatTsv, parseTsv } from '../../../editor/src/journey/table/tsv.ts';
+import { refundTriage } from './harness.ts';
 
 const input = (type: TableInput['type'], allowed?: string[]): TableInput => ({
   id: 'x',
@@ -212,27 +221,93 @@ describe('keys in the grid', () => {
 });
 
 describe('a column’s form', () => {
+  const named = { ...draftOf(undefined), name: 'Customer value', path: 'customer.value' };
+
   it('makes a readable id from the name, and a free one', () => {
-    const draft = { ...draftOf(undefined), name: 'Customer value', path: 'customer.value' };
-    expect(columnFrom(draft, null, []).id).toBe('customerValue');
-    expect(columnFrom(draft, null, ['customerValue']).id).toBe('customerValue-2');
-    expect(columnFrom({ ...draft, name: '30 Tage' }, null, []).id).toBe('column30Tage');
+    expect(inputFrom(named, null, []).id).toBe('customerValue');
+    expect(inputFrom(named, null, ['customerValue']).id).toBe('customerValue-2');
+    expect(outputFrom({ ...named, name: '30 Tage' }, null, []).id).toBe('column30Tage');
   });
 
-  it('asks for what is missing', () => {
-    expect(columnProblem(draftOf(undefined), 'input')?.member).toBe('name');
-    expect(columnProblem({ ...draftOf(undefined), name: 'A' }, 'input')?.member).toBe('path');
-    expect(columnProblem({ ...draftOf(undefined), name: 'A' }, 'output')).toBeNull();
-    expect(
-      columnProblem({ ...draftOf(undefined), name: 'A', type: 'number', allowed: '1, many' }, 'output')?.member,
-    ).toBe('allowed');
+  it.each([
+    ['a name', 'input', { name: ' ' }, 'name'],
+    ['a field', 'input', { path: '' }, 'path'],
+    ['which result of the other table', 'input', { path: '', from: 'limits' }, 'path'],
+    ['numbers', 'output', { type: 'number', limits: 'values', allowed: ['1', 'many'] }, 'allowed'],
+    ['dates', 'input', { type: 'date', limits: 'values', allowed: ['soon'] }, 'allowed'],
+    ['a value at least', 'input', { limits: 'values', allowed: [' '] }, 'allowed'],
+    ['every value once', 'input', { limits: 'values', allowed: ['a', 'a '] }, 'allowed'],
+    ['limits that can be read', 'input', { type: 'number', limits: 'range', range: '[1..' }, 'range'],
+    ['a default of the type', 'output', { type: 'number', default: 'some' }, 'default'],
+    ['a default that is allowed', 'output', { limits: 'values', allowed: ['pay'], default: 'refuse' }, 'default'],
+  ] as const)('asks for %s', (_, kind, change, member) => {
+    expect(columnProblem({ ...named, ...change } as ColumnDraft, kind)?.member).toBe(member);
   });
 
-  it('can empty what it held', () => {
-    expect(columnFrom({ ...draftOf(undefined), name: 'A' }, 'a', ['a'])).toMatchObject({
-      id: 'a',
-      unit: '',
-      allowed: [],
+  it.each([
+    ['output', { path: '' }],
+    ['input', { type: 'number', limits: 'range', range: '[18..120]' }],
+    ['input', { type: 'boolean', limits: 'values', allowed: [] }],
+    ['output', { type: 'list', limits: 'values', allowed: ['a', 'b'], default: 'a, b' }],
+    ['output', { type: 'date', default: '2026-11-22' }],
+  ] as const)('of %s with %j is complete', (kind, change) => {
+    expect(columnProblem({ ...named, ...change } as ColumnDraft, kind)).toBeNull();
+  });
+
+  it('keeps a column as it was, with all that it says', () => {
+    const input: TableInput = {
+      id: 'age',
+      name: 'Age',
+      path: 'person.age',
+      from: 'people',
+      type: 'number',
+      unit: 'years',
+      allowedRange: '[18..120]',
+      required: true,
+      description: 'On the day of the order.',
+    };
+    expect(settled(inputFrom(draftOf(input), 'age', ['age']))).toEqual(input);
+    const output: TableOutput = {
+      id: 'days',
+      name: 'Days',
+      type: 'number',
+      allowed: [30, 14, 0],
+      default: 14,
+      description: 'Until paid.',
+    };
+    expect(settled(outputFrom(draftOf(output), 'days', ['days']))).toEqual(output);
+  });
+
+  it('can empty what it held, and drops limits that its type cannot have', () => {
+    expect(inputFrom({ ...named, unit: ' ', limits: 'none', allowed: ['a'] }, 'a', ['a'])).toMatchObject({
+      unit: undefined,
+      allowed: undefined,
+      required: undefined,
     });
+    expect(inputFrom({ ...named, type: 'boolean', limits: 'values', allowed: ['a'] }, 'a', []).allowed).toBeUndefined();
+  });
+});
+
+describe('where a condition’s value may come from', () => {
+  const journey = refundTriage();
+  const table = journey.tables['refund-limits'] as DecisionTable;
+  const other: DecisionTable = { ...table, id: 'other', name: 'Other' };
+
+  it('is the customer’s data, a used table, or a table that is then used', () => {
+    const own: DecisionTable = { ...table, uses: [other] };
+    const sources = valueSources(own, { ...journey, tables: { own, third: { ...table, id: 'third', name: 'Third' } } });
+    expect(sources.slice(0, 3).map(({ id, isNew }) => [id, isNew])).toEqual([
+      ['', false],
+      ['other', false],
+      ['third', true],
+    ]);
+    expect(sources.some(({ id }) => id === table.id)).toBe(false);
+    expect(useSource(sources[1])).toEqual([]);
+    expect(useSource(sources[2])).toMatchObject([{ kind: 'add-used-table', table: { id: 'third' } }]);
+  });
+
+  it('is never a table that uses tables itself', () => {
+    const chained = { ...journey, tables: { own: table, chained: { ...other, uses: [{ ...other, id: 'x' }] } } };
+    expect(valueSources(table, chained).some(({ id }) => id === 'other')).toBe(false);
   });
 });

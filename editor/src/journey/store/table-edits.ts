@@ -5,9 +5,7 @@ import {
   type DecisionTable,
   type Finding,
   type TableEdit,
-  type TableInput,
   type TableMeta,
-  type TableOutput,
   type TableRow,
   type TableTest,
 } from '../../../../engine/index.ts';
@@ -34,10 +32,8 @@ export interface TableEdits {
   /** `at` counts from 0. */
   removeTest(key: string, at: number): void;
   setHitPolicy(key: string, choice: Pick<PolicyChoice, 'hitPolicy' | 'aggregation' | 'title'>): void;
-  addInput(key: string, input: TableInput): void;
-  editInput(key: string, id: string, change: Partial<TableInput>): void;
-  addOutput(key: string, output: TableOutput): void;
-  editOutput(key: string, id: string, change: Partial<TableOutput>): void;
+  /** Adds or changes a column, with the tables that it needs; false when it cannot be. */
+  keepColumn(key: string, label: string, changes: readonly TableEdit[]): boolean;
   moveColumn(key: string, kind: 'input' | 'output', id: string, to: number): void;
   removeColumn(key: string, kind: 'input' | 'output', id: string): void;
   /** Adds the row that fills a gap; its id, or null when it could not be added. */
@@ -92,10 +88,7 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
       };
       run(key, `Choose “${title}”`, [edit]);
     },
-    addInput: (key, input) => void run(key, `Add ${input.name}`, [{ kind: 'add-input', input }]),
-    editInput: (key, id, change) => void run(key, 'Change a column', [{ kind: 'edit-input', input: id, change }]),
-    addOutput: (key, output) => void run(key, `Add ${output.name}`, [{ kind: 'add-output', output }]),
-    editOutput: (key, id, change) => void run(key, 'Change a column', [{ kind: 'edit-output', output: id, change }]),
+    keepColumn: (key, label, changes) => run(key, label, changes),
     moveColumn(key, kind, id, to) {
       run(key, 'Move a column', [
         kind === 'input' ? { kind: 'move-input', input: id, to } : { kind: 'move-output', output: id, to },

@@ -1,16 +1,26 @@
 import { useState } from 'react';
 import {
+  valueTypeTitles,
   valueTypes,
   type DecisionTable,
+  type TableEdit,
   type TableInput,
   type TableOutput,
-  type ValueType,
 } from '../../../../engine/index.ts';
-import { Button, Combobox, Dialog, Field, IconButton, Select, TextInput } from '../../../ui/index.ts';
-import { useSession, useSimulation } from '../store/session.ts';
-import { sampleFields } from '../simulate/sample-fields.ts';
-import { shortValue } from '../parts/short-value.ts';
-import { columnFrom, columnProblem, draftOf, type ColumnDraft } from './column-draft.ts';
+import { Button, Dialog, Field, IconButton, Select, Switch, TextInput } from '../../../ui/index.ts';
+import { useDocument, useSession } from '../store/session.ts';
+import {
+  columnProblem,
+  draftOf,
+  inputFrom,
+  outputFrom,
+  settled,
+  type ColumnDraft,
+  type ColumnProblem,
+} from './column-draft.ts';
+import { ColumnLimitsFields } from './ColumnLimitsFields.tsx';
+import { useSource, valueSources } from './used-tables.ts';
+import { ValueSourceFields } from './ValueSourceFields.tsx';
 
 /** The column that is edited; `id` null: a new one. */
 export interface ColumnPlace {
@@ -25,45 +35,29 @@ interface ColumnDialogProps {
   onClose(): void;
 }
 
-const typeTitles: Record<ValueType, string> = {
-  number: 'Number',
-  string: 'Text',
-  boolean: 'Yes or no',
-  date: 'Date',
-  time: 'Time',
-  'date-time': 'Date and time',
-  'day-time-duration': 'Duration in days and time',
-  'year-month-duration': 'Duration in years and months',
-  list: 'List',
-};
-
-/** Name, place, type and allowed values of one column. */
+/** Everything about one column: its name, where its value comes from, its type, which values may occur. */
 export function ColumnDialog({ table, tableKey, place, onClose }: ColumnDialogProps) {
   const { tableEdits } = useSession();
+  const journey = useDocument((state) => state.journey);
   const columns: readonly (TableInput | TableOutput)[] = place.kind === 'input' ? table.inputs : table.outputs;
   const at = columns.findIndex((column) => column.id === place.id);
   const [draft, setDraft] = useState<ColumnDraft>(() => draftOf(columns[at]));
   const [tried, setTried] = useState(false);
   const problem = columnProblem(draft, place.kind);
-  const customers = useSimulation((state) => state.samples?.customers) ?? [];
-  const change = (part: Partial<ColumnDraft>) => setDraft({ ...draft, ...part });
-  const errorAt = (member: keyof ColumnDraft) => (tried && problem?.member === member ? problem.message : undefined);
+  const change = (part: Partial<ColumnDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const errorAt: ErrorAt = (member) => (tried && problem?.member === member ? problem.message : undefined);
 
   const keep = () => {
     setTried(true);
     if (problem !== null) return;
-    const column = columnFrom(
-      draft,
-      place.id,
-      columns.map((entry) => entry.id),
-    );
-    if (place.kind === 'input') {
-      const input: TableInput = { ...column, path: draft.path.trim() };
-      if (place.id === null) tableEdits.addInput(tableKey, input);
-      else tableEdits.editInput(tableKey, place.id, input);
-    } else if (place.id === null) tableEdits.addOutput(tableKey, column);
-    else tableEdits.editOutput(tableKey, place.id, column);
-    onClose();
+    const source = valueSources(table, journey).find(({ id }) => id === draft.from);
+    const taken = columns.map((entry) => entry.id);
+    const edits: TableEdit[] =
+      place.kind === 'input'
+        ? [...useSource(source), inputEdit(inputFrom(draft, place.id, taken), place.id)]
+        : [outputEdit(outputFrom(draft, place.id, taken), place.id)];
+    if (tableEdits.keepColumn(tableKey, place.id === null ? `Add ${draft.name.trim()}` : 'Change a column', edits))
+      onClose();
   };
 
   return (
@@ -71,34 +65,20 @@ export function ColumnDialog({ table, tableKey, place, onClose }: ColumnDialogPr
       open
       onOpenChange={(open) => !open && onClose()}
       onSubmit={keep}
-      size="s"
+      size="m"
+      className="jn-column"
       title={place.id === null ? (place.kind === 'input' ? 'New input' : 'New result') : `Column ${draft.name}`}
       footer={
         <>
           {place.id !== null && (
-            <span className="jn-column-tools">
-              <IconButton
-                icon="arrow-left"
-                label="Move to the left"
-                disabled={at <= 0}
-                onClick={() => tableEdits.moveColumn(tableKey, place.kind, place.id ?? '', at - 1)}
-              />
-              <IconButton
-                icon="arrow-right"
-                label="Move to the right"
-                disabled={at >= columns.length - 1}
-                onClick={() => tableEdits.moveColumn(tableKey, place.kind, place.id ?? '', at + 1)}
-              />
-              <IconButton
-                icon="trash-2"
-                label="Delete the column"
-                disabled={columns.length === 1 && place.kind === 'output'}
-                onClick={() => {
-                  tableEdits.removeColumn(tableKey, place.kind, place.id ?? '');
-                  onClose();
-                }}
-              />
-            </span>
+            <ColumnTools
+              table={table}
+              tableKey={tableKey}
+              place={place}
+              at={at}
+              count={columns.length}
+              onClose={onClose}
+            />
           )}
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit">
@@ -110,41 +90,90 @@ export function ColumnDialog({ table, tableKey, place, onClose }: ColumnDialogPr
       <Field label="Name" required error={errorAt('name')}>
         <TextInput value={draft.name} autoFocus onChange={(name) => change({ name })} placeholder="Amount" />
       </Field>
-      {place.kind === 'input' && (
-        <Field label="Field" required error={errorAt('path')} hint="Where the value is in the customer’s data.">
-          <Combobox
-            value={draft.path}
-            mono
-            placeholder="order.amount"
-            onChange={(path) => change({ path })}
-            options={sampleFields(customers).map((field) => ({ value: field.path, detail: shortValue(field.example) }))}
+      {place.kind === 'input' && <ValueSourceFields table={table} draft={draft} onChange={change} errorAt={errorAt} />}
+      <div className="jn-pair">
+        <Field label="Type">
+          <Select
+            value={draft.type}
+            onChange={(type) => change({ type })}
+            options={valueTypes.map((type) => ({ value: type, label: valueTypeTitles[type] }))}
           />
         </Field>
-      )}
-      <Field label="Type">
-        <Select
-          value={draft.type}
-          onChange={(type) => change({ type })}
-          options={valueTypes.map((type) => ({ value: type, label: typeTitles[type] }))}
+        <Field label="Unit" optional>
+          <TextInput value={draft.unit} onChange={(unit) => change({ unit })} placeholder="EUR, days" />
+        </Field>
+      </div>
+      <ColumnLimitsFields table={table} kind={place.kind} draft={draft} onChange={change} errorAt={errorAt} />
+      {place.kind === 'input' ? (
+        <Switch
+          label="Required"
+          hint="A customer without this value stops with an error, instead of matching rows that do not ask for it."
+          checked={draft.required}
+          onChange={(required) => change({ required })}
         />
-      </Field>
-      <Field label="Unit" optional hint="For people: EUR, days.">
-        <TextInput value={draft.unit} onChange={(unit) => change({ unit })} />
-      </Field>
-      {draft.type !== 'boolean' && (
+      ) : (
         <Field
-          label="Allowed values"
+          label="When no row matches"
           optional
-          error={errorAt('allowed')}
-          hint="Separated by commas. The grid then offers them."
+          error={errorAt('default')}
+          hint="The result then. Leave it empty if a case without a row shall be noticed."
         >
-          <TextInput
-            value={draft.allowed}
-            onChange={(allowed) => change({ allowed })}
-            placeholder="gold, silver, basic"
-          />
+          <TextInput value={draft.default} onChange={(text) => change({ default: text })} />
         </Field>
       )}
+      <Field label="What it means" optional>
+        <TextInput value={draft.description} onChange={(description) => change({ description })} />
+      </Field>
     </Dialog>
+  );
+}
+
+/** What is wrong with a member of the draft, once somebody tried to keep it. */
+export type ErrorAt = (member: ColumnProblem['member']) => string | undefined;
+
+function inputEdit(input: ReturnType<typeof inputFrom>, id: string | null): TableEdit {
+  return id === null
+    ? { kind: 'add-input', input: settled(input) as TableInput }
+    : { kind: 'edit-input', input: id, change: input };
+}
+
+function outputEdit(output: ReturnType<typeof outputFrom>, id: string | null): TableEdit {
+  return id === null
+    ? { kind: 'add-output', output: settled(output) as TableOutput }
+    : { kind: 'edit-output', output: id, change: output };
+}
+
+interface ColumnToolsProps extends ColumnDialogProps {
+  at: number;
+  count: number;
+}
+
+function ColumnTools({ tableKey, place, at, count, onClose }: ColumnToolsProps) {
+  const { tableEdits } = useSession();
+  const id = place.id ?? '';
+  return (
+    <span className="jn-column-tools">
+      <IconButton
+        icon="arrow-left"
+        label="Move to the left"
+        disabled={at <= 0}
+        onClick={() => tableEdits.moveColumn(tableKey, place.kind, id, at - 1)}
+      />
+      <IconButton
+        icon="arrow-right"
+        label="Move to the right"
+        disabled={at >= count - 1}
+        onClick={() => tableEdits.moveColumn(tableKey, place.kind, id, at + 1)}
+      />
+      <IconButton
+        icon="trash-2"
+        label="Delete the column"
+        disabled={count === 1 && place.kind === 'output'}
+        onClick={() => {
+          tableEdits.removeColumn(tableKey, place.kind, id);
+          onClose();
+        }}
+      />
+    </span>
   );
 }

@@ -8,6 +8,7 @@ import type { GridEdits } from './grid-edits.ts';
 import { tableChecks, type TableProblem } from './table-checks.ts';
 import { TableGrounds } from './TableGrounds.tsx';
 import { TableTests } from './TableTests.tsx';
+import { UsedTables } from './UsedTables.tsx';
 
 interface TableAsideProps {
   table: DecisionTable;
@@ -34,6 +35,7 @@ export function TableAside({ table, tableKey, edits, onShow }: TableAsideProps) 
       )}
       {tableKey !== null && <FindingsPanel table={table} tableKey={tableKey} onShow={onShow} />}
       <TableTests table={table} tableKey={tableKey} />
+      <UsedTables table={table} tableKey={tableKey} />
       <TableGrounds table={table} />
       {tableKey !== null && <About table={table} tableKey={tableKey} />}
     </aside>

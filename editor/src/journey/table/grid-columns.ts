@@ -118,7 +118,7 @@ const typeWords: Record<ValueType, string> = {
 export function columnNote(column: GridColumn): string {
   switch (column.kind) {
     case 'input':
-      return `${column.input.unit ?? typeWords[column.input.type]} · ${column.input.path}`;
+      return `${column.input.unit ?? typeWords[column.input.type]} · ${column.input.from === undefined ? '' : `${column.input.from}: `}${column.input.path}`;
     case 'output':
       if (column.output.unit !== undefined) return column.output.unit;
       return column.output.allowed === undefined
