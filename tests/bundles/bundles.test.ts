@@ -21,8 +21,8 @@ const limits: Record<string, number> = { Branch: 130_000, RiskClassification: 40
 const foreign: [string, RegExp][] = [
   ['eval', /\beval\s*\(/],
   ['the Function constructor', /\bnew\s+Function\b|\bFunction\s*\(/],
-  // A field of a customer's record may be called so: `path: "process.casesPerMonth"`.
-  ['process', /(?<!["'`\w.])process\b\s*[.[]/],
+  // Texts may speak of one: `path: "process.casesPerMonth"`, `"… of the process."`.
+  ['process', /(?<!["'`\w.])process\b\s*[.[](?!"?,?$)/],
   ['timers', /\b(?:set|clear)(?:Timeout|Interval|Immediate)\b/],
   ['globalThis', /\bglobalThis\b|\bglobal\s*[.[]/],
   ['paths of its own', /\b__(?:dirname|filename)\b/],
