@@ -1,4 +1,5 @@
-import type { JsonObject, N8nWorkflow } from '../../engine/index.ts';
+import { readFileSync } from 'node:fs';
+import type { Journey, JsonObject, N8nWorkflow } from '../../engine/index.ts';
 import type { N8nSession } from '../../host/n8n-session.ts';
 import { startN8n } from '../e2e/harness/start-n8n.ts';
 import { createWorkflow, waitForExecution, type Execution } from '../e2e/harness/workflows.ts';
@@ -10,16 +11,17 @@ export interface NodeBench {
   itemCount: number;
   repetitions: number;
   riskMs: number;
+  tableMs: number;
   setMs: number;
   ifMs: number;
   /** Items per output of the Risk node, the gravest level first. */
   levels: number[];
 }
 
-const measured = { risk: 'Risk Classification', set: 'Set', if: 'If' } as const;
+const measured = { risk: 'Risk Classification', table: 'Decision Table', set: 'Set', if: 'If' } as const;
 
 /**
- * Runs the same items through Steward's Risk node, n8n's Set with one literal and n8n's If with one expression, in the
+ * Runs the same items through Steward's Risk and Decision Table nodes, n8n's Set with one literal and n8n's If with one expression, in the
  * real n8n, in the same executions.
  */
 export async function benchNodes(
@@ -49,6 +51,7 @@ export async function benchNodes(
       itemCount,
       repetitions,
       riskMs: medianOf(measured.risk),
+      tableMs: medianOf(measured.table),
       setMs: medianOf(measured.set),
       ifMs: medianOf(measured.if),
       levels,
@@ -77,6 +80,13 @@ async function runPatiently(session: N8nSession, id: string): Promise<Execution>
   }
 }
 
+/** The table of the refund example: twelve rows over six fields of the requests. */
+function refundLimits(): unknown {
+  const file = new URL('../../examples/refund-triage/journey.json', import.meta.url);
+  const journey = JSON.parse(readFileSync(file, 'utf8')) as Journey;
+  return journey.tables['refund-limits'];
+}
+
 function workflow(requests: JsonObject[]): N8nWorkflow {
   const node = (name: string, type: string, typeVersion: number, x: number, y: number, parameters: JsonObject) => ({
     id: name.toLowerCase().replaceAll(' ', '-'),
@@ -97,6 +107,9 @@ function workflow(requests: JsonObject[]): N8nWorkflow {
         options: {},
       }),
       node(measured.risk, 'n8n-nodes-steward.riskClassification', 1, 400, 200, {}),
+      node(measured.table, 'n8n-nodes-steward.decisionTable', 1, 400, 300, {
+        table: JSON.stringify(refundLimits()),
+      }),
       node(measured.if, 'n8n-nodes-base.if', 2.2, 400, 400, {
         conditions: {
           options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },

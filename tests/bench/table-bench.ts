@@ -1,72 +1,75 @@
-import { createRequire } from 'node:module';
-import { decideTable, exportJsonRules, itemIsFacts } from '../../engine/index.ts';
-import type { DecisionTable, JsonObject } from '../../engine/index.ts';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { compileTable, decidingRow, evaluateColumns, factColumns, type CompiledTable } from '../../engine/index.ts';
+import { caseFacts, caseRows, caseTable } from './decision-table-case.ts';
 import { median } from './median.ts';
+import { rateOf, rateOfPeer } from './rate.ts';
+import { dmnEvalJs, jsonLogicJs, jsonRulesEngine, zen, type Peer } from './table-peers.ts';
 
-/** Evaluations per second, medians over the rounds. */
+/** Evaluations per second by engine; null for one that could not build the table. */
 export interface TableBench {
   rows: number;
-  ours: number;
-  jsonRulesEngine: number;
+  objects: number;
+  columns: number;
+  peers: { name: string; rate: number | null }[];
 }
 
-// Its types need a module resolution that this repository does not use.
-const { Engine } = createRequire(import.meta.url)('json-rules-engine') as {
-  Engine: new (
-    rules: unknown[],
-    options: { allowUndefinedFacts: boolean },
-  ) => {
-    on(event: 'success', listener: () => void): void;
-    stop(): void;
-    run(facts: JsonObject): Promise<{ events: { params: { ruleId: string } }[] }>;
+/** What json-logic-engine may take, in MiB. chosen: 1,024; without a limit it took 1.9 GB at 1,000 rows. */
+const childMemory = 1_024;
+/** Facts on which every engine has to give the same row before anything is measured. */
+const compared = 50;
+
+/** Evaluates the same table over the same facts with our engine and with others. */
+export async function benchTable(rowCount: number): Promise<TableBench> {
+  const rows = caseRows(rowCount);
+  const table = caseTable(rows);
+  const compiled = compileTable(table);
+  if (!compiled.ok) throw new Error(`the table cannot be compiled: ${JSON.stringify(compiled.issues[0])}`);
+  const facts = caseFacts(8_192);
+  const expected = facts.slice(0, compared).map((each) => decidingRow(compiled.value, each));
+
+  const columns = factColumns(table, facts);
+  expectSame('our columns', [...evaluateColumns(compiled.value, columns).rows.subarray(0, compared)], expected);
+  const bench: TableBench = {
+    rows: rowCount,
+    objects: rateOf(facts, 2_000, (each) => decidingRow(compiled.value, each)),
+    columns: columnRate(compiled.value),
+    peers: [],
   };
-};
-
-/** How long one round of our engine lasts; a round of the peer takes as many items as it can in the same time. */
-const roundMs = 400;
-
-/**
- * Evaluates the same table over the same facts with our engine and with json-rules-engine, which stops at the first hit.
- * Both must name the same row for every fact that is compared.
- */
-export async function benchTable(table: DecisionTable, facts: JsonObject[], rounds: number): Promise<TableBench> {
-  const exported = exportJsonRules(table);
-  if (!exported.ok) throw new Error(`the table cannot be exported: ${JSON.stringify(exported.issues[0])}`);
-  const engine = new Engine(exported.value.rules, { allowUndefinedFacts: true });
-  engine.on('success', () => engine.stop());
-  const decideByPeer = async (item: JsonObject) => (await engine.run(item)).events[0]?.params.ruleId ?? null;
-  const decideByUs = (item: JsonObject) => {
-    const decided = decideTable(table, item, itemIsFacts);
-    if (!decided.ok) throw new Error(`a fact cannot be decided: ${JSON.stringify(decided.issues[0])}`);
-    return decided.value.decision.ruleId;
-  };
-
-  for (const item of facts.slice(0, 200)) {
-    const [ours, theirs] = [decideByUs(item), await decideByPeer(item)];
-    if (ours !== theirs) throw new Error(`the engines disagree: ${ours} and ${theirs}`);
+  const peers: Peer[] = [jsonRulesEngine(rows), zen(rows, 1), zen(rows, 64), jsonLogicJs(rows), await dmnEvalJs(rows)];
+  for (const peer of peers) {
+    const answers: number[] = [];
+    for (const each of facts.slice(0, compared)) answers.push(await peer.decide(each));
+    expectSame(peer.name, answers, expected);
+    bench.peers.push({ name: peer.name, rate: await rateOfPeer(peer, facts.slice(0, 1_000)) });
   }
-
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    ours.push(roundOf(facts, decideByUs));
-    theirs.push(await slowRoundOf(facts, decideByPeer));
-  }
-  return { rows: table.rows.length, ours: median(ours), jsonRulesEngine: median(theirs) };
+  bench.peers.push({ name: 'json-logic-engine, built', rate: jsonLogicRate(rowCount, expected) });
+  return bench;
 }
 
-function roundOf(facts: JsonObject[], decide: (item: JsonObject) => unknown): number {
-  const begunAt = performance.now();
-  let count = 0;
-  while (performance.now() - begunAt < roundMs) {
-    for (let index = 0; index < 500; index++) decide(facts[count++ % facts.length] as JsonObject);
-  }
-  return (count / (performance.now() - begunAt)) * 1000;
+function columnRate(compiled: CompiledTable): number {
+  const columns = factColumns(compiled.table, caseFacts(1_000_000));
+  const times = Array.from({ length: 7 }, () => {
+    const begunAt = performance.now();
+    evaluateColumns(compiled, columns);
+    return performance.now() - begunAt;
+  });
+  return (1_000_000 / median(times.slice(1))) * 1000;
 }
 
-async function slowRoundOf(facts: JsonObject[], decide: (item: JsonObject) => Promise<unknown>): Promise<number> {
-  const begunAt = performance.now();
-  let count = 0;
-  while (performance.now() - begunAt < roundMs) await decide(facts[count++ % facts.length] as JsonObject);
-  return (count / (performance.now() - begunAt)) * 1000;
+function jsonLogicRate(rowCount: number, expected: readonly number[]): number | null {
+  const file = fileURLToPath(new URL('./json-logic-child.ts', import.meta.url));
+  const child = spawnSync(process.execPath, [`--max-old-space-size=${childMemory}`, file, String(rowCount)], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  if (child.status !== 0) return null;
+  const { rate, answers } = JSON.parse(child.stdout) as { rate: number; answers: number[] };
+  expectSame('json-logic-engine', answers, expected);
+  return rate;
+}
+
+function expectSame(name: string, answers: readonly number[], expected: readonly number[]): void {
+  const at = expected.findIndex((row, index) => answers[index] !== row);
+  if (at !== -1) throw new Error(`${name} takes row ${answers[at]} for fact ${at}, Steward row ${expected[at]}`);
 }
