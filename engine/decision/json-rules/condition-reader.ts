@@ -8,6 +8,7 @@ export type ReadCondition = { ok: true; boxes: (algebra: BoxAlgebra) => Box[] } 
 /** Turns the comparisons of a condition into columns. */
 export class ConditionReader {
   private refused: ImportReason | null = null;
+  private readonly followed = new Map<string, (algebra: BoxAlgebra) => Box[]>();
   private readonly columns: ImportColumns;
   private readonly shared: ReadonlyMap<string, RootCondition>;
   private readonly ruleSet: RuleSet;
@@ -28,7 +29,7 @@ export class ConditionReader {
     if ('all' in condition || 'any' in condition) {
       const parts = ('all' in condition ? condition.all : condition.any).map((part) => this.boxesOf(part));
       const kind = 'all' in condition ? 'all' : 'any';
-      return (algebra) => algebra[kind](parts.map((part) => (algebra.exceeded ? [] : part(algebra))));
+      return (algebra) => (algebra.exceeded ? [] : algebra[kind](parts.map((part) => part(algebra))));
     }
     if ('not' in condition) {
       const part = this.boxesOf(condition.not);
@@ -36,12 +37,28 @@ export class ConditionReader {
     }
     if ('condition' in condition) {
       const shared = this.shared.get(condition.condition);
-      if (shared !== undefined) return this.boxesOf(shared);
+      if (shared !== undefined) return this.follow(condition.condition, shared);
       return this.ruleSet.allowUndefinedConditions === true ? () => [] : this.refuse('missing_condition');
     }
     const asked = this.columns.valuesOf(condition);
     if ('refused' in asked) return this.refuse(asked.refused);
     return (algebra) => algebra.single(asked.column, asked.values);
+  }
+
+  /** Shared conditions are read and turned into boxes once each, since they may double with every level. */
+  private follow(name: string, shared: RootCondition): (algebra: BoxAlgebra) => Box[] {
+    const known = this.followed.get(name);
+    if (known !== undefined) return known;
+    const boxesOf = this.boxesOf(shared);
+    let made: Box[] | null = null;
+    const once = (algebra: BoxAlgebra): Box[] => {
+      if (made !== null) return made;
+      const boxes = boxesOf(algebra);
+      if (!algebra.exceeded) made = boxes;
+      return boxes;
+    };
+    this.followed.set(name, once);
+    return once;
   }
 
   private refuse(reason: ImportReason): () => Box[] {

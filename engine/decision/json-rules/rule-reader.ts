@@ -33,7 +33,8 @@ export class RuleReader {
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     if (typeof value !== 'object') return this.refused('not_json', path, { found: kindOf(value) });
     if (depth >= maxValueDepth) return this.refused('value_too_deep', path, { limit: maxValueDepth });
-    if (Array.isArray(value)) return value.map((member, index) => this.json(member, [...path, index], depth + 1));
+    if (Array.isArray(value))
+      return value.map((member, index) => (isScalar(member) ? member : this.json(member, [...path, index], depth + 1)));
     const copy: Record<string, JsonValue> = {};
     for (const key of Object.keys(value)) {
       if (key in Object.prototype) this.report('unsafe_key', [...path, key], { key });
@@ -59,6 +60,10 @@ export class RuleReader {
   private short(value: unknown): string | number {
     return typeof value === 'number' && Number.isFinite(value) ? value : kindOf(value);
   }
+}
+
+function isScalar(value: unknown): value is string | boolean {
+  return typeof value === 'string' || typeof value === 'boolean';
 }
 
 /** What a value is, in words for a message. @example kindOf([]) // 'list' */

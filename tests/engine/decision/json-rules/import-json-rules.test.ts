@@ -385,4 +385,18 @@ describe('an import', () => {
       issues: [{ params: { reason: 'too_many_rows' } }, { params: { reason: 'too_many_rows' } }],
     });
   });
+
+  test('reads shared conditions that double 60 times once each', () => {
+    const conditions = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `c${index}`,
+        { all: [{ condition: `c${index + 1}` }, { condition: `c${index + 1}` }] },
+      ]),
+    );
+    const last = { any: [leafOf('a', 'equal', 1), leafOf('b', 'equal', 1)] };
+    const table = tableOf(
+      ruleSetOf([{ condition: 'c0' }], { conditions: { ...conditions, c60: last }, allowUndefinedFacts: true }),
+    );
+    expect(table.rows).toHaveLength(2);
+  });
 });

@@ -220,6 +220,26 @@ export const plainRuleSets: fc.Arbitrary<RuleSet> = ruleSets.map((ruleSet) => ({
   replaceFactsInEventParams: false,
 }));
 
+/** So many plain rules that they are looked at together. */
+export const manyPlainRules: fc.Arbitrary<RuleSet> = fc
+  .record({
+    rules: fc.array(fc.array(leaf, { minLength: 1, maxLength: 4 }), { minLength: 18, maxLength: 34 }),
+    others: fc.array(rule, { maxLength: 3 }),
+  })
+  .map(({ rules, others }) => {
+    const plain = rules.map((all) => ({
+      conditions: { all: all as unknown as JsonCondition[] },
+      event: { type: 'plain' },
+    }));
+    const all = JSON.parse(JSON.stringify([...others, ...plain])) as RuleSet['rules'];
+    const named = all.map((one, index) => ({
+      ...one,
+      conditions: tame(one.conditions) as RootCondition,
+      event: { type: `rule ${index}` },
+    }));
+    return { rules: named, allowUndefinedFacts: true, allowUndefinedConditions: true };
+  });
+
 function tame({ priority: _, ...condition }: JsonCondition): JsonCondition {
   if ('all' in condition) return { ...condition, all: condition.all.map(tame) };
   if ('any' in condition) return { ...condition, any: condition.any.map(tame) };
@@ -235,9 +255,9 @@ function tame({ priority: _, ...condition }: JsonCondition): JsonCondition {
 /** Facts for these rule sets; some are absent. `plain`: no objects among them but where paths lead. */
 export function factsOf(count: number, kind: 'any' | 'plain' = 'any'): fc.Arbitrary<JsonObject[]> {
   const plain = fc.oneof(
-    fc.constantFrom(...scalars),
-    fc.array(fc.constantFrom(...scalars), { maxLength: 3 }),
-    fc.record({ x: fc.constantFrom(...scalars) }),
+    { weight: 7, arbitrary: fc.constantFrom(...scalars) },
+    { weight: 2, arbitrary: fc.array(fc.constantFrom(...scalars), { maxLength: 3 }) },
+    { weight: 1, arbitrary: fc.record({ x: fc.constantFrom(...scalars) }) },
   );
   const any = fc.oneof({ weight: 15, arbitrary: value }, { weight: 1, arbitrary: fc.constantFrom(...stubborn) });
   const factValue: fc.Arbitrary<JsonValue> = kind === 'plain' ? plain : any;

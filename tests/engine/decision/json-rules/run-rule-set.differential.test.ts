@@ -11,13 +11,14 @@ import {
 } from '../../../../engine/index.ts';
 import { runQuickRules } from '../../../../engine/decision/json-rules/quick-rules.ts';
 import { askRealEngine, failureName, realEngine, type EngineAnswer } from './real-engine.ts';
-import { factsOf, plainRuleSets, ruleSets } from './rule-set-arbitraries.ts';
+import { factsOf, manyPlainRules, plainRuleSets, ruleSets } from './rule-set-arbitraries.ts';
 
 /** Chosen: 100 facts per rule set, since making the real engine costs as much as running it many times. */
 const factsPerRuleSet = 100;
 const isQuick = process.env['STEWARD_QUICK'] === '1';
 const wildCount = isQuick ? 80 : 800;
-const plainCount = isQuick ? 25 : 250;
+const plainCount = isQuick ? 25 : 220;
+const manyCount = isQuick ? 3 : 30;
 
 /** Chosen: results of the first ten, for writing them out takes longer than the run. */
 const resultsPerRuleSet = 10;
@@ -105,6 +106,16 @@ describe('a rule set gives what the real json-rules-engine gives', () => {
       const { events, failed, quick } = await compare(plainRuleSets, 'plain', plainCount);
       expect(events + failed).toBe(plainCount * factsPerRuleSet);
       expect(quick).toBeGreaterThan(events / 4);
+    },
+  );
+
+  test(
+    `events and their order, over ${manyCount * factsPerRuleSet} runs of many plain rules, which are looked at together`,
+    { timeout: 180_000 },
+    async () => {
+      const { events, failed, quick } = await compare(manyPlainRules, 'plain', manyCount);
+      expect([events, failed]).toEqual([manyCount * factsPerRuleSet, 0]);
+      expect(quick).toBeGreaterThan(events / 10);
     },
   );
 });
