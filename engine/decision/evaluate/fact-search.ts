@@ -25,7 +25,13 @@ interface Place {
 /** Names that are compared one by one. chosen: 8, because up to about so many that is faster than a Map. */
 const fewNames = 8;
 
-const noLine: NumberLine = { cuts: new Float64Array(0), starts: new Int32Array(2), min: 0, scale: 0 };
+const noLine: NumberLine = {
+  cuts: new Float64Array(0),
+  padded: new Float64Array(1),
+  starts: new Int32Array(2),
+  min: 0,
+  scale: 0,
+};
 const noNames = new Map<string | boolean, number>();
 
 /** Reads facts into a search for matching rows: one for all evaluations of a table, one at a time. */
