@@ -84,7 +84,9 @@ async function runPatiently(session: N8nSession, id: string): Promise<Execution>
 function refundLimits(): unknown {
   const file = new URL('../../examples/refund-triage/journey.json', import.meta.url);
   const journey = JSON.parse(readFileSync(file, 'utf8')) as Journey;
-  return journey.tables['refund-limits'];
+  const table = journey.tables['refund-limits'];
+  // The requests of the bench are wider than the shop's.
+  return { ...table, inputs: table?.inputs.map(({ allowed: _, ...input }) => input) };
 }
 
 function workflow(requests: JsonObject[]): N8nWorkflow {
