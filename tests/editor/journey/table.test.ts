@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCell, type DecisionTable, type TableInput, type TableOutput } from '../../../engine/index.ts';
 import { asMeant } from '../../../editor/src/journey/table/cell-change.ts';
@@ -14,8 +13,7 @@ import {
 import { moveInGrid } from '../../../editor/src/journey/table/grid-moves.ts';
 import { firstCell, nextGridState } from '../../../editor/src/journey/table/grid-state.ts';
 import { formatOutput, parseOutput } from '../../../editor/src/journey/table/output-values.ts';
-import { useSource, valueSources } from '../../../editor/src/journey/table/used-tables.ts';
-import { formatTsv, parseTsv } from '../../../editor/src/journey/table/tsv.ts';
+import { sourceEdits, valueSources } from '../../../editor/src/journey/table/used-tables.ts';
 import { refundTriage } from './harness.ts';
 
 const input = (type: TableInput['type'], allowed?: string[]): TableInput => ({
@@ -30,58 +28,6 @@ const output = (type: TableOutput['type'], allowed?: string[]): TableOutput => (
   name: 'Y',
   type,
   ...(allowed && { allowed }),
-});
-
-describe('ranges on the clipboard', () => {
-  it('come back as they were copied', () => {
-    const cell = fc.oneof(
-      fc.string(),
-      fc.constantFrom(
-        '"gold","silver"',
-        '"gold"',
-        '>= 10',
-        '[1..5)',
-        '-',
-        '',
-        'two\nlines',
-        'a\tb',
-        '"',
-        '""',
-        'not("x")',
-        '"a\n"',
-      ),
-    );
-    const rows = fc
-      .integer({ min: 1, max: 5 })
-      .chain((width) =>
-        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }),
-      );
-    fc.assert(
-      fc.property(rows, (range) => {
-        // A last row of one empty cell cannot be told from the line break that spreadsheets put at the end.
-        fc.pre(range.at(-1)?.join('') !== '');
-        fc.pre(range.flat().every((text) => !text.includes('\r')));
-        expect(parseTsv(formatTsv(range))).toEqual(range);
-      }),
-    );
-  });
-
-  it.each([
-    [
-      'cells of a spreadsheet',
-      'a\tb\r\nc\td\r\n',
-      [
-        ['a', 'b'],
-        ['c', 'd'],
-      ],
-    ],
-    ['quotes that belong to the condition', '"gold","silver"\t>= 10', [['"gold","silver"', '>= 10']]],
-    ['a condition that a spreadsheet quoted', '"""gold"",""silver"""\tx', [['"gold","silver"', 'x']]],
-    ['a cell with a line break', '"two\nlines"\tx', [['two\nlines', 'x']]],
-    ['nothing', '', []],
-  ])('read %s', (_, text, rows) => {
-    expect(parseTsv(text)).toEqual(rows);
-  });
 });
 
 describe('conditions offered under a cell', () => {
@@ -302,8 +248,8 @@ describe('where a condition’s value may come from', () => {
       ['third', true],
     ]);
     expect(sources.some(({ id }) => id === table.id)).toBe(false);
-    expect(useSource(sources[1])).toEqual([]);
-    expect(useSource(sources[2])).toMatchObject([{ kind: 'add-used-table', table: { id: 'third' } }]);
+    expect(sourceEdits(sources[1])).toEqual([]);
+    expect(sourceEdits(sources[2])).toMatchObject([{ kind: 'add-used-table', table: { id: 'third' } }]);
   });
 
   it('is never a table that uses tables itself', () => {

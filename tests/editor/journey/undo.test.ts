@@ -134,17 +134,7 @@ describe('gestures', () => {
     const rows = journey().tables['refund-limits']?.rows ?? [];
     const grid = session.tableEdits.grid('refund-limits');
     const last = rows.length - 1;
-    grid.paste(
-      [last],
-      [
-        { kind: 'when', input: 'reason' },
-        { kind: 'when', input: 'amount' },
-      ],
-      [
-        ['damaged', '> 10'],
-        ['"late_delivery"', '< 5'],
-      ],
-    );
+    grid.paste([last], { row: 0, column: 0 }, 'damaged\t> 10\n"late_delivery"\t< 5');
     const after = journey().tables['refund-limits']?.rows ?? [];
     expect(after).toHaveLength(rows.length + 1);
     expect(after[last]?.when).toMatchObject({ reason: '"damaged"', amount: '> 10' });

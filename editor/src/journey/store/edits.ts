@@ -55,6 +55,8 @@ export interface Edits {
   describeJourney(description: string): void;
   /** Runs commands and tells why when they cannot be run. */
   run(label: string, commands: readonly Command[], gesture?: string): boolean;
+  /** Tells a person why something was not done. */
+  refuse(issues: readonly Issue[]): void;
 }
 
 export interface EditPorts {
@@ -118,6 +120,7 @@ export function createEdits(store: DocumentStore, view: ViewStore, ports: EditPo
   return {
     addStep,
     run,
+    refuse: told,
     renameStep(step, name) {
       run(`Rename ${nameOf(step)}`, [{ kind: 'rename-step', step, name }]);
     },

@@ -4,16 +4,16 @@ import {
   type Command,
   type DecisionTable,
   type Finding,
+  type Issue,
   type TableEdit,
   type TableMeta,
   type TableRow,
   type TableTest,
 } from '../../../../engine/index.ts';
-import { asMeant } from '../table/cell-change.ts';
 import { mergeRows, rowForGap } from '../table/finding-fixes.ts';
-import type { CellChange, CellTarget, GridEdits } from '../table/grid-edits.ts';
+import type { CellChange, GridEdits } from '../table/grid-edits.ts';
 import type { PolicyChoice } from '../table/hit-policies.ts';
-import { parseOutput } from '../table/output-values.ts';
+import { pasteInto } from '../table/paste-into.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { Edits } from './edits.ts';
 import { counted } from './words.ts';
@@ -29,13 +29,15 @@ export interface TableEdits {
   setMeta(key: string, change: Partial<TableMeta>): void;
   /** Adds a test the table carries; false when it could not be added. Each is one entry of the undo stack. */
   addTest(key: string, test: TableTest): boolean;
+  /** Gives a day to the tests that have none. */
+  dateTests(key: string, day: string): void;
   /** `at` counts from 0. */
   removeTest(key: string, at: number): void;
   setHitPolicy(key: string, choice: Pick<PolicyChoice, 'hitPolicy' | 'aggregation' | 'title'>): void;
   /** Adds or changes a column, with the tables that it needs; false when it cannot be. */
   keepColumn(key: string, label: string, changes: readonly TableEdit[]): boolean;
-  moveColumn(key: string, kind: 'input' | 'output', id: string, to: number): void;
-  removeColumn(key: string, kind: 'input' | 'output', id: string): void;
+  moveColumn(key: string, kind: ColumnKind, id: string, to: number): void;
+  removeColumn(key: string, kind: ColumnKind, id: string): void;
   /** Adds the row that fills a gap; its id, or null when it could not be added. */
   addGapRow(key: string, finding: Finding): string | null;
   /** Makes the rows of a `mergeable` finding one. */
@@ -53,6 +55,14 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
       changes.map((edit) => command(key, edit)),
       gesture,
     );
+
+  /** Puts a whole table in the place of one; what it is called in the journey stays. */
+  function replaceTable(key: string, label: string, table: DecisionTable): boolean {
+    const put = [{ id: key, table }];
+    return edits.run(`${label} in ${tableOf(key)?.name ?? 'the table'}`, [
+      { kind: 'patch', tables: { put, drop: [] } },
+    ]);
+  }
 
   function importTable(table: DecisionTable): string | null {
     const { tables } = store.getState().journey;
@@ -76,6 +86,10 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
     },
     addTest: (key, test) =>
       run(key, 'Add a test', [{ kind: 'set-meta', change: { tests: [...(tableOf(key)?.tests ?? []), test] } }]),
+    dateTests(key, day) {
+      const tests = (tableOf(key)?.tests ?? []).map((test) => ({ ...test, day: test.day ?? day }));
+      run(key, 'Give tests a day', [{ kind: 'set-meta', change: { tests } }]);
+    },
     removeTest(key, at) {
       const tests = (tableOf(key)?.tests ?? []).filter((_, index) => index !== at);
       run(key, 'Delete a test', [{ kind: 'set-meta', change: { tests } }]);
@@ -90,14 +104,10 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
     },
     keepColumn: (key, label, changes) => run(key, label, changes),
     moveColumn(key, kind, id, to) {
-      run(key, 'Move a column', [
-        kind === 'input' ? { kind: 'move-input', input: id, to } : { kind: 'move-output', output: id, to },
-      ]);
+      run(key, 'Move a column', [moveOf(kind, id, to)]);
     },
     removeColumn(key, kind, id) {
-      run(key, 'Delete a column', [
-        kind === 'input' ? { kind: 'remove-input', input: id } : { kind: 'remove-output', output: id },
-      ]);
+      run(key, 'Delete a column', [removalOf(kind, id)]);
     },
     addGapRow(key, finding) {
       const table = tableOf(key);
@@ -112,14 +122,30 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
       createGridEdits(
         () => tableOf(key),
         (label, changes) => run(key, label, changes),
+        (label, table) => replaceTable(key, label, table),
+        (issues) => edits.refuse(issues),
         newId,
       ),
   };
 }
 
+type ColumnKind = 'input' | 'output' | 'annotation';
+
+function moveOf(kind: ColumnKind, id: string, to: number): TableEdit {
+  if (kind === 'input') return { kind: 'move-input', input: id, to };
+  return kind === 'output' ? { kind: 'move-output', output: id, to } : { kind: 'move-annotation', annotation: id, to };
+}
+
+function removalOf(kind: ColumnKind, id: string): TableEdit {
+  if (kind === 'input') return { kind: 'remove-input', input: id };
+  return kind === 'output' ? { kind: 'remove-output', output: id } : { kind: 'remove-annotation', annotation: id };
+}
+
 function createGridEdits(
   table: () => DecisionTable | undefined,
   run: (label: string, changes: readonly TableEdit[]) => boolean,
+  replace: (label: string, table: DecisionTable) => boolean,
+  refuse: (issues: readonly Issue[]) => void,
   newId: () => string,
 ): GridEdits {
   const rowAt = (index: number) => table()?.rows[index];
@@ -148,23 +174,21 @@ function createGridEdits(
       const disabled = row.disabled !== true;
       run(`Switch a row ${disabled ? 'off' : 'on'}`, [{ kind: 'set-row', row: row.id, disabled }]);
     },
-    paste(rows, columns, cells) {
+    setDays(index, days) {
+      const row = rowAt(index);
+      if (row !== undefined) run('Change days of validity', [{ kind: 'set-row', row: row.id, ...days }]);
+    },
+    paste(shown, at, text) {
       const current = table();
-      if (current === undefined) return;
-      const added: TableEdit[] = [];
-      const changes = cells.flatMap((texts, offset) => {
-        const index = rows[offset];
-        let row = index === undefined ? undefined : current.rows[index];
-        if (row === undefined) {
-          row = newRow();
-          added.push({ kind: 'add-row', row });
-        }
-        return texts.flatMap((text, column) => pasted(current, row.id, columns[column] ?? null, text) ?? []);
-      });
-      run(changes.length === 1 ? 'Paste a cell' : `Paste ${counted(changes.length, 'cell')}`, [
-        ...added,
-        ...changes.map(asEdit),
-      ]);
+      if (current === undefined) return null;
+      const pasted = pasteInto(current, shown, at, text, () => rowId(newId));
+      if (!pasted.ok) {
+        refuse(pasted.issues);
+        return null;
+      }
+      const { report } = pasted.value;
+      const label = report.changed === 1 ? 'Paste a cell' : `Paste ${counted(report.changed, 'cell')}`;
+      return report.changed === 0 || replace(label, pasted.value.table) ? report : null;
     },
   };
 }
@@ -180,24 +204,12 @@ function asEdit(change: CellChange): TableEdit {
       return { kind: 'set-cell', row: change.row, input: change.input, cell: change.text };
     case 'then':
       return { kind: 'set-output', row: change.row, output: change.output, value: change.value };
+    case 'annotation':
+      return { kind: 'set-annotation', row: change.row, annotation: change.annotation, text: change.text };
     case 'reason':
-      return { kind: 'set-row', row: change.row, reason: change.text };
     case 'source':
-      return { kind: 'set-row', row: change.row, source: change.text };
+    case 'validFrom':
+    case 'validUntil':
+      return { kind: 'set-row', row: change.row, [change.kind]: change.text };
   }
-}
-
-function pasted(table: DecisionTable, row: string, target: CellTarget, text: string): CellChange | null {
-  if (target === null) return null;
-  if (target.kind === 'when') {
-    const input = table.inputs.find((entry) => entry.id === target.input);
-    return input === undefined
-      ? null
-      : { kind: 'when', row, input: input.id, text: asMeant(text, input, table.inputs) };
-  }
-  if (target.kind === 'then') {
-    const output = table.outputs.find((entry) => entry.id === target.output);
-    return output === undefined ? null : { kind: 'then', row, output: output.id, value: parseOutput(text, output) };
-  }
-  return { kind: target.kind, row, text: text.trim() };
 }

@@ -1,7 +1,15 @@
 import { Popover } from 'radix-ui';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { checkCell, describeIssue, type DecisionTable, type TableRow } from '../../../../engine/index.ts';
+import {
+  checkCell,
+  describeIssue,
+  isDay,
+  type DecisionTable,
+  type Issue,
+  type TableRow,
+} from '../../../../engine/index.ts';
 import { cx } from '../../../ui/index.ts';
+import { today } from '../parts/today.ts';
 import { asMeant, changeFor, forgivenSlip } from './cell-change.ts';
 import { cellTemplates, type CellTemplate } from './cell-templates.ts';
 import { cellText, columnName, type GridColumn } from './grid-columns.ts';
@@ -31,7 +39,7 @@ export function CellEditor({ row, column, table, start, onCommit, onCancel }: Ce
   const feedback =
     column.kind === 'input' && text.trim() !== ''
       ? checkCell(text.trim(), column.input, table.inputs).issues[0]
-      : undefined;
+      : dayIssue(column, text);
   // A text without quotes gets them by itself, and so does a bare date; there is nothing to complain about.
   const isForgiven =
     column.kind === 'input' &&
@@ -99,7 +107,7 @@ export function CellEditor({ row, column, table, start, onCommit, onCancel }: Ce
           aria-controls={listId}
           aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
           autoComplete="off"
-          spellCheck={column.kind === 'reason'}
+          spellCheck={column.kind === 'reason' || column.kind === 'annotation'}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -157,6 +165,14 @@ export function CellEditor({ row, column, table, start, onCommit, onCancel }: Ce
   );
 }
 
+/** A day that does not exist would not be kept. */
+function dayIssue({ kind }: GridColumn, text: string): Issue | undefined {
+  const isDayColumn = kind === 'validFrom' || kind === 'validUntil';
+  const day = text.trim();
+  if (!isDayColumn || day === '' || isDay(day)) return undefined;
+  return { code: 'day_does_not_exist', path: [], severity: 'error', params: { day } };
+}
+
 /** Ways to write a condition; results and sources to choose from. */
 function editorOptions(column: GridColumn, text: string, table: DecisionTable): CellTemplate[] {
   const whole = (value: string, label = value): CellTemplate => ({
@@ -176,6 +192,10 @@ function editorOptions(column: GridColumn, text: string, table: DecisionTable): 
     case 'number':
     case 'hits':
     case 'reason':
+    case 'annotation':
       return [];
+    case 'validFrom':
+    case 'validUntil':
+      return [whole(today(), 'today')];
   }
 }

@@ -39,6 +39,11 @@ export function CellFace({ row, column, number, hits, mostHits }: CellFaceProps)
       return <span className="dg-text dg-note">{row.reason}</span>;
     case 'source':
       return <span className="dg-text dg-note">{row.source}</span>;
+    case 'annotation':
+      return <span className="dg-text dg-note">{row.annotations?.[column.annotation.id]}</span>;
+    case 'validFrom':
+    case 'validUntil':
+      return <span className="dg-text dg-day">{row[column.kind]}</span>;
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type TableInput,
   type TableOutput,
 } from '../../../../engine/index.ts';
-import { Button, Dialog, Field, IconButton, Select, Switch, TextInput } from '../../../ui/index.ts';
+import { Button, Dialog, Field, Select, Switch, TextInput } from '../../../ui/index.ts';
 import { useDocument, useSession } from '../store/session.ts';
 import {
   columnProblem,
@@ -18,8 +18,9 @@ import {
   type ColumnDraft,
   type ColumnProblem,
 } from './column-draft.ts';
+import { ColumnTools } from './ColumnTools.tsx';
 import { ColumnLimitsFields } from './ColumnLimitsFields.tsx';
-import { useSource, valueSources } from './used-tables.ts';
+import { sourceEdits, valueSources } from './used-tables.ts';
 import { ValueSourceFields } from './ValueSourceFields.tsx';
 
 /** The column that is edited; `id` null: a new one. */
@@ -54,7 +55,7 @@ export function ColumnDialog({ table, tableKey, place, onClose }: ColumnDialogPr
     const taken = columns.map((entry) => entry.id);
     const edits: TableEdit[] =
       place.kind === 'input'
-        ? [...useSource(source), inputEdit(inputFrom(draft, place.id, taken), place.id)]
+        ? [...sourceEdits(source), inputEdit(inputFrom(draft, place.id, taken), place.id)]
         : [outputEdit(outputFrom(draft, place.id, taken), place.id)];
     if (tableEdits.keepColumn(tableKey, place.id === null ? `Add ${draft.name.trim()}` : 'Change a column', edits))
       onClose();
@@ -72,9 +73,9 @@ export function ColumnDialog({ table, tableKey, place, onClose }: ColumnDialogPr
         <>
           {place.id !== null && (
             <ColumnTools
-              table={table}
               tableKey={tableKey}
-              place={place}
+              kind={place.kind}
+              id={place.id}
               at={at}
               count={columns.length}
               onClose={onClose}
@@ -141,39 +142,4 @@ function outputEdit(output: ReturnType<typeof outputFrom>, id: string | null): T
   return id === null
     ? { kind: 'add-output', output: settled(output) as TableOutput }
     : { kind: 'edit-output', output: id, change: output };
-}
-
-interface ColumnToolsProps extends ColumnDialogProps {
-  at: number;
-  count: number;
-}
-
-function ColumnTools({ tableKey, place, at, count, onClose }: ColumnToolsProps) {
-  const { tableEdits } = useSession();
-  const id = place.id ?? '';
-  return (
-    <span className="jn-column-tools">
-      <IconButton
-        icon="arrow-left"
-        label="Move to the left"
-        disabled={at <= 0}
-        onClick={() => tableEdits.moveColumn(tableKey, place.kind, id, at - 1)}
-      />
-      <IconButton
-        icon="arrow-right"
-        label="Move to the right"
-        disabled={at >= count - 1}
-        onClick={() => tableEdits.moveColumn(tableKey, place.kind, id, at + 1)}
-      />
-      <IconButton
-        icon="trash-2"
-        label="Delete the column"
-        disabled={count === 1 && place.kind === 'output'}
-        onClick={() => {
-          tableEdits.removeColumn(tableKey, place.kind, id);
-          onClose();
-        }}
-      />
-    </span>
-  );
 }

@@ -8,7 +8,7 @@ import { GridHeader } from './GridHeader.tsx';
 import { rangeBetween, type CellAt } from './grid-moves.ts';
 import { GridRow } from './GridRow.tsx';
 import { firstCell, inside, nextGridState, type GridAction, type GridState } from './grid-state.ts';
-import type { GridEdits } from './grid-edits.ts';
+import type { GridEdits, PasteReport } from './grid-edits.ts';
 import { tableChecks } from './table-checks.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useGridKeys } from './use-grid-keys.ts';
@@ -27,13 +27,17 @@ export interface DecisionGridProps {
   marks?: FindingMarks;
   /** A row to go to; another object goes there again. */
   shown?: { row: string } | null;
+  /** Tells what a paste did. */
+  onPasted?: (report: PasteReport) => void;
   /** Opens the settings of a column. */
   onOpenColumn(column: GridColumn): void;
 }
 
+const ignore = () => undefined;
+
 /** A decision table as a grid, after the ARIA pattern: one tab stop, arrow keys, typing edits. */
 export function DecisionGrid(props: DecisionGridProps) {
-  const { table, edits, hits, filter, marks = noMarks, shown = null, onOpenColumn } = props;
+  const { table, edits, hits, filter, marks = noMarks, shown = null, onPasted = ignore, onOpenColumn } = props;
   const columns = useMemo(() => gridColumns(table, hits !== null), [table, hits]);
   const rows = useMemo(() => filteredRows(table, columns, filter), [table, columns, filter]);
   const size = { rows: rows.length, columns: columns.length };
@@ -50,7 +54,7 @@ export function DecisionGrid(props: DecisionGridProps) {
   const mostHits = hits === null ? 0 : Math.max(1, ...hits.values());
   const grid = { table, columns, rows, state, range, dispatch, edits, onOpenColumn };
   const onKeyDown = useGridKeys(grid);
-  const clipboard = useGridClipboard(grid);
+  const clipboard = useGridClipboard(grid, onPasted);
   useFocusFollows(scroller, state.focus, state.editing !== null, visible.scrollTo);
   useShownRow(scroller, table, rows, shown, visible.scrollTo, dispatch);
 

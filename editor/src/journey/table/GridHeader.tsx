@@ -17,7 +17,7 @@ export function GridHeader({ columns, marks, focused, onFocus, onOpen }: GridHea
   return (
     <div role="row" className="dg-row dg-head" aria-rowindex={1}>
       {columns.map((column, index) => {
-        const opens = onOpen !== null && (column.kind === 'input' || column.kind === 'output');
+        const opens = onOpen !== null && ['input', 'output', 'annotation'].includes(column.kind);
         const note = columnNote(column);
         const mark = column.kind === 'input' ? marks.columns.get(column.input.id) : undefined;
         return (

@@ -3,10 +3,12 @@ import type { TableRow } from '../../../../engine/index.ts';
 import { cx, IconButton, Menu } from '../../../ui/index.ts';
 import { CellFace } from './CellFace.tsx';
 import type { FindingMark, FindingMarks } from './finding-marks.ts';
+import { today } from '../parts/today.ts';
 import { columnName, isEditable, type GridColumn } from './grid-columns.ts';
 import type { GridEdits } from './grid-edits.ts';
 import type { GridAction } from './grid-state.ts';
 import { rowMenu } from './row-menu.ts';
+import { notValidOn } from './valid-on.ts';
 import type { TableChecks } from './table-checks.ts';
 
 interface GridRowProps {
@@ -35,6 +37,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const [left = -1, right = -2] = selected === '' ? [] : selected.split('-').map(Number);
   const isRange = selected !== '' && (left !== right || focused === null);
   const problem = checks.problems.find((entry) => entry.row === rowIndex) ?? marks.rows.get(row.id);
+  const offDay = row.disabled === true ? null : notValidOn(row, today());
   const [hovered, setHovered] = useState(false);
   return (
     <div
@@ -43,6 +46,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       className={cx(
         'dg-row',
         row.disabled && 'is-disabled',
+        offDay !== null && 'is-off-day',
         problem && (problem.severity === 'error' ? 'is-bad' : 'is-warn'),
       )}
       onMouseEnter={() => setHovered(true)}
@@ -60,7 +64,15 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             aria-selected={isFocus || (index >= left && index <= right)}
             aria-readonly={edits === null || !isEditable(column) || undefined}
             aria-invalid={(cellProblem?.severity === 'error' && column.kind !== 'number') || undefined}
-            aria-label={isEditing ? undefined : cellLabel(column, rowIndex, cellProblem?.message)}
+            aria-label={
+              isEditing
+                ? undefined
+                : cellLabel(
+                    column,
+                    rowIndex,
+                    cellProblem?.message ?? (column.kind === 'number' ? (offDay ?? undefined) : undefined),
+                  )
+            }
             className={cx(
               'dg-cell',
               `dg-${column.kind}`,
@@ -71,7 +83,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             )}
             tabIndex={isFocus ? 0 : -1}
             data-cell={`${at} ${index}`}
-            title={cellProblem?.message}
+            title={cellProblem?.message ?? offDay ?? undefined}
             onMouseDown={(event) => {
               if (isEditing) return;
               // The right button keeps a range that it is pressed in.

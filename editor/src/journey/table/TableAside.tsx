@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DecisionTable } from '../../../../engine/index.ts';
+import { isDay, type DecisionTable } from '../../../../engine/index.ts';
 import { Button, Callout, Field, TextInput } from '../../../ui/index.ts';
 import { useSession } from '../store/session.ts';
 import { counted } from '../store/words.ts';
@@ -95,6 +95,18 @@ function About({ table, tableKey }: { table: DecisionTable; tableKey: string }) 
         value={table.description ?? ''}
         onKeep={(description) => tableEdits.setMeta(tableKey, { description })}
       />
+      <MetaField
+        label="Valid from"
+        value={table.validFrom ?? ''}
+        isDay
+        onKeep={(validFrom) => tableEdits.setMeta(tableKey, { validFrom })}
+      />
+      <MetaField
+        label="Valid until"
+        value={table.validUntil ?? ''}
+        isDay
+        onKeep={(validUntil) => tableEdits.setMeta(tableKey, { validUntil })}
+      />
     </section>
   );
 }
@@ -103,20 +115,30 @@ interface MetaFieldProps {
   label: string;
   value: string;
   required?: boolean;
+  /** It is a day, or nothing. */
+  isDay?: boolean;
   onKeep(value: string): void;
 }
 
 /** Keeps what is typed with every letter, but never an empty text where one is needed. */
-function MetaField({ label, value, required = false, onKeep }: MetaFieldProps) {
+function MetaField({ label, value, required = false, isDay: wantsDay = false, onKeep }: MetaFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const isMissing = required && typed?.trim() === '';
+  const isNoDay = wantsDay && typed !== null && typed.trim() !== '' && !isDay(typed.trim());
+  const error = isMissing
+    ? 'It needs one: every decision names it.'
+    : isNoDay
+      ? 'Write the day as 2026-11-22.'
+      : undefined;
   return (
-    <Field label={label} optional={!required} error={isMissing ? 'It needs one: every decision names it.' : undefined}>
+    <Field label={label} optional={!required} error={error}>
       <TextInput
         value={typed ?? value}
+        placeholder={wantsDay ? '2026-11-22' : undefined}
         onChange={(next) => {
           setTyped(next);
-          if (!required || next.trim() !== '') onKeep(next);
+          if (wantsDay ? next.trim() === '' || isDay(next.trim()) : !required || next.trim() !== '')
+            onKeep(wantsDay ? next.trim() : next);
         }}
         onBlur={() => setTyped(null)}
       />

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { describeIssue, type DecisionTable, type TableTestResult } from '../../../../engine/index.ts';
-import { Button, cx, Icon, IconButton } from '../../../ui/index.ts';
+import { Button, Callout, cx, Icon, IconButton } from '../../../ui/index.ts';
 import { outcomeInWords } from '../simulate/outcome-words.ts';
+import { today } from '../parts/today.ts';
+import { counted } from '../store/words.ts';
 import { useSession } from '../store/session.ts';
+import { needsDay } from './valid-on.ts';
 import { tableTests } from './table-checks.ts';
 
 const shownAtFirst = 6;
@@ -17,6 +20,7 @@ export function TableTests({ table, tableKey }: { table: DecisionTable; tableKey
     .map((test, at) => ({ test, at }))
     .toSorted((a, b) => Number(a.test.passed) - Number(b.test.passed));
   const failing = results.filter((test) => !test.passed).length;
+  const dayless = (table.tests ?? []).filter(({ day }) => day === undefined).length;
   const shown = all ? sorted : sorted.slice(0, Math.max(shownAtFirst, failing));
   if (results.length === 0 && tableKey === null) return null;
   return (
@@ -24,6 +28,19 @@ export function TableTests({ table, tableKey }: { table: DecisionTable; tableKey
       <h2>{failing === 0 ? 'Tests' : failing === 1 ? 'A test fails' : `${failing} tests fail`}</h2>
       {!run.ok && (table.tests?.length ?? 0) > 0 && (
         <p className="jn-quiet">The tests run again once the table has no errors.</p>
+      )}
+      {tableKey !== null && dayless > 0 && needsDay(table) && (
+        <Callout
+          tone="warn"
+          title={`${counted(dayless, 'test')} without a day`}
+          actions={
+            <Button size="s" onClick={() => tableEdits.dateTests(tableKey, today())}>
+              Decide them as of today
+            </Button>
+          }
+        >
+          Rows of this table count on certain days only, so a test has to say on which day it decides.
+        </Callout>
       )}
       <ul>
         {shown.map(({ test, at }) => (

@@ -1,8 +1,19 @@
 import { useMemo, useState } from 'react';
 import { tableKeysOf } from '../../../../engine/index.ts';
-import { Button, Chip, cx, EmptyState, TextInput, TopBar, useMedia, type TopBarAction } from '../../../ui/index.ts';
+import {
+  Button,
+  Chip,
+  cx,
+  EmptyState,
+  Menu,
+  TextInput,
+  TopBar,
+  useMedia,
+  type TopBarAction,
+} from '../../../ui/index.ts';
 import { href, paths } from '../../app/location.ts';
 import { useRowHits } from '../simulate/use-trace.ts';
+import { today } from '../parts/today.ts';
 import { SaveStatus } from '../page/SaveStatus.tsx';
 import { TitleField } from '../page/TitleField.tsx';
 import { useHistoryActions } from '../page/use-history-actions.ts';
@@ -11,11 +22,15 @@ import { counted } from '../store/words.ts';
 import { ColumnDialog, type ColumnPlace } from './ColumnDialog.tsx';
 import { DecisionGrid } from './DecisionGrid.tsx';
 import { exportRules } from './export-rules.ts';
+import type { PasteReport } from './grid-edits.ts';
 import { HitPolicyControl } from './HitPolicyControl.tsx';
 import { useFindingMarks, useFindings, withFindings } from './use-findings.ts';
 import { useOpenTable } from './open-table.ts';
+import { PasteNotes } from './PasteNotes.tsx';
+import { RemarksDialog } from './RemarksDialog.tsx';
 import { TableAside } from './TableAside.tsx';
 import { isSound, tableChecks } from './table-checks.ts';
+import { countNotValid } from './valid-on.ts';
 import { TestsChip } from './TestsChip.tsx';
 
 /** A decision table, over the whole page. */
@@ -31,9 +46,14 @@ export function TableView({ tableKey }: { tableKey: string }) {
   const isWide = useMedia('(min-width: 1680px)');
   // Results need the width more than notes do, but what was wrong before comes forward.
   const [detailed, setDetailed] = useState(() => table !== undefined && (isWide || !isSound(table)));
+  const [remarks, setRemarks] = useState<{ id: string | null } | null>(null);
+  const [pasted, setPasted] = useState<PasteReport | null>(null);
   const [shown, setShown] = useState<{ row: string } | null>(null);
   const found = useFindings(tableKey);
   const marks = useFindingMarks(found);
+  const isUndone = useDocument((state) => state.history.future.length > 0);
+  // What was undone has nothing more to say.
+  if (isUndone && pasted !== null) setPasted(null);
   const edits = useMemo(() => tableEdits.grid(tableKey), [tableEdits, tableKey]);
   if (table === undefined) {
     return (
@@ -47,6 +67,7 @@ export function TableView({ tableKey }: { tableKey: string }) {
     );
   }
   const { errors, warnings } = withFindings(tableChecks(table), found);
+  const notValid = countNotValid(table, today());
   const showRows = ([row]: readonly string[]) => {
     if (row === undefined) return;
     setFilter('');
@@ -103,22 +124,39 @@ export function TableView({ tableKey }: { tableKey: string }) {
           {[
             counted(table.rows.length, 'row'),
             counted(table.inputs.length, 'input'),
-            counted(table.outputs.length, 'output'),
+            counted(table.outputs.length, 'result'),
+            ...(notValid > 0 ? [`${counted(notValid, 'row')} not valid today`] : []),
           ].join(' · ')}
         </span>
         <Button size="s" icon="plus" onClick={() => edits.addRow(table.rows.length)}>
           Row
         </Button>
-        <Button size="s" icon="plus" onClick={() => setColumn({ kind: 'input', id: null })}>
-          Input
-        </Button>
-        <Button size="s" icon="plus" onClick={() => setColumn({ kind: 'output', id: null })}>
-          Result
-        </Button>
+        <Menu
+          trigger={
+            <Button size="s" icon="plus">
+              Column
+            </Button>
+          }
+          align="end"
+          items={[
+            {
+              label: 'Input',
+              detail: 'A condition on the customer’s data',
+              onSelect: () => setColumn({ kind: 'input', id: null }),
+            },
+            {
+              label: 'Result',
+              detail: 'What the table gives',
+              onSelect: () => setColumn({ kind: 'output', id: null }),
+            },
+            { label: 'Remarks', detail: 'Notes that decide nothing', onSelect: () => setRemarks({ id: null }) },
+          ]}
+        />
         <Button size="s" icon="panel-right" aria-pressed={detailed} onClick={() => setDetailed(!detailed)}>
           Details
         </Button>
       </div>
+      {pasted !== null && <PasteNotes report={pasted} onClose={() => setPasted(null)} />}
       <div className={cx('jn-table-body', detailed && 'has-aside')}>
         <DecisionGrid
           table={table}
@@ -127,15 +165,20 @@ export function TableView({ tableKey }: { tableKey: string }) {
           filter={filter}
           marks={marks}
           shown={shown}
+          onPasted={(report) => setPasted(report.notes.length > 0 ? report : null)}
           onOpenColumn={(opened) => {
             if (opened.kind === 'input') setColumn({ kind: 'input', id: opened.input.id });
             if (opened.kind === 'output') setColumn({ kind: 'output', id: opened.output.id });
+            if (opened.kind === 'annotation') setRemarks({ id: opened.annotation.id });
           }}
         />
         {detailed && <TableAside table={table} tableKey={tableKey} edits={edits} onShow={showRows} />}
       </div>
       {column !== null && (
         <ColumnDialog table={table} tableKey={tableKey} place={column} onClose={() => setColumn(null)} />
+      )}
+      {remarks !== null && (
+        <RemarksDialog table={table} tableKey={tableKey} id={remarks.id} onClose={() => setRemarks(null)} />
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import { checkCell, isTemporalType, type TableInput, type TableRow } from '../../../../engine/index.ts';
 import type { GridColumn } from './grid-columns.ts';
-import type { CellChange, CellTarget } from './grid-edits.ts';
+import type { CellChange } from './grid-edits.ts';
 import { parseOutput } from './output-values.ts';
 
 /** The change that a text typed into a cell makes; null for a column that cannot be edited. `inputs`: of the table. */
@@ -15,8 +15,12 @@ export function changeFor(
       return { kind: 'when', row: row.id, input: column.input.id, text: asMeant(text, column.input, inputs) };
     case 'output':
       return { kind: 'then', row: row.id, output: column.output.id, value: parseOutput(text, column.output) };
+    case 'annotation':
+      return { kind: 'annotation', row: row.id, annotation: column.annotation.id, text: text.trim() };
     case 'reason':
     case 'source':
+    case 'validFrom':
+    case 'validUntil':
       return { kind: column.kind, row: row.id, text: text.trim() };
     case 'number':
     case 'hits':
@@ -42,19 +46,4 @@ export function asMeant(text: string, input: TableInput, inputs: readonly TableI
 export function forgivenSlip({ type }: TableInput): string | null {
   if (type === 'string' || type === 'list') return 'unquoted_text';
   return isTemporalType(type) ? 'bare_temporal' : null;
-}
-
-export function targetOf(column: GridColumn): CellTarget {
-  switch (column.kind) {
-    case 'input':
-      return { kind: 'when', input: column.input.id };
-    case 'output':
-      return { kind: 'then', output: column.output.id };
-    case 'reason':
-    case 'source':
-      return { kind: column.kind };
-    case 'number':
-    case 'hits':
-      return null;
-  }
 }

@@ -1,4 +1,11 @@
-import type { DecisionTable, TableInput, TableOutput, TableRow, ValueType } from '../../../../engine/index.ts';
+import type {
+  DecisionTable,
+  TableAnnotation,
+  TableInput,
+  TableOutput,
+  TableRow,
+  ValueType,
+} from '../../../../engine/index.ts';
 import { formatOutput } from './output-values.ts';
 
 /** The columns of the grid, from left to right. */
@@ -8,9 +15,15 @@ export type GridColumn =
   | { kind: 'output'; key: string; output: TableOutput }
   | { kind: 'hits'; key: string }
   | { kind: 'reason'; key: string }
-  | { kind: 'source'; key: string };
+  | { kind: 'source'; key: string }
+  | { kind: 'annotation'; key: string; annotation: TableAnnotation }
+  | { kind: 'validFrom'; key: string }
+  | { kind: 'validUntil'; key: string };
 
-/** `withHits`: a simulation has counted how often each row decided. */
+/**
+ * `withHits`: a simulation has counted how often each row decided. Days of validity are shown where a row has them. Columns
+ * stand in the order in which ranges are copied to and from spreadsheets (`gridColumns` of the engine).
+ */
 export function gridColumns(table: DecisionTable, withHits: boolean): GridColumn[] {
   return [
     { kind: 'number', key: 'number' },
@@ -19,7 +32,22 @@ export function gridColumns(table: DecisionTable, withHits: boolean): GridColumn
     ...(withHits ? [{ kind: 'hits' as const, key: 'hits' }] : []),
     { kind: 'reason', key: 'reason' },
     { kind: 'source', key: 'source' },
+    ...(table.annotations ?? []).map((annotation) => ({
+      kind: 'annotation' as const,
+      key: `annotation ${annotation.id}`,
+      annotation,
+    })),
+    ...(hasDays(table)
+      ? [
+          { kind: 'validFrom' as const, key: 'validFrom' },
+          { kind: 'validUntil' as const, key: 'validUntil' },
+        ]
+      : []),
   ];
+}
+
+function hasDays({ rows }: DecisionTable): boolean {
+  return rows.some(({ validFrom, validUntil }) => validFrom !== undefined || validUntil !== undefined);
 }
 
 /** The column's name, for headers and for screen readers. */
@@ -37,6 +65,12 @@ export function columnName(column: GridColumn): string {
       return 'Why';
     case 'source':
       return 'Source';
+    case 'annotation':
+      return column.annotation.name;
+    case 'validFrom':
+      return 'Valid from';
+    case 'validUntil':
+      return 'Valid until';
   }
 }
 
@@ -55,6 +89,12 @@ export function cellText(row: TableRow, column: GridColumn, rowNumber: number): 
       return row.reason ?? '';
     case 'source':
       return row.source ?? '';
+    case 'annotation':
+      return row.annotations?.[column.annotation.id] ?? '';
+    case 'validFrom':
+      return row.validFrom ?? '';
+    case 'validUntil':
+      return row.validUntil ?? '';
   }
 }
 
@@ -69,6 +109,9 @@ const narrowest: Record<GridColumn['kind'], number> = {
   hits: 116,
   reason: 240,
   source: 150,
+  annotation: 150,
+  validFrom: 112,
+  validUntil: 112,
 };
 const widest: Record<GridColumn['kind'], number> = {
   number: 52,
@@ -77,6 +120,9 @@ const widest: Record<GridColumn['kind'], number> = {
   hits: 116,
   reason: 420,
   source: 240,
+  annotation: 320,
+  validFrom: 130,
+  validUntil: 130,
 };
 const characterPx: Record<GridColumn['kind'], number> = {
   number: 8,
@@ -85,6 +131,9 @@ const characterPx: Record<GridColumn['kind'], number> = {
   hits: 7,
   reason: 6.6,
   source: 6.8,
+  annotation: 6.6,
+  validFrom: 7.4,
+  validUntil: 7.4,
 };
 
 /** Widths in pixels that hold what the first rows say, within limits. */
@@ -130,5 +179,11 @@ export function columnNote(column: GridColumn): string {
     case 'reason':
     case 'source':
       return '';
+    case 'annotation':
+      return 'remarks';
+    case 'validFrom':
+      return 'first day';
+    case 'validUntil':
+      return 'last day';
   }
 }

@@ -1,5 +1,6 @@
 import type { TableRow } from '../../../../engine/index.ts';
 import type { MenuEntry } from '../../../ui/index.ts';
+import { today } from '../parts/today.ts';
 import type { GridEdits } from './grid-edits.ts';
 
 /** What can be done with a row. The order of rows decides, so moving stands first among the changes. */
@@ -34,6 +35,23 @@ export function rowMenu(row: TableRow, index: number, edits: GridEdits): MenuEnt
       icon: row.disabled ? 'power' : 'power-off',
       onSelect: () => edits.toggleRow(index),
     },
+    ...dayEntries(row, index, edits),
     { label: 'Delete', icon: 'trash-2', tone: 'danger', onSelect: () => edits.removeRows([index]) },
+  ];
+}
+
+/** Days of validity begin or end today; the grid then shows them, to be changed there. */
+function dayEntries({ validFrom, validUntil }: TableRow, index: number, edits: GridEdits): MenuEntry[] {
+  const set = (days: { validFrom: string; validUntil: string }) => () => edits.setDays(index, days);
+  if (validFrom !== undefined || validUntil !== undefined)
+    return [
+      { label: 'Valid on all days', icon: 'calendar-clock', onSelect: set({ validFrom: '', validUntil: '' }) },
+      '-',
+    ];
+  const day = today();
+  return [
+    { label: 'Valid from today', icon: 'calendar-clock', onSelect: set({ validFrom: day, validUntil: '' }) },
+    { label: 'Valid until today', icon: 'calendar-clock', onSelect: set({ validFrom: '', validUntil: day }) },
+    '-',
   ];
 }

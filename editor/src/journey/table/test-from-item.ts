@@ -8,6 +8,7 @@ import {
   type Outcome,
   type TableTest,
 } from '../../../../engine/index.ts';
+import { needsDay } from './valid-on.ts';
 import { shortValue } from '../parts/short-value.ts';
 
 /**
@@ -22,7 +23,7 @@ export function testFromItem(
   who: string,
   today?: string,
 ): TableTest | null {
-  const day = today === undefined || !hasDays(table) ? {} : { day: today };
+  const day = today === undefined || !needsDay(table) ? {} : { day: today };
   const decided = decideTable(table, item, mapping, day);
   if (!decided.ok) return null;
   const { outcome } = decided.value;
@@ -50,13 +51,6 @@ function nameOf(outcome: Outcome): string | undefined {
   if (outcome === null) return 'no row';
   const first = Array.isArray(outcome) ? outcome[0] : outcome;
   return Object.values(first ?? {}).map((value) => shortValue(value, 24))[0];
-}
-
-/** A table without days of validity decides alike on every day, and its tests name none. */
-function hasDays(table: DecisionTable): boolean {
-  const ofTable = ({ validFrom, validUntil }: Pick<DecisionTable, 'validFrom' | 'validUntil'>) =>
-    validFrom !== undefined || validUntil !== undefined;
-  return [table, ...(table.uses ?? [])].some((one) => ofTable(one) || one.rows.some(ofTable));
 }
 
 /** Puts a value where a dotted path leads, so that the path reads it; numbers in the path become members with that name. */

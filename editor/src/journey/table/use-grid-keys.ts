@@ -80,7 +80,7 @@ function act(grid: GridParts, event: KeyboardEvent): boolean {
 
 function open({ state, dispatch, onOpenColumn }: GridParts, event: KeyboardEvent, column: GridColumn): boolean {
   if (state.focus.row < 0) {
-    if (column.kind === 'input' || column.kind === 'output') onOpenColumn(column);
+    if (column.kind === 'input' || column.kind === 'output' || column.kind === 'annotation') onOpenColumn(column);
     return true;
   }
   if (column.kind === 'number') {

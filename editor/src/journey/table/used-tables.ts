@@ -43,7 +43,7 @@ function sourceOf(table: DecisionTable, detail: string, isNew: boolean): ValueSo
 }
 
 /** The edit that adds the table of a source, where it is not used yet. Its tests stay with the original. */
-export function useSource(source: ValueSource | undefined): TableEdit[] {
+export function sourceEdits(source: ValueSource | undefined): TableEdit[] {
   if (source?.table == null || !source.isNew) return [];
   const { tests: _, ...table } = source.table;
   return [{ kind: 'add-used-table', table }];
