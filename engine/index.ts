@@ -51,7 +51,7 @@ export { checkOutputField, recordRisk, recordTableOutcome, reservedKey } from '.
 export { checkMapping } from './decision/facts/check-mapping.ts';
 export { compileJourney, type JourneyPorts } from './journey/compile.ts';
 export { importWorkflow, type ImportPorts } from './journey/import-workflow.ts';
-export { sameJson } from './journey/same-json.ts';
+export { sameJson } from './same-json.ts';
 export { newJourney } from './journey/new-journey.ts';
 export { applyCommand } from './journey/edit/apply-command.ts';
 export type { Applied, Command, Fragment, PatchCommand } from './journey/edit/command.ts';

@@ -3,7 +3,7 @@ import type { Step } from './model.ts';
 import type { N8nNode } from './n8n-workflow.ts';
 import { isNode } from './is-node.ts';
 import { readNodePosition } from './node-position.ts';
-import { sameJson } from './same-json.ts';
+import { sameJson } from '../same-json.ts';
 import type { StepContext, StepType } from './step-type.ts';
 import { stepType } from './steps/registry.ts';
 

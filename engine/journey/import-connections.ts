@@ -3,7 +3,7 @@ import { nameBearers } from './compile-connections.ts';
 import type { Link, Step } from './model.ts';
 import { parsePort, portAt, portId } from './ports.ts';
 import type { ConnectionShape, ShapeEntry } from './residue.ts';
-import { sameJson } from './same-json.ts';
+import { sameJson } from '../same-json.ts';
 import { stepType } from './steps/registry.ts';
 
 interface ImportedConnections {

@@ -4,7 +4,7 @@ import type { Step } from './model.ts';
 import type { N8nNode } from './n8n-workflow.ts';
 import { isNode } from './is-node.ts';
 import { readNodePosition } from './node-position.ts';
-import { sameJson } from './same-json.ts';
+import { sameJson } from '../same-json.ts';
 import { freeStepId, idPrefix, isTaken } from './step-id.ts';
 import { stepTypes } from './steps/registry.ts';
 import { uniqueKey } from './unique-name.ts';

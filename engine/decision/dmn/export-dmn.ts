@@ -1,6 +1,6 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import type { JsonValue } from '../../json.ts';
-import { sameJson } from '../../journey/same-json.ts';
+import { sameJson } from '../../same-json.ts';
 import type { DecisionTable, TableInput } from '../model.ts';
 import type { WrittenDmnVersion } from './dmn-1-5.ts';
 import type { DmnDecision, DmnDefinitions, DmnElement, DmnInputData, DmnTable } from './dmn-elements.ts';

@@ -1,5 +1,5 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
-import { sameJson } from '../../journey/same-json.ts';
+import { sameJson } from '../../same-json.ts';
 import type { DecisionTable } from '../model.ts';
 import { nameTables } from './decision-context.ts';
 import { isDecision, isTable, type DmnDecision, type DmnDefinitions, type DmnElement } from './dmn-elements.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../json.ts';
-import { sameJson } from '../../journey/same-json.ts';
+import { sameJson } from '../../same-json.ts';
 import type { DmnElement } from './dmn-elements.ts';
 
 /**

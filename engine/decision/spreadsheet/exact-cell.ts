@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../json.ts';
 import type { ValueType } from '../model.ts';
-import { sameValue } from './same-value.ts';
+import { sameJson } from '../../same-json.ts';
 import { isBlank, textOf, type CellValue } from './sheets.ts';
 
 /** How a value that has no natural spelling in its column is written: `json: ["a", 1]`. */
@@ -55,7 +55,7 @@ export function readJson(text: string): JsonValue | undefined {
 export function writeValue(value: JsonValue | undefined, type: ValueType): CellValue {
   if (value === undefined) return null;
   const natural = naturalCell(value, type);
-  return natural !== undefined && sameValue(readValue(natural, type), value) ? natural : marker + JSON.stringify(value);
+  return natural !== undefined && sameJson(readValue(natural, type), value) ? natural : marker + JSON.stringify(value);
 }
 
 function naturalCell(value: JsonValue, type: ValueType): CellValue | undefined {

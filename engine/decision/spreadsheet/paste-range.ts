@@ -8,7 +8,7 @@ import { readCondition } from './read-condition.ts';
 import type { Spelling } from './read-number.ts';
 import { readOwnCondition } from './own-condition.ts';
 import { readResult } from './read-result.ts';
-import { sameValue } from './same-value.ts';
+import { sameJson } from '../../same-json.ts';
 import { cellAddress, isBlank, limits, textOf, type CellValue, type Grid } from './sheets.ts';
 import { spellingOf } from './spelling-of.ts';
 import { tooLarge } from './too-large.ts';
@@ -87,7 +87,7 @@ export function pasteRange(
     for (const [offset, column] of target.entries()) {
       if (offset >= row.length) break;
       const { row: after, issues } = pasteCell(next, column, row[offset], table, spelling);
-      if (!sameValue(after as unknown as JsonObject, next as unknown as JsonObject)) {
+      if (!sameJson(after as unknown as JsonObject, next as unknown as JsonObject)) {
         changed.push({ row: position, column: at.column + offset });
         next = after;
       }

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../json.ts';
 import { readMarked, readText, readValue, writeText, writeValue } from './exact-cell.ts';
-import { sameValue } from './same-value.ts';
+import { sameJson } from '../../same-json.ts';
 import { isBlank, type CellValue } from './sheets.ts';
 
 /** One member of a record, as one cell. `read` gives back what `write` was given, or undefined where that cannot be. */
@@ -70,7 +70,7 @@ export function writeRecord(record: object, fields: readonly Field[]): { cells: 
   const members = record as JsonObject;
   const cells = fields.map((field) => field.write(members[field.key]));
   const back = readRecord(cells, fields);
-  const rest = Object.entries(members).filter(([key, value]) => !sameValue(ownMember(back, key), value));
+  const rest = Object.entries(members).filter(([key, value]) => !sameJson(ownMember(back, key), value));
   return { cells, more: rest.length === 0 ? null : JSON.stringify(Object.fromEntries(rest)) };
 }
 

@@ -17,7 +17,7 @@ import {
 } from './layout.ts';
 import { moreLabel, writeRecord, type Field } from './record-fields.ts';
 import { readOwnCondition } from './own-condition.ts';
-import { sameValue } from './same-value.ts';
+import { sameJson } from '../../same-json.ts';
 import type { CellValue, Grid, Sheet, Sheets } from './sheets.ts';
 import { testColumnLabel, testColumns, testFields, writeTest } from './test-cells.ts';
 
@@ -153,7 +153,7 @@ function moreOfRow(row: TableRow, table: DecisionTable): CellValue {
   const rest = Object.entries(row).filter(([key, value]) => {
     if (key === 'id') return false;
     const field = Object.values(rowFields).find((candidate) => candidate.key === key);
-    if (field !== undefined) return !sameValue(field.read(field.write(value)), value);
+    if (field !== undefined) return !sameJson(field.read(field.write(value)), value);
     if (key !== 'when' && key !== 'then' && key !== 'annotations') return true;
     const ids = Object.keys(value as object);
     return ids.some((id) => !known[key].has(id)) || (key === 'annotations' && ids.length === 0);

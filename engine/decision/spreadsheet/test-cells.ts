@@ -3,7 +3,7 @@ import type { DecisionTable, TableTest, ValueType } from '../model.ts';
 import { readValue, writeValue } from './exact-cell.ts';
 import { dayField, textField, type Field } from './record-fields.ts';
 import { factPaths, reservedWords } from './layout.ts';
-import { sameValue } from './same-value.ts';
+import { sameJson } from '../../same-json.ts';
 import type { CellValue } from './sheets.ts';
 
 /** What stands under `Outcome` when no row may match. */
@@ -41,13 +41,13 @@ export function writeTest(
   const factCells = columns.map((column) =>
     column.kind === 'fact' ? writeValue(valueAt(test.facts, column.path), column.type) : null,
   );
-  const factsFit = sameValue(readFacts(factCells, columns), test.facts);
+  const factsFit = sameJson(readFacts(factCells, columns), test.facts);
   const outcomeCells = columns.map((column) =>
     column.kind === 'outcome' && isJsonObject(test.outcome) && Object.hasOwn(test.outcome, column.output)
       ? writeValue(test.outcome[column.output], column.type)
       : null,
   );
-  const outcomeFits = sameValue(readOutcome(outcomeCells, columns), test.outcome);
+  const outcomeFits = sameJson(readOutcome(outcomeCells, columns), test.outcome);
   return {
     cells: columns.map((column, index) => {
       const fits = column.kind === 'fact' ? factsFit : outcomeFits;

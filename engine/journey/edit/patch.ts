@@ -1,4 +1,4 @@
-import { sameJson } from '../same-json.ts';
+import { sameJson } from '../../same-json.ts';
 import type { Journey } from '../model.ts';
 import type { ListPatch, PatchCommand, TableEntry } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { errorIssue, type Issue } from '../../issue.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
-import { sameJson } from '../same-json.ts';
+import { sameJson } from '../../same-json.ts';
 import type { ParameterSchema, ParametersSchema } from '../step-type.ts';
 import { isShownParameter } from './shown-parameter.ts';
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import { sameJson } from '../same-json.ts';
+import { sameJson } from '../../same-json.ts';
 import type { ParameterSchema } from '../step-type.ts';
 
 /**
