@@ -48,7 +48,7 @@ export type { OffsetKind, TemporalType } from './decision/cell/temporal-text.ts'
 export { checkTable } from './decision/table/check-table.ts';
 export { compileTable, type CompiledTable } from './decision/evaluate/compile-table.ts';
 export { checkOutputField, recordRisk, recordTableOutcome, reservedKey } from './decision/record/record-outcome.ts';
-export { checkMapping } from './decision/facts/check-mapping.ts';
+export { checkMapping } from './decision/evaluate/check-mapping.ts';
 export { compileJourney, type JourneyPorts } from './journey/compile.ts';
 export { importWorkflow, type ImportPorts } from './journey/import-workflow.ts';
 export { sameJson } from './same-json.ts';
@@ -65,7 +65,7 @@ export { newStepId } from './journey/step-id.ts';
 export { stepType, stepTypes } from './journey/steps/registry.ts';
 export { isShownParameter } from './journey/steps/shown-parameter.ts';
 export { tableKeysOf } from './journey/table-keys.ts';
-export { runTableTests, type TableTestResult } from './decision/table/run-table-tests.ts';
+export { runTableTests, type TableTestResult } from './decision/evaluate/run-table-tests.ts';
 export {
   explainDecision,
   type CellExplanation,
@@ -82,7 +82,7 @@ export { webhookItem } from './journey/steps/webhook-trigger.ts';
 export type { RulePacks, TablePack } from './decision/packs.ts';
 export { decisionDay } from './decision/facts/decision-day.ts';
 export { checkPlacing, placeOutcome, type OutcomePlacing, type PlacedItem } from './decision/record/place-outcome.ts';
-export { givesSeveral } from './decision/evaluate/gives-several.ts';
+export { givesSeveral } from './decision/table/gives-several.ts';
 export { canonicalJson } from './audit/canonical-json.ts';
 export { sha256Hex } from './audit/sha256-port.ts';
 export { digestOf, tableDigest } from './decision/table/table-digest.ts';
@@ -144,3 +144,5 @@ export {
   type MovedFacts,
 } from './decision/evaluate/open-backtest.ts';
 export { conflictVerdict, noRowVerdict, refusedVerdict } from './decision/evaluate/verdicts.ts';
+export { hasOwnLayout } from './decision/spreadsheet/blocks.ts';
+export { decodeText } from './decision/spreadsheet/table-file.ts';

@@ -4,6 +4,7 @@ import { rulePacks } from '../../../../rules/index.ts';
 import { Button, Callout, Dialog, Field, Select } from '../../../ui/index.ts';
 import { copyText } from '../parts/copy-text.ts';
 import { saveFile } from '../parts/save-file.ts';
+import { today } from '../parts/today.ts';
 import { useDocument, useSession, useView } from '../store/session.ts';
 
 /** The journey in the forms that other programs read. */
@@ -95,10 +96,10 @@ function exportForms(journey: Journey): ExportForm[] {
     ...Object.entries(journey.tables).map(([key, table]) => ({
       id: `rules ${key}`,
       title: `Rules of ${table.name}`,
-      hint: 'For json-rules-engine 7: one rule per row, in order of priority. Run it with allowUndefinedFacts; the first event decides.',
+      hint: 'For json-rules-engine 7: one rule per row, in order of priority. Run it with allowUndefinedFacts. The table’s own page exports it as Excel, CSV and DMN, too.',
       file: `${table.id}.rules.json`,
       make: () => {
-        const rules = exportJsonRules(table);
+        const rules = exportJsonRules(table, { day: today() });
         return rules.ok ? json(rules.value) : failed(rules.issues);
       },
     })),

@@ -1,7 +1,9 @@
+import { Suspense, useState } from 'react';
 import { Button, Chip, EmptyState, IconButton } from '../../../ui/index.ts';
 import { tableKeysOf, type DecisionTable } from '../../../../engine/index.ts';
 import { useDocument, useSession } from '../store/session.ts';
 import { counted } from '../store/words.ts';
+import { ImportTableDialog } from '../table/exchange/lazy-dialogs.ts';
 import { useOpenTable } from '../table/open-table.ts';
 import { tableChecks } from '../table/table-checks.ts';
 
@@ -14,6 +16,12 @@ export function TablesTab() {
     const key = tableEdits.addTable();
     if (key !== null) open(key);
   };
+  const [importing, setImporting] = useState(false);
+  const importer = importing && (
+    <Suspense fallback={null}>
+      <ImportTableDialog current={null} onClose={() => setImporting(false)} onImported={open} />
+    </Suspense>
+  );
   const tables = Object.entries(journey.tables);
   if (tables.length === 0) {
     return (
@@ -22,9 +30,15 @@ export function TablesTab() {
         title="No decision tables yet"
         compact
         actions={
-          <Button icon="plus" onClick={add}>
-            New table
-          </Button>
+          <>
+            <Button icon="plus" onClick={add}>
+              New table
+            </Button>
+            <Button icon="file-up" onClick={() => setImporting(true)}>
+              Import a table
+            </Button>
+            {importer}
+          </>
         }
       >
         A Decision Table step brings one along.
@@ -60,6 +74,10 @@ export function TablesTab() {
         <Button size="s" icon="plus" onClick={add}>
           New table
         </Button>
+        <Button size="s" icon="file-up" onClick={() => setImporting(true)}>
+          Import a table
+        </Button>
+        {importer}
       </li>
     </ul>
   );

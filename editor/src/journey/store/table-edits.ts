@@ -24,6 +24,8 @@ export interface TableEdits {
   addTable(): string | null;
   /** Adds a table that came from elsewhere. */
   importTable(table: DecisionTable): string | null;
+  /** Puts another table in the place of one, which keeps its id; false when it could not be. */
+  replaceTable(key: string, table: DecisionTable): boolean;
   removeTable(key: string): void;
   /** Name, version, owner, tests, …; typing in one member is one entry. */
   setMeta(key: string, change: Partial<TableMeta>): void;
@@ -72,6 +74,7 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
 
   return {
     importTable,
+    replaceTable: (key, table) => replaceTable(key, 'Import', { ...table, id: tableOf(key)?.id ?? table.id }),
     addTable() {
       const start = Object.values(stepTypes)
         .find((type) => type.newTable !== undefined)

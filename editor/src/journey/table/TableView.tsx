@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { tableKeysOf } from '../../../../engine/index.ts';
 import {
   Button,
@@ -21,7 +21,6 @@ import { useDocument, useSession } from '../store/session.ts';
 import { counted } from '../store/words.ts';
 import { ColumnDialog, type ColumnPlace } from './ColumnDialog.tsx';
 import { DecisionGrid } from './DecisionGrid.tsx';
-import { exportRules } from './export-rules.ts';
 import type { PasteReport } from './grid-edits.ts';
 import { HitPolicyControl } from './HitPolicyControl.tsx';
 import { useFindingMarks, useFindings, withFindings } from './use-findings.ts';
@@ -30,6 +29,7 @@ import { PasteNotes } from './PasteNotes.tsx';
 import { RemarksDialog } from './RemarksDialog.tsx';
 import { TableAside } from './TableAside.tsx';
 import { isSound, tableChecks } from './table-checks.ts';
+import { ExportTableDialog, ImportTableDialog } from './exchange/lazy-dialogs.ts';
 import { countNotValid } from './valid-on.ts';
 import { TestsChip } from './TestsChip.tsx';
 
@@ -48,6 +48,7 @@ export function TableView({ tableKey }: { tableKey: string }) {
   const [detailed, setDetailed] = useState(() => table !== undefined && (isWide || !isSound(table)));
   const [remarks, setRemarks] = useState<{ id: string | null } | null>(null);
   const [pasted, setPasted] = useState<PasteReport | null>(null);
+  const [exchange, setExchange] = useState<'import' | 'export' | null>(null);
   const [shown, setShown] = useState<{ row: string } | null>(null);
   const found = useFindings(tableKey);
   const marks = useFindingMarks(found);
@@ -76,7 +77,8 @@ export function TableView({ tableKey }: { tableKey: string }) {
   const isUsed = store.getState().journey.steps.some((step) => tableKeysOf(step).includes(tableKey));
   const actions: TopBarAction[] = [
     ...history,
-    { id: 'rules', label: 'Export rules', icon: 'file-braces', onSelect: () => exportRules(table) },
+    { id: 'import', label: 'Import', icon: 'file-up', onSelect: () => setExchange('import') },
+    { id: 'export', label: 'Export', icon: 'file-down', onSelect: () => setExchange('export') },
     { id: 'done', label: 'Done', variant: 'primary', onSelect: () => open(null) },
   ];
   return (
@@ -177,6 +179,16 @@ export function TableView({ tableKey }: { tableKey: string }) {
       {column !== null && (
         <ColumnDialog table={table} tableKey={tableKey} place={column} onClose={() => setColumn(null)} />
       )}
+      <Suspense fallback={null}>
+        {exchange === 'export' && <ExportTableDialog table={table} onClose={() => setExchange(null)} />}
+        {exchange === 'import' && (
+          <ImportTableDialog
+            current={{ key: tableKey, table }}
+            onClose={() => setExchange(null)}
+            onImported={(key) => key !== tableKey && open(key)}
+          />
+        )}
+      </Suspense>
       {remarks !== null && (
         <RemarksDialog table={table} tableKey={tableKey} id={remarks.id} onClose={() => setRemarks(null)} />
       )}

@@ -1,0 +1,255 @@
+import { useRef, useState, type DragEvent } from 'react';
+import { describeIssue, checkTable, type DecisionTable } from '../../../../../engine/index.ts';
+import { Button, Callout, cx, Dialog, Field, Segmented, Select, TextInput, toast } from '../../../../ui/index.ts';
+import { useSession } from '../../store/session.ts';
+import { counted } from '../../store/words.ts';
+import { asKept, readableEndings, readTableFile, tableOfRules, type ReadFile } from './read-table-file.ts';
+import { likelySheet, suggested } from './column-mapping.ts';
+import { SheetImport, type ChosenSheet } from './SheetImport.tsx';
+
+/** The file is larger than any table: nothing is read of it. */
+const maxBytes = 20_000_000;
+const notesShown = 8;
+
+interface ImportTableDialogProps {
+  /** The table that is open and may be replaced; null: only a new one. */
+  current: { key: string; table: DecisionTable } | null;
+  onClose(): void;
+  /** Key of the table that came in. */
+  onImported(key: string): void;
+}
+
+/** A table that is ready to come in, with what there is to say about it. */
+export interface Candidate {
+  table: DecisionTable;
+  notes: string[];
+}
+
+/** Brings a table in from a spreadsheet, a DMN file, rules for json-rules-engine or a file of Steward; shows first what became of it. */
+export function ImportTableDialog({ current, onClose, onImported }: ImportTableDialogProps) {
+  const { tableEdits } = useSession();
+  const [file, setFile] = useState<ReadFile | null>(null);
+  const [fileName, setFileName] = useState('');
+  const [candidate, setCandidate] = useState<Candidate | null>(null);
+  const [sheet, setSheet] = useState<ChosenSheet | null>(null);
+  const [problems, setProblems] = useState<string[]>([]);
+  const [into, setInto] = useState<'new' | 'replace'>('new');
+  const [busy, setBusy] = useState(false);
+  const [name, setName] = useState<string | null>(null);
+
+  const take = async (chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    setBusy(true);
+    setFileName(chosen.name);
+    const read: ReadFile =
+      chosen.size > maxBytes
+        ? { kind: 'failed', problems: ['The file is larger than 20 MB. Keep the table alone in it.'] }
+        : await readTableFile(chosen.name, new Uint8Array(await chosen.arrayBuffer()));
+    setBusy(false);
+    setName(null);
+    show(read);
+  };
+  const show = (read: ReadFile) => {
+    setFile(read);
+    setProblems(read.kind === 'failed' ? read.problems : []);
+    const top = read.kind === 'tables' ? read.tables[read.top] : undefined;
+    setCandidate(top ?? null);
+    setSheet(null);
+    if (read.kind === 'rules') takeRules(read, 'first');
+    if (read.kind === 'sheets') {
+      const at = likelySheet(read.sheets, read.name);
+      takeSheet({ at, read: suggested(read.sheets[at] ?? { name: '', cells: [] }, read.name) });
+    }
+  };
+  const takeSheet = (next: ChosenSheet) => {
+    setSheet(next);
+    setProblems(next.read.ok ? [] : next.read.problems);
+    setCandidate(next.read.ok ? { table: next.read.table, notes: next.read.notes } : null);
+  };
+  const takeRules = (read: Extract<ReadFile, { kind: 'rules' }>, hitPolicy: 'first' | 'rule-order') => {
+    const made = tableOfRules(read.ruleSet, hitPolicy, read.name);
+    setProblems(made.kind === 'failed' ? made.problems : []);
+    setCandidate(made.kind === 'tables' ? (made.tables[0] ?? null) : null);
+  };
+  const bringIn = () => {
+    if (candidate === null) {
+      if (file === null) setProblems(['Choose a file first.']);
+      return;
+    }
+    const kept = asKept({ ...candidate.table, name: (name ?? candidate.table.name).trim() || candidate.table.name });
+    if (!kept.ok) return setProblems(kept.problems);
+    if (into === 'replace' && current !== null) {
+      if (!tableEdits.replaceTable(current.key, kept.table)) return;
+      onImported(current.key);
+      toast({ tone: 'good', title: `${kept.table.name} took its place`, detail: 'Undo brings the old one back.' });
+    } else {
+      const key = tableEdits.importTable(kept.table);
+      if (key === null) return;
+      onImported(key);
+    }
+    onClose();
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      onSubmit={bringIn}
+      size={file?.kind === 'sheets' ? 'l' : 'm'}
+      className="jn-import"
+      title="Import a table"
+      description="From Excel or CSV, a DMN file, rules for json-rules-engine, or a table that Steward exported."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" disabled={file !== null && candidate === null}>
+            {into === 'replace' ? 'Replace' : 'Import'}
+          </Button>
+        </>
+      }
+    >
+      <FileDrop busy={busy} fileName={fileName} onFile={(chosen) => void take(chosen)} />
+      {file?.kind === 'tables' && file.tables.length > 1 && (
+        <Field label="Decision" hint={`The file holds ${counted(file.tables.length, 'decision')}.`}>
+          <Select
+            value={String(file.tables.findIndex((entry) => entry === candidate))}
+            onChange={(at) => setCandidate(file.tables[Number(at)] ?? null)}
+            options={file.tables.map(({ title, table }, at) => ({
+              value: String(at),
+              label: title,
+              detail: counted(table.rows.length, 'row'),
+            }))}
+          />
+        </Field>
+      )}
+      {file?.kind === 'rules' && <RulePolicy onChoose={(hitPolicy) => takeRules(file, hitPolicy)} />}
+      {file?.kind === 'sheets' && sheet !== null && (
+        <SheetImport sheets={file.sheets} name={file.name} chosen={sheet} onChange={takeSheet} />
+      )}
+      {problems.length > 0 && (
+        <Callout tone="bad" title="This cannot come in" live>
+          <NoteList notes={problems} />
+        </Callout>
+      )}
+      {candidate !== null && (
+        <>
+          <Found candidate={candidate} />
+          <Field label="Name">
+            <TextInput value={name ?? candidate.table.name} onChange={setName} maxLength={128} />
+          </Field>
+          {current !== null && (
+            <Segmented
+              label="Where it goes"
+              value={into}
+              onChange={setInto}
+              options={[
+                { value: 'new', label: 'A new table' },
+                { value: 'replace', label: `In place of ${current.table.name}` },
+              ]}
+            />
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function FileDrop({
+  busy,
+  fileName,
+  onFile,
+}: {
+  busy: boolean;
+  fileName: string;
+  onFile(file: File | undefined): void;
+}) {
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFile(event.dataTransfer.files[0]);
+  };
+  return (
+    <div
+      className={cx('jn-drop', over && 'is-over')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <Button icon="file-up" busy={busy} onClick={() => input.current?.click()}>
+        {fileName === '' ? 'Choose a file' : 'Choose another file'}
+      </Button>
+      <span className="jn-quiet">{fileName === '' ? 'or drop it here' : fileName}</span>
+      <input
+        ref={input}
+        type="file"
+        aria-label="File with a table"
+        accept={readableEndings.join(',')}
+        hidden
+        onChange={(event) => {
+          onFile(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function RulePolicy({ onChoose }: { onChoose(hitPolicy: 'first' | 'rule-order'): void }) {
+  const [chosen, setChosen] = useState<'first' | 'rule-order'>('first');
+  return (
+    <Segmented
+      label="What counts of the rules"
+      value={chosen}
+      onChange={(next) => {
+        setChosen(next);
+        onChoose(next);
+      }}
+      options={[
+        { value: 'first', label: 'The first event decides' },
+        { value: 'rule-order', label: 'All events count' },
+      ]}
+    />
+  );
+}
+
+/** What was found in the file, and what is wrong with it or doubtful. */
+function Found({ candidate: { table, notes } }: { candidate: Candidate }) {
+  const errors = checkTable(table).filter(({ severity }) => severity === 'error');
+  const wrong = errors.map(describeIssue);
+  // What was said of a cell of the file need not be said of the row that it became.
+  const isTold = (text: string) => notes.some((note) => note.endsWith(text.slice(text.indexOf(': ') + 2)));
+  const all = [...new Set([...notes, ...wrong.filter((text) => !isTold(text))])];
+  return (
+    <Callout
+      tone={errors.length > 0 ? 'warn' : 'good'}
+      live
+      title={[
+        counted(table.rows.length, 'row'),
+        counted(table.inputs.length, 'input'),
+        counted(table.outputs.length, 'result'),
+        ...(table.tests === undefined ? [] : [counted(table.tests.length, 'test')]),
+        ...(table.uses === undefined ? [] : [`uses ${counted(table.uses.length, 'table')}`]),
+      ].join(', ')}
+    >
+      {all.length === 0 ? 'Everything was understood.' : <NoteList notes={all} />}
+    </Callout>
+  );
+}
+
+function NoteList({ notes }: { notes: readonly string[] }) {
+  return (
+    <>
+      <ul className="jn-problem-list">
+        {notes.slice(0, notesShown).map((note, index) => (
+          <li key={index}>{note}</li>
+        ))}
+      </ul>
+      {notes.length > notesShown && <p>{`And ${counted(notes.length - notesShown, 'more', 'more')}.`}</p>}
+    </>
+  );
+}
