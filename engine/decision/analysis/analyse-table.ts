@@ -13,7 +13,7 @@ import type { Budget } from './uncovered.ts';
 import { findNotAllowed, findUnreachable } from './unreachable-rows.ts';
 
 /** Defaults of `AnalysisOptions`. */
-const defaults: Required<AnalysisOptions> = { maxFindings: 100, maxGaps: 12, maxSteps: 60_000_000 };
+const defaults: Required<AnalysisOptions> = { maxFindings: 100, maxGaps: 12, maxSteps: 40_000_000 };
 
 /**
  * Says what a table forgets, says twice, or says in vain: exactly, each with facts that show it.
@@ -39,8 +39,8 @@ export function analyseWith(table: DecisionTable, reader: CellReader, options: A
 
 function analyseSpace(space: Space, options: AnalysisOptions): Analysis {
   const { maxFindings, maxGaps, maxSteps } = { ...defaults, ...options };
-  // A question that takes too much must not use up what the others need.
-  const share = (): Budget => ({ steps: maxSteps / 4 });
+  // A question that takes too much must not use up what the others need; for gaps there are but few questions.
+  const share = (): Budget => ({ steps: maxSteps / 6, share: 1 / 8 });
   const ranked = rankRows(space);
   const reachable = new Set(ranked.filter((row) => isReachable(space, row)));
   const reaches = (row: Space['rows'][number]) => reachable.has(row);
@@ -49,7 +49,7 @@ function analyseSpace(space: Space, options: AnalysisOptions): Analysis {
   const searches = share();
   const known: RowStanding[] = hasPrecedence(space.table) ? standings(space, ranked, meetings, searches) : [];
   const contradictions = findContradictions(space, inOrder, maxFindings);
-  const gaps = findGaps(space, maxGaps, share());
+  const gaps = findGaps(space, maxGaps, { steps: maxSteps / 2, share: 1 });
   const shadowed = findShadowed(space, ranked, meetings, known, reaches, searches);
   const redundant = findRedundant(space, ranked, meetings, known, reaches, share());
   const live = ranked.filter(reaches);

@@ -16,7 +16,7 @@ import type { JsonObject, JsonValue } from '../../json.ts';
  * | `column_decides_nothing` | warning | without the column every outcome is the same |
  * | `overlap` | information | rows before it, with other results, decide some of what the row matches (`first`, `priority`) |
  * | `mergeable` | information | two rows with the same results can be one |
- * | `not_analysed` | information | nothing is claimed about the row: too many comparisons with other inputs |
+ * | `not_analysed` | information | nothing is claimed about the row: too many different values, or comparisons with other inputs |
  * | `analysis_incomplete` | information | something was too much work to be decided either way |
  */
 export const findingCodes = [
@@ -87,6 +87,6 @@ export interface AnalysisOptions {
   maxFindings?: number;
   /** Most gaps that are told. @default 12 */
   maxGaps?: number;
-  /** Work that may be done, in looks at one row. @default 60,000,000, some seconds */
+  /** Work that may be done, in looks at one cell. @default 40,000,000, a few seconds */
   maxSteps?: number;
 }

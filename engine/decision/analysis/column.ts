@@ -36,7 +36,7 @@ export function scaleOf(input: TableInput, literals: readonly Literal[]): Scale 
 export function possibleSet(scale: Scale, input: TableInput): ClassSet {
   let possible = emptySet(scale.classCount);
   for (let member = 0; member < scale.classCount; member++) {
-    if (scale.valuesIn(member, 1) !== null) addMember(possible, member);
+    if (scale.isPossible(member)) addMember(possible, member);
   }
   const absent = rangeSet(scale.classCount, 0, 0);
   if (input.allowed !== undefined) {

@@ -11,7 +11,7 @@ export const partial = 2;
 /** The set holds all of them. */
 export const spanning = 3;
 
-/** One dimension of a question: the sets by which covers limit it. Number 0 stands for no limit at all. */
+/** One dimension of a question: the sets by which covers limit it. */
 export interface QueryAxis {
   /** The dimension that it is. */
   dimension: number;
@@ -26,8 +26,9 @@ export interface CoverQuery {
   axes: QueryAxis[];
   /** Which of the given covers is left at each place. */
   origins: number[];
-  /** By place and axis the number of a set. */
+  /** Axis and number of a set, by turns: what limits the cover at place p stands from `starts[p]` up to `starts[p + 1]`. */
   limits: Int32Array;
+  starts: Int32Array;
 }
 
 /**
@@ -71,7 +72,7 @@ export function coverQuery(pools: readonly SetPool[], box: Box, covers: readonly
   return compact(pools, origins, open);
 }
 
-/** Numbers the dimensions and sets that are left from 0 and 1 on. */
+/** Numbers the dimensions and sets that are left from 0 on. */
 function compact(pools: readonly SetPool[], origins: number[], open: readonly number[][]): CoverQuery {
   const axes: QueryAxis[] = [];
   const axisOf = new Map<number, number>();
@@ -83,7 +84,7 @@ function compact(pools: readonly SetPool[], origins: number[], open: readonly nu
       let axis = axisOf.get(dimension);
       if (axis === undefined) {
         axisOf.set(dimension, (axis = axes.length));
-        axes.push({ dimension, sets: [new Uint32Array(0)], firsts: [0], lasts: [0] });
+        axes.push({ dimension, sets: [], firsts: [], lasts: [] });
         numbers.push(new Map());
       }
       const own = numbers[axis] as Map<number, number>;
@@ -96,14 +97,18 @@ function compact(pools: readonly SetPool[], origins: number[], open: readonly nu
       lasts.push(pool.lasts(id));
     }
   }
-  const limits = new Int32Array(open.length * axes.length);
+  const starts = new Int32Array(open.length + 1);
+  for (const [place, own] of open.entries()) starts[place + 1] = (starts[place] as number) + own.length;
+  const limits = new Int32Array(starts[open.length] as number);
   for (const [place, own] of open.entries()) {
     for (let at = 0; at < own.length; at += 2) {
       const axis = axisOf.get(own[at] as number) as number;
-      limits[place * axes.length + axis] = numbers[axis]?.get(own[at + 1] as number) as number;
+      const to = (starts[place] as number) + at;
+      limits[to] = axis;
+      limits[to + 1] = numbers[axis]?.get(own[at + 1] as number) as number;
     }
   }
-  return { axes, origins, limits };
+  return { axes, origins, limits, starts };
 }
 
 /**

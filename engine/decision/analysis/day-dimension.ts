@@ -1,34 +1,27 @@
 import { formatUnaryTests } from '../cell/format-unary-tests.ts';
 import type { Literal, UnaryTests } from '../cell/unary-tests.ts';
-import type { TableInput, TableRow } from '../model.ts';
+import { hasDays, isDay, type DaysOfValidity } from '../facts/day.ts';
+import type { TableInput } from '../model.ts';
 import type { Dimension } from './dimension.ts';
 import { singleDimension } from './single-dimension.ts';
 
-/** What has days of validity: a row, or the table. */
-export type Valid = Pick<TableRow, 'validFrom' | 'validUntil'>;
-
 const day: TableInput = { id: 'day', name: 'day', path: '', type: 'date', required: true };
 
-/** True when something depends on the day. */
-export function hasDays(valid: Valid): boolean {
-  return valid.validFrom !== undefined || valid.validUntil !== undefined;
+/** The days that a decision can be made on: their years have four digits. */
+const firstDay = '0000-01-01';
+const lastDay = '9999-12-31';
+
+/** The days of validity as a cell: `[date("2026-01-01")..date("9999-12-31")]`. A day that cannot be read is no bound, as for the evaluator. */
+export function daysCell(valid: DaysOfValidity): UnaryTests {
+  return hasDays(valid) ? boundedCell(valid) : { kind: 'any' };
 }
 
-/** The days of validity as a cell: `>= date("2026-01-01")`. */
-export function daysCell({ validFrom, validUntil }: Valid): UnaryTests {
+function boundedCell({ validFrom, validUntil }: DaysOfValidity): UnaryTests {
   const literal = (value: string): Literal => ({ kind: 'literal', type: 'date', value, start: 0, end: 0 });
-  if (validFrom !== undefined && validUntil !== undefined) {
-    const ends = { low: literal(validFrom), lowIncluded: true, high: literal(validUntil), highIncluded: true };
-    return { kind: 'tests', negated: false, tests: [{ kind: 'interval', ...ends, start: 0, end: 0 }] };
-  }
-  const bound = validFrom ?? validUntil;
-  if (bound === undefined) return { kind: 'any' };
-  const operator = validFrom !== undefined ? '>=' : '<=';
-  return {
-    kind: 'tests',
-    negated: false,
-    tests: [{ kind: 'comparison', operator, operand: literal(bound), start: 0, end: 0 }],
-  };
+  const low = literal(validFrom !== undefined && isDay(validFrom) ? validFrom : firstDay);
+  const high = literal(validUntil !== undefined && isDay(validUntil) ? validUntil : lastDay);
+  const days = { kind: 'interval' as const, low, lowIncluded: true, high, highIncluded: true, start: 0, end: 0 };
+  return { kind: 'tests', negated: false, tests: [days] };
 }
 
 /**
@@ -36,7 +29,7 @@ export function daysCell({ validFrom, validUntil }: Valid): UnaryTests {
  * @param table its own days bound the dimension
  * @param cells `daysCell` of each row
  */
-export function dayDimension(table: Valid, cells: readonly UnaryTests[]): Dimension {
-  const input: TableInput = { ...day, allowedRange: formatUnaryTests(daysCell(table)) };
+export function dayDimension(table: DaysOfValidity, cells: readonly UnaryTests[]): Dimension {
+  const input: TableInput = { ...day, allowedRange: formatUnaryTests(boundedCell(table)) };
   return { ...singleDimension([{ input, cells }]), inputs: [] };
 }

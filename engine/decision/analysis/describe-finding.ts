@@ -44,7 +44,7 @@ export function describeFinding(table: DecisionTable, finding: Finding): string 
     case 'mergeable':
       return `${first} and ${rest} differ only in ${column} and can be one row, with ${String(params['cell'])} there.`;
     case 'not_analysed':
-      return `${first} compares inputs with so many different values around that it was not analysed. What is said about other rows holds.`;
+      return `${first} names so many values, or compares inputs in so many ways, that it was not analysed. What is said of other rows holds.`;
     case 'analysis_incomplete':
       return incompleteWords(
         params['what'],

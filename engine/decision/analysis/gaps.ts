@@ -58,9 +58,12 @@ function listGaps(
   const findings: Finding[] = [];
   const boxes: RowBox[] = [];
   let undecided = false;
+  const pending: Box[] = [within];
   for (;;) {
-    const found = findUncovered(space.pools, within, [...covers, ...boxes], budget);
-    if (found === null) return { findings, boxes, exhaustive: !undecided, undecided };
+    const part = pending.pop();
+    if (part === undefined) return { findings, boxes, exhaustive: !undecided, undecided };
+    const found = findUncovered(space.pools, part, [...covers, ...boxes], budget, undefined, pending);
+    if (found === null) continue;
     if (found === undefined) return { findings, boxes, exhaustive: false, undecided: true };
     const last = findings.at(-1);
     if (findings.length >= maxGaps) {
@@ -69,6 +72,8 @@ function listGaps(
     }
     const { box, region } = tellBox(space, widened(space, found, covers), found);
     boxes.push(numbered(space, box));
+    // Cells may not say all that was found.
+    pending.push(found);
     const finding = gapFinding(space, code, box, region);
     if (finding === null) undecided = true;
     else findings.push(finding);

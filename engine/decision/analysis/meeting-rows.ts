@@ -1,4 +1,5 @@
-import { type ClassSet, hasMember, intersects, isEmptySet } from './class-set.ts';
+import { type ClassSet, intersects, isEmptySet } from './class-set.ts';
+import type { SetPool } from './set-pool.ts';
 import type { Space, SpaceRow } from './table-space.ts';
 
 /** Which rows have points in common. */
@@ -14,31 +15,13 @@ export interface Meetings {
  */
 export function meetingsOf(space: Space, rows: readonly SpaceRow[]): Meetings {
   const wordCount = (rows.length + 31) >>> 5;
-  const axes = space.pools.map((pool, axis) => {
-    const ids = [...new Set(rows.map(({ box }) => box[axis] as number))];
-    const holders = new Map(ids.map((id) => [id, new Uint32Array(wordCount)]));
-    for (const [place, { box }] of rows.entries()) add(holders.get(box[axis] as number) as Uint32Array, place);
-    const masks = new Map<number, Uint32Array>();
-    for (const id of ids) masks.set(id, new Uint32Array(wordCount));
-    for (const [at, id] of ids.entries()) {
-      for (const other of ids.slice(at)) {
-        if (
-          !meet(
-            pool.sets[id] as ClassSet,
-            pool.sets[other] as ClassSet,
-            pool.firsts(id),
-            pool.lasts(id),
-            pool.firsts(other),
-            pool.lasts(other),
-          )
-        )
-          continue;
-        unite(masks.get(id) as Uint32Array, holders.get(other) as Uint32Array);
-        if (id !== other) unite(masks.get(other) as Uint32Array, holders.get(id) as Uint32Array);
-      }
-    }
-    return masks;
-  });
+  const axes = space.pools.map((pool, axis) =>
+    masksOf(
+      pool,
+      rows.map(({ box }) => box[axis] as number),
+      wordCount,
+    ),
+  );
   return {
     of(place) {
       const { box } = rows[place] as SpaceRow;
@@ -59,17 +42,64 @@ export function meetingsOf(space: Space, rows: readonly SpaceRow[]): Meetings {
   };
 }
 
-function meet(
-  left: ClassSet,
-  right: ClassSet,
-  leftFirst: number,
-  leftLast: number,
-  rightFirst: number,
-  rightLast: number,
-): boolean {
-  if (leftFirst === -1 || rightFirst === -1 || leftLast < rightFirst || rightLast < leftFirst) return false;
-  // Most cells are one stretch, and then an end of one lies in the other.
-  return hasMember(left, rightFirst) || intersects(left, right);
+/**
+ * For each set that rows have the rows whose set meets it. Sets without holes meet when neither ends before the other
+ * begins, which sorted ends say for all at once; sets with holes are looked at one by one.
+ * @param ids by place the number of the row's set
+ */
+function masksOf(pool: SetPool, ids: readonly number[], wordCount: number): Map<number, Uint32Array> {
+  const holders = new Map<number, Uint32Array>();
+  for (const [place, id] of ids.entries()) {
+    let mask = holders.get(id);
+    if (mask === undefined) holders.set(id, (mask = new Uint32Array(wordCount)));
+    add(mask, place);
+  }
+  const filled = [...holders.keys()].filter((id) => pool.firsts(id) !== -1);
+  const runs = new Set(filled.filter((id) => pool.isRun(id)));
+  const endedBefore = stairs([...runs], (id) => pool.lasts(id), holders, wordCount);
+  const begunBefore = stairs([...runs], (id) => pool.firsts(id), holders, wordCount);
+  const masks = new Map([...holders.keys()].map((id) => [id, new Uint32Array(wordCount)]));
+  for (const id of filled) {
+    const mask = masks.get(id) as Uint32Array;
+    if (runs.has(id)) {
+      const ended = endedBefore(pool.firsts(id));
+      const begun = begunBefore(pool.lasts(id) + 1);
+      for (let word = 0; word < wordCount; word++) mask[word] = (begun[word] as number) & ~(ended[word] as number);
+    }
+    for (const other of filled) {
+      if (runs.has(id) && runs.has(other)) continue;
+      if (intersects(pool.sets[id] as ClassSet, pool.sets[other] as ClassSet))
+        unite(mask, holders.get(other) as Uint32Array);
+    }
+  }
+  return masks;
+}
+
+/** Masks of the rows whose sets have their end below a class, for every class. */
+function stairs(
+  ids: readonly number[],
+  endOf: (id: number) => number,
+  holders: ReadonlyMap<number, Uint32Array>,
+  wordCount: number,
+): (below: number) => Uint32Array {
+  const sorted = ids.toSorted((left, right) => endOf(left) - endOf(right));
+  const ends = sorted.map(endOf);
+  const masks = [new Uint32Array(wordCount)];
+  for (const id of sorted) {
+    const mask = (masks.at(-1) as Uint32Array).slice();
+    unite(mask, holders.get(id) as Uint32Array);
+    masks.push(mask);
+  }
+  return (below) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ends[middle] as number) < below) low = middle + 1;
+      else high = middle;
+    }
+    return masks[low] as Uint32Array;
+  };
 }
 
 function add(mask: Uint32Array, place: number): void {

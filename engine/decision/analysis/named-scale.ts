@@ -23,6 +23,7 @@ export function namedScale(type: 'string' | 'boolean', literals: readonly Litera
     classCount,
     ordered: false,
     isStretch: (member) => member === other,
+    isPossible: (member) => member !== other || type === 'string',
     ordinalOf: (value) => indexes.get(value) ?? strangerOrdinal(value, other),
     valuesIn(member, count) {
       if (member === 0) return [null];

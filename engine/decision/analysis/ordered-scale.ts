@@ -36,6 +36,17 @@ export function orderedScale(type: OrderedType, literals: readonly Literal[]): S
     classCount,
     ordered: true,
     isStretch: (member) => member % 2 === 1,
+    isPossible(member) {
+      if (member % 2 === 0) return true;
+      const low = lowEnd(member)?.ordinal;
+      const high = highEnd(member)?.ordinal;
+      if (type !== 'number' || low === undefined || high === undefined) {
+        return valuesBetween(low ?? -Infinity, high ?? Infinity, 1, type, offset) !== null;
+      }
+      // Between two numbers lies another, but for the closest of neighbours.
+      const middle = low / 2 + high / 2;
+      return low < middle && middle < high;
+    },
     ordinalOf: (value) => ordinalOf(value, type),
     valuesIn(member, count) {
       if (member === 0) return [null];
@@ -47,7 +58,8 @@ export function orderedScale(type: OrderedType, literals: readonly Literal[]): S
       const ordinal = ordinalOf(literal.value, type);
       if (ordinal === null) return 'none';
       if ((offsetOf(literal.value, type) ?? offset) !== offset) return 'mixed';
-      return 2 * (indexes.get(ordinal + 0) as number) + 2;
+      const index = indexes.get(ordinal + 0);
+      return index === undefined ? 'none' : 2 * index + 2;
     },
     express(set, universe, around) {
       const present = intersection(universe, rangeSet(classCount, 1, classCount - 1));

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../json.ts';
+import { hasDefaults } from '../evaluate/outcome.ts';
 import type { DecisionTable } from '../model.ts';
 import type { Space, SpaceRow } from './table-space.ts';
 
@@ -8,9 +9,8 @@ export function hasPrecedence({ hitPolicy }: DecisionTable): boolean {
 }
 
 /** The outcome where no row matches, as a `resultKey`; null where it is no results at all. */
-export function defaultKey({ outputs }: DecisionTable): string | null {
-  if (outputs.every((output) => output.default === undefined)) return null;
-  return JSON.stringify(outputs.map((output) => output.default ?? null));
+export function defaultKey(table: DecisionTable): string | null {
+  return hasDefaults(table) ? JSON.stringify(table.outputs.map((output) => output.default ?? null)) : null;
 }
 
 /**

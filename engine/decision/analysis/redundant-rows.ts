@@ -78,7 +78,8 @@ function isRedundantAmong(
   if (table.hitPolicy !== 'collect' || table.aggregation === undefined)
     return isDefault && met.length === 0 ? certainly(true) : false;
   const figure = row.results[0];
-  if (table.aggregation === 'count' || typeof figure !== 'number') return false;
+  if (table.aggregation === 'count') return met.length === 0 && defaultKey(table) === '[1]' ? certainly(true) : false;
+  if (typeof figure !== 'number') return false;
   const figures = met.filter(({ results }) => typeof results[0] === 'number');
   if (table.aggregation === 'sum') return figure !== 0 ? false : isDefault ? certainly(true) : coveredBy(figures);
   const stronger = figures.filter(({ results }) =>

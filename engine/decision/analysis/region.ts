@@ -1,9 +1,9 @@
 import { ordinalOf, textOfOrdinal } from '../cell/ordinal.ts';
 import { parseUnaryTests } from '../cell/parse-unary-tests.ts';
 import type { Operand, UnaryTest } from '../cell/unary-tests.ts';
+import type { DaysOfValidity } from '../facts/day.ts';
 import type { Region } from './analysis.ts';
 import { addMember, type ClassSet, emptySet, firstMember, hasMember, intersection, isEmptySet } from './class-set.ts';
-import type { Valid } from './day-dimension.ts';
 import type { Dimension } from './dimension.ts';
 import type { Space } from './table-space.ts';
 import type { Box } from './uncovered.ts';
@@ -63,13 +63,13 @@ function stretchAround({ universe, classCount }: Dimension, set: ClassSet, aroun
 }
 
 /** First and last day from the cell of a stretch of days. */
-function daysOf(cell: string): Valid {
+function daysOf(cell: string): DaysOfValidity {
   const parsed = parseUnaryTests(cell);
   const test = parsed.ok && parsed.value.kind === 'tests' ? parsed.value.tests[0] : undefined;
   return test === undefined ? {} : boundsOf(test);
 }
 
-function boundsOf(test: UnaryTest): Valid {
+function boundsOf(test: UnaryTest): DaysOfValidity {
   if (test.kind === 'interval') {
     return {
       validFrom: dayOf(test.low, test.lowIncluded ? 0 : 1),

@@ -10,6 +10,8 @@ import { addRange, type ClassSet, difference, emptySet, rangeSet, union } from '
 export interface Scale {
   classCount: number;
   isStretch(member: number): boolean;
+  /** True when the class has a value at all. */
+  isPossible(member: number): boolean;
   /** So many distinct values of the class, ascending; null when it has no such number of them. */
   valuesIn(member: number, count: number): JsonValue[] | null;
   /** A figure by which values compare as cells compare them; `ordered` false: by equality alone. */

@@ -1,9 +1,9 @@
-import { type ClassSet, firstMember, lastMember } from './class-set.ts';
+import { type ClassSet, countOf, firstMember, lastMember, rangeSet, intersection, sameSet } from './class-set.ts';
 
 /** The different sets of one dimension that rows have, each with a small number; number 0 is the universe. */
 export class SetPool {
   readonly sets: ClassSet[] = [];
-  private readonly ids = new Map<string, number>();
+  private readonly byHash = new Map<number, number[]>();
   private readonly seen = new Map<ClassSet, number>();
   private readonly ends: [number, number][] = [];
 
@@ -15,12 +15,14 @@ export class SetPool {
   idOf(set: ClassSet): number {
     const met = this.seen.get(set);
     if (met !== undefined) return met;
-    const key = set.join();
-    let id = this.ids.get(key);
+    const hash = hashOf(set);
+    const alike = this.byHash.get(hash) ?? [];
+    let id = alike.find((candidate) => sameSet(this.sets[candidate] as ClassSet, set));
     if (id === undefined) {
-      this.ids.set(key, (id = this.sets.length));
+      id = this.sets.length;
       this.sets.push(set);
       this.ends.push([firstMember(set), lastMember(set)]);
+      this.byHash.set(hash, [...alike, id]);
     }
     this.seen.set(set, id);
     return id;
@@ -35,4 +37,18 @@ export class SetPool {
   lasts(id: number): number {
     return this.ends[id]?.[1] ?? -1;
   }
+
+  /** True for a set that holds all of the universe from its lowest class to its highest. */
+  isRun(id: number): boolean {
+    const set = this.sets[id] as ClassSet;
+    const stretch = rangeSet(set.length * 32, this.firsts(id), this.lasts(id));
+    return countOf(intersection(this.sets[0] as ClassSet, stretch)) === countOf(set);
+  }
+}
+
+/** @source Fowler, Noll and Vo, FNV-1a, on words of 32 bits */
+function hashOf(set: ClassSet): number {
+  let hash = 0x811c9dc5;
+  for (let word = 0; word < set.length; word++) hash = Math.imul(hash ^ (set[word] as number), 0x01000193);
+  return hash;
 }

@@ -1,12 +1,13 @@
 import type { JsonValue } from '../../json.ts';
-import { referencesOf } from '../cell/operands.ts';
+import { literalsOf, referencesOf } from '../cell/operands.ts';
 import { parseUnaryTests } from '../cell/parse-unary-tests.ts';
-import type { UnaryTests } from '../cell/unary-tests.ts';
+import type { LiteralValue, UnaryTests } from '../cell/unary-tests.ts';
+import { hasDays } from '../facts/day.ts';
 import { splitPath } from '../facts/read-path.ts';
 import type { DecisionTable, TableInput, TableRow } from '../model.ts';
 import { intersection, isEmptySet } from './class-set.ts';
 import type { Column } from './column.ts';
-import { dayDimension, daysCell, hasDays } from './day-dimension.ts';
+import { dayDimension, daysCell } from './day-dimension.ts';
 import type { Dimension } from './dimension.ts';
 import { jointDimension } from './joint-dimension.ts';
 import { listDimension } from './list-dimension.ts';
@@ -20,6 +21,7 @@ export interface SpaceRow {
   id: string;
   /** Place in the table. */
   index: number;
+  /** Empty for a row that could not be put into a box. */
   box: RowBox;
   /** Its results in the order of the outputs. */
   results: JsonValue[];
@@ -37,7 +39,7 @@ export interface Space {
   pools: SetPool[];
   /** Rows that can be read, are not disabled and compare only what could be put into a dimension. */
   rows: SpaceRow[];
-  /** Rows whose comparisons with other inputs are too many to be looked through: nothing is claimed about them. */
+  /** Rows that name too many values, or compare with other inputs in too many ways: nothing is claimed about them. */
   opaqueRows: SpaceRow[];
   /** Inputs of which only some values could be told apart. */
   uncertainInputs: TableInput[];
@@ -83,7 +85,9 @@ interface ReadRow {
  * @param table a table of the right shape; its rows may have cells that cannot be read, which leaves them out
  */
 export function spaceOf(table: DecisionTable, reader: CellReader = new CellReader(table.inputs)): Space {
-  const rows = readRows(table, reader);
+  const read = readRows(table, reader);
+  const crowded = crowdedRows(table.inputs, read);
+  const rows = read.filter((row) => !crowded.has(row));
   const dimensions: Dimension[] = [];
   const columnsOf: number[][] = [];
   const opaque = new Set<ReadRow>();
@@ -102,25 +106,32 @@ export function spaceOf(table: DecisionTable, reader: CellReader = new CellReade
     for (const row of rows)
       if (group.flat().some((index) => hasReference(row.cells[index] as UnaryTests))) opaque.add(row);
   }
-  const days = hasDays(table) || rows.some(({ row }) => hasDays(row));
-  const dayCells = rows.map(({ row }) => daysCell(row));
-  if (days) dimensions.push(dayDimension(table, dayCells));
+  const days = hasDays(table) || read.some(({ row }) => hasDays(row));
+  if (days)
+    dimensions.push(
+      dayDimension(
+        table,
+        rows.map(({ row }) => daysCell(row)),
+      ),
+    );
 
   const pools = dimensions.map(({ universe }) => new SetPool(universe));
-  const boxed = rows.map(({ row, index, cells }, position): SpaceRow => {
-    const box = Int32Array.from(dimensions, (dimension, axis) => {
-      const own = columnsOf[axis]?.map((column) => cells[column] as UnaryTests) ?? [dayCells[position] as UnaryTests];
-      return (pools[axis] as SetPool).idOf(dimension.setOf(own));
-    });
+  const plain = ({ row, index, cells }: ReadRow, box: RowBox): SpaceRow => {
     const results = table.outputs.map(({ id }) => (Object.hasOwn(row.then, id) ? (row.then[id] ?? null) : null));
     return { id: row.id, index, box, results, resultKey: JSON.stringify(results), cells };
-  });
+  };
+  const boxOf = ({ row, cells }: ReadRow): RowBox =>
+    Int32Array.from(dimensions, (dimension, axis) => {
+      const own = columnsOf[axis]?.map((column) => cells[column] as UnaryTests) ?? [daysCell(row)];
+      return (pools[axis] as SetPool).idOf(dimension.setOf(own));
+    });
+  const isOpaque = (row: ReadRow) => crowded.has(row) || opaque.has(row);
   return {
     table,
     dimensions,
     pools,
-    rows: boxed.filter((_, position) => !opaque.has(rows[position] as ReadRow)),
-    opaqueRows: boxed.filter((_, position) => opaque.has(rows[position] as ReadRow)),
+    rows: read.filter((row) => !isOpaque(row)).map((row) => plain(row, boxOf(row))),
+    opaqueRows: read.filter(isOpaque).map((row) => plain(row, new Int32Array(0))),
     uncertainInputs,
     entangled: entangled || areEntangled(table.inputs),
   };
@@ -141,6 +152,26 @@ function readRows(table: DecisionTable, reader: CellReader): ReadRow[] {
     }
     return [{ row, index, cells }];
   });
+}
+
+/** Different values in the cells of one column. chosen: 10,000, all postal codes of a country; sets then take a kilobyte or two. */
+const maxValues = 10_000;
+
+/** Rows without which no column names more than `maxValues`: those that name the most are left out first. */
+function crowdedRows(inputs: readonly TableInput[], rows: readonly ReadRow[]): Set<ReadRow> {
+  const crowded = new Set<ReadRow>();
+  for (const column of inputs.keys()) {
+    const literals = new Map(rows.map((row) => [row, literalsOf(row.cells[column] as UnaryTests)]));
+    const total = [...literals.values()].reduce((sum, own) => sum + own.length, 0);
+    if (total <= maxValues) continue;
+    const values = new Set<LiteralValue>();
+    for (const [row, own] of [...literals].sort(([, left], [, right]) => left.length - right.length)) {
+      const fresh = new Set(own.map(({ value }) => value).filter((value) => !values.has(value)));
+      if (values.size + fresh.size > maxValues) crowded.add(row);
+      else for (const value of fresh) values.add(value);
+    }
+  }
+  return crowded;
 }
 
 /** Indexes of inputs that belong together: by what they read (the inner lists), then by what cells compare. */

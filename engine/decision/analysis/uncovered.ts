@@ -26,9 +26,14 @@ export type Box = ClassSet[];
 /** A box of a row: per dimension the number of a set in the dimension's pool. */
 export type RowBox = Int32Array;
 
-/** Work that may still be done: a look at one row in one part of a box is one step. Shared by all questions about a table. */
+/**
+ * Work that may still be done: a look at one cell in one part of a box is one step. Shared by many questions;
+ * one takes a share of what is left at most, so that a hard one leaves something for those after it.
+ */
 export interface Budget {
   steps: number;
+  /** The most that one question may take, as a share of what is left. */
+  share: number;
 }
 
 /** A part of the box that is still to be looked at, and the covers that may cover some of it. */
@@ -43,6 +48,9 @@ interface Part {
   changed: number;
 }
 
+/** What every question may take. */
+const minSteps = 2_000;
+
 /**
  * Finds points of a box that none of the covers holds, or shows that there are none.
  *
@@ -54,6 +62,7 @@ interface Part {
  * @param covers boxes by numbers of sets
  * @param budget is used up; at 0 the search gives up
  * @param needed gets the numbers of covers that together cover the box, when it is covered
+ * @param rest gets, when points are found, boxes of the points that were not looked at; all others are covered
  * @returns a box of points, all of them uncovered; null when every point is covered; undefined when the budget ended
  * @source Davis, Logemann and Loveland, "A machine program for theorem-proving", CACM 5 (1962): splitting and unit clauses
  */
@@ -63,8 +72,11 @@ export function findUncovered(
   covers: readonly RowBox[],
   budget: Budget,
   needed?: Set<number>,
+  rest?: Box[],
 ): Box | null | undefined {
   if (box.some(isEmptySet)) return null;
+  if (budget.steps <= 0) return undefined;
+  const until = budget.steps - Math.max(minSteps, budget.steps * budget.share);
   budget.steps -= covers.length;
   const query = coverQuery(pools, box, covers);
   if (typeof query === 'number') {
@@ -73,6 +85,11 @@ export function findUncovered(
   }
   const need = (place: number) => needed?.add(query.origins[place] as number);
   const { axes } = query;
+  const wholeBox = (part: Part): Box => {
+    const whole = [...box];
+    for (const [axis, set] of part.box.entries()) whole[axes[axis]?.dimension as number] = set;
+    return whole;
+  };
   const pending: Part[] = [
     {
       box: axes.map(({ dimension }) => box[dimension] as ClassSet),
@@ -84,11 +101,10 @@ export function findUncovered(
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     if (!settle(query, part, budget, need)) continue;
     if (part.active.length === 0) {
-      const found = [...box];
-      for (const [axis, set] of part.box.entries()) found[axes[axis]?.dimension as number] = set;
-      return found;
+      rest?.push(...pending.map(wholeBox));
+      return wholeBox(part);
     }
-    if (budget.steps <= 0) return undefined;
+    if (budget.steps <= until) return undefined;
     cut(query, part, pending);
   }
   return null;
@@ -96,22 +112,23 @@ export function findUncovered(
 
 /** Drops covers that do not meet the part and takes off what single dimensions say. False when the part is covered. */
 function settle(query: CoverQuery, part: Part, budget: Budget, need: (place: number) => void): boolean {
-  const { axes, limits } = query;
-  const count = axes.length;
+  const { axes, limits, starts } = query;
   let changed = part.changed === -1 ? [] : [part.changed];
   do {
     for (const axis of changed) part.relations[axis] = renewed(part.relations[axis] as Uint8Array);
     const left = new Map<number, ClassSet>();
     const kept = new Int32Array(part.active.length);
     let keptCount = 0;
-    budget.steps -= part.active.length;
+    budget.steps -= axes.length;
     const ends = part.box.map((set) => [firstMember(set), lastMember(set)] as const);
     for (const place of part.active) {
+      const end = starts[place + 1] as number;
       let open = 0;
-      let last = -1;
-      for (let axis = 0; axis < count; axis++) {
-        const number = limits[place * count + axis] as number;
-        if (number === 0) continue;
+      let last = 0;
+      budget.steps--;
+      for (let at = starts[place] as number; at < end; at += 2) {
+        const axis = limits[at] as number;
+        const number = limits[at + 1] as number;
         const relation = relationOf(
           axes[axis] as QueryAxis,
           part,
@@ -125,7 +142,7 @@ function settle(query: CoverQuery, part: Part, budget: Budget, need: (place: num
           break;
         }
         open++;
-        last = axis;
+        last = at;
       }
       if (open === 0) {
         need(place);
@@ -134,8 +151,9 @@ function settle(query: CoverQuery, part: Part, budget: Budget, need: (place: num
       if (open > 1) kept[keptCount++] = place;
       if (open !== 1) continue;
       // What this cover leaves over lies outside of its set in the one dimension; others are looked at anew.
-      const own = left.get(last) ?? (part.box[last] as ClassSet);
-      left.set(last, difference(own, axes[last]?.sets[limits[place * count + last] as number] as ClassSet));
+      const axis = limits[last] as number;
+      const own = left.get(axis) ?? (part.box[axis] as ClassSet);
+      left.set(axis, difference(own, axes[axis]?.sets[limits[last + 1] as number] as ClassSet));
       need(place);
     }
     part.active = kept.subarray(0, keptCount);
@@ -204,28 +222,21 @@ interface Cut {
 }
 
 /** The cut between two neighbouring classes that leaves the fewest covers on either side. */
-function bestCut({ axes, limits }: CoverQuery, part: Part): Cut | null {
-  const { active } = part;
+function bestCut(query: CoverQuery, part: Part): Cut | null {
+  const { axes } = query;
+  const partials = partialNumbers(query, part);
+  const activeCount = part.active.length;
   let best: { cost: number; axis: number; at: number; left: number; right: number } | null = null;
-  const firsts = new Int32Array(active.length);
-  const lasts = new Int32Array(active.length);
-  for (const [axis, { firsts: ownFirsts, lasts: ownLasts }] of axes.entries()) {
+  for (const [axis, numbers] of partials.entries()) {
     const box = part.box[axis] as ClassSet;
     const low = firstMember(box);
     const high = lastMember(box);
-    if (low === high) continue;
-    const relations = part.relations[axis] as Uint8Array;
-    let count = 0;
-    for (const place of active) {
-      const number = limits[place * axes.length + axis] as number;
-      if (number === 0 || relations[number] !== partial) continue;
-      firsts[count] = Math.max(low, ownFirsts[number] as number);
-      lasts[count++] = Math.min(high, ownLasts[number] as number);
-    }
-    if (count === 0) continue;
-    const spanningCount = active.length - count;
-    const begins = firsts.subarray(0, count).sort();
-    const ends = lasts.subarray(0, count).sort();
+    const count = numbers.length;
+    if (low === high || count === 0) continue;
+    const { firsts, lasts } = axes[axis] as QueryAxis;
+    const spanningCount = activeCount - count;
+    const begins = Int32Array.from(numbers, (number) => Math.max(low, firsts[number] as number)).sort();
+    const ends = Int32Array.from(numbers, (number) => Math.min(high, lasts[number] as number)).sort();
     let begun = 0;
     let ended = 0;
     // Cuts are tried after each end and before each begin.
@@ -249,14 +260,26 @@ function bestCut({ axes, limits }: CoverQuery, part: Part): Cut | null {
   return { axis: best.axis, inside: rangeSet(length * 32, 0, best.at), fewerInside: best.left <= best.right };
 }
 
-/** Where all covers reach from end to end and differ by holes: inside and outside of the one that leaves the most out. */
-function setCut({ axes, limits }: CoverQuery, part: Part): Cut {
-  let best: (Cut & { held: number }) | null = null;
+/** By axis the numbers of the sets that hold some of the part, once for each cover. */
+function partialNumbers({ axes, limits, starts }: CoverQuery, part: Part): number[][] {
+  const found: number[][] = axes.map(() => []);
   for (const place of part.active) {
-    for (const [axis, { sets }] of axes.entries()) {
-      const number = limits[place * axes.length + axis] as number;
-      if (number === 0 || part.relations[axis]?.[number] !== partial) continue;
-      const inside = sets[number] as ClassSet;
+    const end = starts[place + 1] as number;
+    for (let at = starts[place] as number; at < end; at += 2) {
+      const axis = limits[at] as number;
+      const number = limits[at + 1] as number;
+      if (part.relations[axis]?.[number] === partial) found[axis]?.push(number);
+    }
+  }
+  return found;
+}
+
+/** Where all covers reach from end to end and differ by holes: inside and outside of the one that leaves the most out. */
+function setCut(query: CoverQuery, part: Part): Cut {
+  let best: (Cut & { held: number }) | null = null;
+  for (const [axis, numbers] of partialNumbers(query, part).entries()) {
+    for (const number of new Set(numbers)) {
+      const inside = query.axes[axis]?.sets[number] as ClassSet;
       const held = countOf(intersection(inside, part.box[axis] as ClassSet));
       if (best === null || held < best.held) best = { axis, inside, fewerInside: false, held };
     }

@@ -57,7 +57,8 @@ export class MatchTable {
     const noMatch = outputs.some((output) => output.default !== undefined)
       ? JSON.stringify(outputs.map((output) => output.default ?? null))
       : null;
-    if (hitPolicy === 'collect' && aggregation === 'count') return String(hits.length);
+    if (hitPolicy === 'collect' && aggregation === 'count')
+      return hits.length === 0 && noMatch !== null ? noMatch : `[${hits.length}]`;
     const first = hits[0];
     switch (hitPolicy) {
       case 'unique':
