@@ -8,7 +8,7 @@ import type { ListMasks } from './list-masks.ts';
 import { MaskBlocks } from './mask-blocks.ts';
 import { MaskSearch } from './mask-search.ts';
 import { refused } from './mask-sweep.ts';
-import { stretchOf, type NumberLine } from './number-line.ts';
+import { stretchFrom, stretchOf, type NumberLine } from './number-line.ts';
 import { rowChoiceOf, valueRefused, type RowChoice } from './row-choice.ts';
 
 /** Facts that go through together. chosen: 4,096, so that their codes (16 KiB per dimension) stay in the processor's cache. */
@@ -205,7 +205,8 @@ function addCoded(sums: Int32Array, codes: Int32Array, part: Part, from: number,
 /** Does what `stretchOf` does, written out: a call per fact would wrap every number in an object. */
 function addFigures(sums: Int32Array, figures: Float64Array, part: Part, from: number, count: number): void {
   const { absent, stride } = part;
-  const { padded, starts, min, scale } = part.line as NumberLine;
+  const line = part.line as NumberLine;
+  const { padded, starts, min, scale } = line;
   const lastBucket = starts.length - 2;
   for (let fact = 0; fact < count; fact++) {
     const figure = figures[from + fact] as number;
@@ -214,17 +215,10 @@ function addFigures(sums: Int32Array, figures: Float64Array, part: Part, from: n
     if (figure - figure === 0) {
       const at = (figure - min) * scale;
       const bucket = at >= lastBucket ? lastBucket : at > 0 ? at | 0 : 0;
-      let low = starts[bucket] as number;
-      let high = starts[bucket + 1] as number;
-      if (high - low < 2) low += Number((padded[low] as number) <= figure) | 0;
-      else {
-        while (low < high) {
-          const middle = (low + high) >>> 1;
-          if ((padded[middle] as number) <= figure) low = middle + 1;
-          else high = middle;
-        }
-      }
-      code = low * stride;
+      let stretch = starts[bucket] as number;
+      if (stretch >= 0) stretch += Number((padded[stretch] as number) <= figure) | 0;
+      else stretch = stretchFrom(line, bucket, figure);
+      code = stretch * stride;
     } else if (figure === Infinity) code = noCode;
     sums[fact] = (sums[fact] as number) + code;
   }
