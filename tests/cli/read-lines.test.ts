@@ -8,7 +8,7 @@ async function linesOf(chunks: readonly (string | Uint8Array)[], limit?: number)
     yield* chunks;
   }
   const lines = [];
-  for await (const line of readLines(stream(), limit)) lines.push(line);
+  for await (const some of readLines(stream(), limit)) lines.push(...some);
   return lines;
 }
 

@@ -21,7 +21,7 @@ export async function runSteward(args: readonly string[], input: string | Buffer
   }
   run.code = await runCli(args, {
     input: chunks(),
-    write: async (text) => void (run.out += text),
+    write: async (content) => void (run.out += typeof content === 'string' ? content : Buffer.from(content).toString()),
     note: (text) => void (run.err += text),
     isTerminal: false,
   });

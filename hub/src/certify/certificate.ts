@@ -1,4 +1,5 @@
 import type { JsonObject, Outcome } from '../../../engine/index.ts';
+import type { EvaluatorOf } from './evaluators.ts';
 
 /** What one of the two evaluators said about facts. */
 export interface Verdict {
@@ -22,7 +23,7 @@ export interface TableResult {
   rows: number;
   /** Cases that both evaluators decided. */
   cases: number;
-  /** Cases among them that ended in an error of the item, such as several rows under `unique`: with the same error on both sides. */
+  /** Cases among them that ended in an error of the item, such as several rows under `unique`. */
   errors: number;
   differences: number;
   /** The first differences. */
@@ -43,7 +44,7 @@ export interface Certificate {
   certified: boolean;
   /** Why not, in words; empty when certified. */
   reasons: string[];
-  /** The table's own tests, run by Steward. */
+  /** The tests that the table and those that it uses carry, run by Steward. */
   tests: { passed: number; failed: number; failures: string[] };
   /** Steward against json-rules-engine: the tables that this one uses first. */
   comparison: TableResult[];
@@ -64,6 +65,8 @@ export interface CertifyOptions {
   by: string;
   at: Date;
   versions: Certificate['versions'];
+  /** The evaluator on trial. @default Steward's own */
+  evaluator?: EvaluatorOf;
   /** Called now and then. */
   onProgress?(done: number, total: number): void;
 }

@@ -1,6 +1,5 @@
 import {
   canonicalJson,
-  runTableTests,
   sha256Hex,
   tableDigest,
   type DecisionTable,
@@ -9,6 +8,8 @@ import {
 } from '../../../engine/index.ts';
 import type { Certificate, CertifyOptions } from './certificate.ts';
 import { compareWithJsonRulesEngine } from './compare-engines.ts';
+import { steward } from './evaluators.ts';
+import { runOwnTests } from './own-tests.ts';
 import { seededRandom } from './seeded-random.ts';
 import { standAloneTables } from './stand-alone-tables.ts';
 import { turningDays } from './turning-days.ts';
@@ -21,17 +22,18 @@ import { turningDays } from './turning-days.ts';
  * @returns the report, certified or not; or what keeps the table from running
  */
 export async function certifyTable(table: DecisionTable, options: CertifyOptions): Promise<Result<Certificate>> {
-  const tests = runTableTests(table);
+  const tests = runOwnTests(table);
   if (!tests.ok) return tests;
-  const failures = tests.value.filter((test) => !test.passed).map(({ name }) => name);
+  const failures = tests.value.filter((test) => !test.passed).map((test) => `${test.table}: ${test.name}`);
   const days = turningDays(table);
   const tables = standAloneTables(table);
   const total = tables.length * options.cases;
   const random = seededRandom(options.seed);
+  const evaluator = options.evaluator ?? steward;
   const comparison: Certificate['comparison'] = [];
   for (const [index, one] of tables.entries()) {
     const onCase = (done: number) => options.onProgress?.(index * options.cases + done, total);
-    comparison.push(await compareWithJsonRulesEngine(one, { cases: options.cases, days, random, onCase }));
+    comparison.push(await compareWithJsonRulesEngine(one, { cases: options.cases, days, random, evaluator, onCase }));
   }
   const compared = comparison.reduce((sum, { cases }) => sum + cases, 0);
   const reasons = reasonsAgainst(failures, comparison);
@@ -58,6 +60,9 @@ function reasonsAgainst(failures: readonly string[], comparison: Certificate['co
       ...refused.map(({ message }) => `json-rules-engine cannot run the table ${table}: ${message}`),
       ...(differences > 0
         ? [`The table ${table} differs from json-rules-engine in ${differences} of ${cases} cases.`]
+        : []),
+      ...(cases === 0 && refused.length === 0
+        ? [`No case of the table ${table} could be compared: its inputs refuse all facts that were tried.`]
         : []),
     ]),
   ];

@@ -10,7 +10,7 @@ import { dayOf, dayOption } from './day-option.ts';
 import type { LineError } from './line-error.ts';
 import { readObjects } from './process-lines.ts';
 import { readable } from './read-document.ts';
-import { readAsTable, tellNotes } from './read-rules.ts';
+import { readAsTable } from './read-rules.ts';
 
 /** Lines that could not be read and are shown; the rest are counted. */
 const shownUnreadable = 10;
@@ -44,13 +44,11 @@ export const backtestCommand: Command = {
   },
   examples: ['steward backtest limits-1.table.json limits-2.table.json --segment customer.tier --text < cases.jsonl'],
   async run({ operands, options, streams }) {
-    const choice = { decision: options['decision'] as string | undefined };
+    const choice = { decision: options['decision'] as string | undefined, inputTaken: true };
     const [old, next] = (await Promise.all(
       [0, 1].map(async (index) => {
         const file = operands[index] ?? '';
-        const { table, notes } = await readAsTable(file, streams, choice);
-        tellNotes(file, notes, streams);
-        return { file, table };
+        return { file, table: await readAsTable(file, streams, choice) };
       }),
     )) as [{ file: string; table: DecisionTable }, { file: string; table: DecisionTable }];
     const comparison = readable(

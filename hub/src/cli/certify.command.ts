@@ -5,7 +5,7 @@ import { certifyTable } from '../certify/certify-table.ts';
 import type { Certificate } from '../certify/certificate.ts';
 import { UsageError, type Command } from './command.ts';
 import { readable } from './read-document.ts';
-import { readAsTable, tellNotes } from './read-rules.ts';
+import { readAsTable } from './read-rules.ts';
 import type { CliStreams } from './streams.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -33,8 +33,7 @@ export const certifyCommand: Command = {
     const file = operands[0] ?? '';
     const out = options['out'];
     if (typeof out !== 'string') throw new UsageError('certify needs --out REPORT.json, where the report goes.');
-    const { table, notes } = await readAsTable(file, streams, { decision: options['decision'] as string | undefined });
-    tellNotes(file, notes, streams);
+    const table = await readAsTable(file, streams, { decision: options['decision'] as string | undefined });
     const certificate = readable(
       file,
       await certifyTable(table, {

@@ -10,7 +10,7 @@ import {
   type JsonObject,
 } from '../../../engine/index.ts';
 import type { Command } from './command.ts';
-import { readAsTable, tellNotes } from './read-rules.ts';
+import { readAsTable } from './read-rules.ts';
 
 /** One line of the report. */
 interface Problem {
@@ -41,8 +41,7 @@ export const checkCommand: Command = {
   examples: ['steward check refund-limits.table.json', 'steward check lending.dmn --decision Routing --json'],
   async run({ operands, options, streams }) {
     const file = operands[0] ?? '';
-    const { table, notes } = await readAsTable(file, streams, { decision: options['decision'] as string | undefined });
-    tellNotes(file, notes, streams);
+    const table = await readAsTable(file, streams, { decision: options['decision'] as string | undefined });
     const problems = problemsOf(table);
     const grave = problems.filter(({ severity }) => severity !== 'information').length;
     if (options['json'] === true) await streams.write(`${JSON.stringify({ problems }, null, 2)}\n`);

@@ -1,4 +1,5 @@
 import {
+  describeIssue,
   dmnLimits,
   exportDmn,
   exportJsonRules,
@@ -9,8 +10,10 @@ import {
 } from '../../../engine/index.ts';
 import { UsageError, type Command, type ExitCode } from './command.ts';
 import { dayOf, dayOption } from './day-option.ts';
+import { notInRules } from './not-in-rules.ts';
 import { listIssues } from './read-document.ts';
-import { readAsTable, readRules, rulesEndingOf, rulesEndings, tellNotes, type RulesEnding } from './read-rules.ts';
+import { readRules, tableOf, tellRemarks, type RulesFile } from './read-rules.ts';
+import { rulesEndingOf, rulesEndings, type RulesEnding } from './rules-ending.ts';
 import type { CliStreams } from './streams.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -20,11 +23,12 @@ export const convertCommand: Command = {
   operands: ['IN', 'OUT'],
   summary: 'write a table or rules in another form',
   help: [
-    `Both files say their form by their ending: ${rulesEndings.join(', ')}.`,
-    'What the new form cannot say, or what was assumed, is told on standard error. Rules that the new form cannot hold are refused with the reason, row by row; OUT is then not written, and the exit code is 1.',
+    `Both files say their form by their ending: ${rulesEndings.join(', ')}. IN may be - for standard input, whose form shows in its content; OUT may be - for standard output, with --to.`,
+    'What the new form cannot say, or what was assumed, is told on standard error. Rules that the new form cannot hold are refused with the reason, row by row; OUT is then not written, and the exit code is 1. OUT is written whole or not at all.',
   ],
   options: {
     decision: { type: 'string', help: 'name or id of a decision of a DMN file (default: the one that no other needs)' },
+    to: { type: 'string', help: 'form of standard output, such as .table.json' },
     day: dayOption,
     'hit-policy': { type: 'string', help: 'for rules: rule-order, all events count (default), or first' },
     'dmn-version': { type: 'string', help: '1.3 (default), 1.4 or 1.5' },
@@ -32,28 +36,29 @@ export const convertCommand: Command = {
   examples: [
     'steward convert limits.table.json limits.xlsx',
     'steward convert limits.table.json limits.rules.json',
-    'steward convert lending.dmn lending.table.json',
+    'steward convert lending.dmn lending.table.json --decision Routing',
   ],
   async run({ operands, options, streams }) {
     const [from = '', to = ''] = operands;
-    const ending = rulesEndingOf(to);
-    const decision = options['decision'] as string | undefined;
-    if (rulesEndingOf(from) === '.rules.json' && ending === '.rules.json') {
-      const read = await readRules(from, streams);
-      if (read.kind === 'rules') await writeWhole(to, json(read.ruleSet));
-      return 0;
-    }
+    const ending = targetEnding(to, options['to']);
+    const writing = { day: dayOf(options['day']), version: dmnVersionOf(options['dmn-version']) };
     const hitPolicy = hitPolicyOf(options['hit-policy']);
-    const { table, notes } = await readAsTable(from, streams, { decision, ...(hitPolicy && { hitPolicy }) });
-    tellNotes(from, notes, streams);
-    const content = await writeAs(ending, to, table, {
-      day: dayOf(options['day']),
-      version: dmnVersionOf(options['dmn-version']),
-    });
+    const read = await readRules(from, streams, { decision: options['decision'] as string | undefined });
+    tellRemarks(from, [...read.remarks, ...leftOut(read)], streams);
+    const put = async (content: string | Uint8Array) => {
+      await (to === '-' ? streams.write(content) : writeWhole(to, content));
+      return 0 as const;
+    };
+    if (read.kind === 'rules' && ending === '.rules.json') return await put(json(read.ruleSet));
+    const made = tableOf(read, { hitPolicy });
+    if (!made.ok) return refuse(to, made.issues, streams);
+    const { table, notes } = made.value;
+    tellRemarks(from, notes.map(describeIssue), streams);
+    const content = await writeAs(ending, table, writing);
     if (!content.ok) return refuse(to, content.issues, streams);
-    if (ending === '.dmn') tellNotes(to, dmnLimits(table), streams);
-    await writeWhole(to, content.value);
-    return 0;
+    if (ending === '.dmn') tellRemarks(to, dmnLimits(table).map(describeIssue), streams);
+    if (ending === '.rules.json') tellRemarks(to, notInRules(table, writing.day), streams);
+    return await put(content.value);
   },
 };
 
@@ -66,7 +71,6 @@ interface Writing {
 
 async function writeAs(
   ending: RulesEnding,
-  file: string,
   table: DecisionTable,
   { day, version }: Writing,
 ): Promise<Result<string | Uint8Array>> {
@@ -81,13 +85,31 @@ async function writeAs(
       return await exportDmn(table, { version });
     case '.csv':
     case '.xlsx':
-      return await tableToFile(file, table);
+      return await tableToFile(`table${ending}`, table);
   }
 }
 
+/** Decisions of a DMN file that the result does not hold. */
+function leftOut({ others }: RulesFile): string[] {
+  if (others.length === 0) return [];
+  const names = others.map((name) => `"${name}"`).join(', ');
+  return [`left out, because a file holds one decision and those that it needs: ${names}.`];
+}
+
 function refuse(file: string, issues: readonly Issue[], streams: CliStreams): ExitCode {
-  streams.note(`steward: ${file} is not written, because that form cannot hold the table:\n${listIssues(issues)}\n`);
+  const name = file === '-' ? 'nothing is written' : `${file} is not written`;
+  streams.note(`steward: ${name}, because that form cannot hold these rules:\n${listIssues(issues)}\n`);
   return 1;
+}
+
+/** By the name of the file; standard output has none. */
+function targetEnding(file: string, option: string | boolean | undefined): RulesEnding {
+  if (file === '-') {
+    if (typeof option !== 'string') throw new UsageError(`- as OUT needs --to, one of: ${rulesEndings.join(', ')}.`);
+    return rulesEndingOf(`standard output${option.startsWith('.') ? '' : '.'}${option}`);
+  }
+  if (option !== undefined) throw new UsageError(`--to is for - as OUT; ${file} says its form by its ending.`);
+  return rulesEndingOf(file);
 }
 
 function json(value: unknown): string {

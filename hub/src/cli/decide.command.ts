@@ -15,7 +15,7 @@ import { dayOf, dayOption } from './day-option.ts';
 import { lineError } from './line-error.ts';
 import { processLines, type LineResult } from './process-lines.ts';
 import { readable } from './read-document.ts';
-import { readRules, tellNotes } from './read-rules.ts';
+import { readRules, tellRemarks } from './read-rules.ts';
 
 /** `steward decide TABLE`: a line of facts in, a line with the outcome out. */
 export const decideCommand: Command = {
@@ -42,8 +42,9 @@ export const decideCommand: Command = {
   ],
   async run({ operands, options, streams }) {
     const file = operands[0] ?? '';
-    const read = await readRules(file, streams, { decision: options['decision'] as string | undefined });
-    tellNotes(file, read.notes, streams);
+    const decision = options['decision'] as string | undefined;
+    const read = await readRules(file, streams, { decision, inputTaken: true });
+    tellRemarks(file, read.remarks, streams);
     const explain = options['explain'] === true;
     if (read.kind === 'rules') {
       const compiled = compileRuleSet(read.ruleSet);
@@ -66,14 +67,13 @@ export const decideCommand: Command = {
 
 function decideLine(table: DecisionTable, facts: JsonObject, day: string, explain: boolean): LineResult {
   const result = decideTable(table, facts, itemIsFacts, { day });
-  if (!result.ok) {
-    return { output: { outcome: null, matched: [], error: firstError(result.issues) }, failed: true };
-  }
-  const { outcome, decision } = result.value;
-  const line = { outcome, matched: decision.matched, error: null };
-  if (!explain) return { output: line, failed: false };
+  const line = result.ok
+    ? { outcome: result.value.outcome, matched: result.value.decision.matched, error: null }
+    : { outcome: null, matched: [], error: firstError(result.issues) };
+  if (!explain) return { output: line, failed: !result.ok };
+  // Rows that must not match together are explained as well; facts that the table refuses leave nothing to explain.
   const explained = explainDecision(table, facts, itemIsFacts, { day });
-  return { output: { ...line, explanation: explained.ok ? explained.value : null }, failed: false };
+  return { output: { ...line, explanation: explained.ok ? explained.value : null }, failed: !result.ok };
 }
 
 function runLine(compiled: CompiledRuleSet, facts: JsonObject, explain: boolean): LineResult {

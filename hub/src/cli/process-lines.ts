@@ -10,6 +10,9 @@ export interface LineResult {
   failed: boolean;
 }
 
+/** Characters of answers that are written at once. Chosen: 64 K, because a pipe takes no more. */
+const fullText = 65_536;
+
 /**
  * Answers each line of JSON on standard input with one line on standard output, in order. A line that cannot be read gets
  * `unread(error)`, and the run goes on.
@@ -21,17 +24,21 @@ export async function processLines(
   answer: (object: JsonObject) => LineResult,
   unread: (error: LineError) => object,
 ): Promise<ExitCode> {
-  const progress = startProgress(streams);
-  let failures = 0;
-  let done = 0;
-  for await (const line of readLines(streams.input)) {
-    const { text, failed } = answerLine(line, answer, unread);
-    if (failed) failures += 1;
-    done += 1;
-    await streams.write(`${text}\n`);
-    progress(done, failures);
-  }
-  if (streams.isTerminal) streams.note(`\r${summary(done, failures)}\u001b[K\n`);
+  let text = '';
+  const flush = async () => {
+    const whole = text;
+    text = '';
+    if (whole !== '') await streams.write(whole);
+  };
+  const failures = await walkLines(
+    streams,
+    (line) => {
+      const answered = answerLine(line, answer, unread);
+      text += `${answered.text}\n`;
+      return { failed: answered.failed, full: text.length >= fullText };
+    },
+    flush,
+  );
   return failures > 0 ? 1 : 0;
 }
 
@@ -43,20 +50,39 @@ export async function readObjects(
   take: (object: JsonObject) => void,
   refuse: (error: LineError) => void,
 ): Promise<void> {
+  await walkLines(streams, (line) => {
+    const parsed = parseLine(line);
+    if (parsed.ok) take(parsed.object);
+    else refuse(parsed.error);
+    return { failed: !parsed.ok, full: false };
+  });
+}
+
+/**
+ * Goes through the lines of standard input; `flush` is waited for when a line says that it is time, and after each chunk.
+ *
+ * @returns how many lines failed
+ */
+async function walkLines(
+  streams: CliStreams,
+  each: (line: InputLine) => { failed: boolean; full: boolean },
+  flush: () => Promise<void> = async () => undefined,
+): Promise<number> {
   const progress = startProgress(streams);
   let failures = 0;
   let done = 0;
-  for await (const line of readLines(streams.input)) {
-    const parsed = parseLine(line);
-    if (parsed.ok) take(parsed.object);
-    else {
-      failures += 1;
-      refuse(parsed.error);
+  for await (const lines of readLines(streams.input)) {
+    for (const line of lines) {
+      const { failed, full } = each(line);
+      if (failed) failures += 1;
+      if (full) await flush();
     }
-    done += 1;
+    done += lines.length;
+    await flush();
     progress(done, failures);
   }
   if (streams.isTerminal) streams.note(`\r${summary(done, failures)}\u001b[K\n`);
+  return failures;
 }
 
 function answerLine(

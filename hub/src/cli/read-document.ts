@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { describeIssue, type Issue, type Result } from '../../../engine/index.ts';
 import { UsageError } from './command.ts';
+import { decodeText } from './decode-text.ts';
+import { reasonOf } from './reason-of.ts';
 import type { CliStreams } from './streams.ts';
 
 /** Largest document that is read, in bytes. Chosen: 64 MB, because the largest workflows of n8n have a few. */
@@ -8,9 +10,15 @@ const largestDocument = 64 * 1024 * 1024;
 
 /** Reads a JSON file; `-` is standard input. Fails with a message that says which file and what to do. */
 export async function readJson(file: string, streams: CliStreams): Promise<unknown> {
-  const text = file === '-' ? await readAll(streams) : (await readBytes(file)).toString('utf8');
+  return parseJson(file, await readBytes(file, streams));
+}
+
+/** The JSON of a file's bytes. Fails with a message that says which file, and where it stops being JSON. */
+export function parseJson(file: string, bytes: Uint8Array): unknown {
+  const text = decodeText(nameOf(file), bytes);
+  if (text.trim() === '') throw new UsageError(`${nameOf(file)} is empty.`);
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${nameOf(file)} is not JSON: ${reason}`);
@@ -23,42 +31,52 @@ export function readable<Value>(file: string, result: Result<Value>): Value {
   throw new UsageError(`${nameOf(file)} cannot be used:\n${listIssues(result.issues)}`);
 }
 
+/** The same for documents whose messages name no place: each comes with its path, `rules[3].conditions.all[0]`. */
+export function readableByPath<Value>(file: string, result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  const worded = (issue: Issue) => `${pathText(issue.path)}${describeIssue(issue)}`;
+  throw new UsageError(`${nameOf(file)} cannot be used:\n${listIssues(result.issues, worded)}`);
+}
+
+function pathText(path: Issue['path']): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
+  return text === '' ? '' : `${text.replace(/^\./, '')}: `;
+}
+
+/** Issues that are listed; whoever mends these sees the others. */
+const listedIssues = 20;
+
 /** One line per issue, for people. */
-export function listIssues(issues: readonly Issue[]): string {
-  return issues.map((issue) => `  ${issue.severity}: ${describeIssue(issue)}`).join('\n');
+export function listIssues(issues: readonly Issue[], worded: (issue: Issue) => string = describeIssue): string {
+  const lines = issues.slice(0, listedIssues).map((issue) => `  ${issue.severity}: ${worded(issue)}`);
+  if (issues.length > listedIssues) lines.push(`  and ${issues.length - listedIssues} more.`);
+  return lines.join('\n');
 }
 
-/** Reads a file as it is. Fails with a message that says which file and what to do. */
-export async function readBytes(file: string): Promise<Buffer> {
-  try {
-    const bytes = await readFile(file);
-    if (bytes.length <= largestDocument) return bytes;
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
-  }
-  throw new UsageError(`${file} is larger than 64 MB.`);
-}
-
-async function readAll(streams: CliStreams): Promise<string> {
+/**
+ * Reads a file as it is; `-` is standard input. Fails with a message that says which file and what to do; of a file that is
+ * too large, or never ends, no more is read than may be.
+ */
+export async function readBytes(file: string, streams: CliStreams): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of streams.input) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    if (size > largestDocument) throw new UsageError('Standard input is larger than 64 MB.');
-    chunks.push(bytes);
+  try {
+    const source = file === '-' ? streams.input : createReadStream(file, { highWaterMark: 1024 * 1024 });
+    for await (const chunk of source as AsyncIterable<Uint8Array | string>) {
+      const bytes = Buffer.from(chunk as Uint8Array);
+      size += bytes.length;
+      if (size > largestDocument) break;
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${nameOf(file)} cannot be read: ${reasonOf(error)}`);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  if (size > largestDocument) throw new UsageError(`${nameOf(file)} is larger than 64 MB.`);
+  return Buffer.concat(chunks);
 }
 
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file.';
-  if (code === 'EISDIR') return 'it is a folder.';
-  if (code === 'EACCES') return 'you may not read it.';
-  return error instanceof Error ? error.message : String(error);
-}
-
-function nameOf(file: string): string {
+/** A file as messages name it. */
+export function nameOf(file: string): string {
   return file === '-' ? 'Standard input' : file;
 }

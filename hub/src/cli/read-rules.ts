@@ -5,90 +5,113 @@ import {
   readRuleSet,
   tableFromFile,
   type DecisionTable,
-  type DmnModel,
   type Issue,
+  type Result,
   type RuleSet,
 } from '../../../engine/index.ts';
 import { parseTable } from '../../../rules/index.ts';
+import { chooseDecision } from './choose-decision.ts';
 import { UsageError } from './command.ts';
-import { readable, readBytes, readJson } from './read-document.ts';
+import { decodeXml } from './decode-text.ts';
+import { listIssues, nameOf, parseJson, readable, readableByPath, readBytes } from './read-document.ts';
+import { checkJsonForm, jsonFormOf, rulesEndingOf, rulesEndingOfContent } from './rules-ending.ts';
 import type { CliStreams } from './streams.ts';
 
-/** Endings of files that hold rules, in the order in which messages name them. */
-export const rulesEndings = ['.table.json', '.dmn', '.rules.json', '.csv', '.xlsx'] as const;
-export type RulesEnding = (typeof rulesEndings)[number];
+/**
+ * What a file of rules holds; `remarks` say what of it was assumed, is not run or not kept, `others` are the names of
+ * decisions of a DMN file besides the chosen one and those that it needs.
+ */
+export type RulesFile = { remarks: string[]; others: string[] } & (
+  { kind: 'table'; table: DecisionTable } | { kind: 'rules'; ruleSet: RuleSet }
+);
 
-/** What a file of rules holds; `notes` say what of it was assumed, is not run or not kept. */
-export type RulesFile =
-  { kind: 'table'; table: DecisionTable; notes: Issue[] } | { kind: 'rules'; ruleSet: RuleSet; notes: Issue[] };
-
-/** Which part of a file counts. */
+/** Which part of a file counts, and how. */
 export interface RulesChoice {
   /** Id or name of the decision of a DMN file; the one that no other needs when left out. */
   decision?: string | undefined;
+  /** What a table that is made of rules gives. */
+  hitPolicy?: 'rule-order' | 'first' | undefined;
+  /** Standard input holds something else, so `-` cannot be the file. */
+  inputTaken?: boolean;
 }
 
-/** The ending by which a file says its form; fails with the endings that are known. */
-export function rulesEndingOf(file: string): RulesEnding {
-  const name = file.toLowerCase();
-  const ending = rulesEndings.find((known) => name.endsWith(known));
-  if (ending === undefined)
-    throw new UsageError(`${file} has no ending of a file with rules: ${rulesEndings.join(', ')}.`);
-  return ending;
-}
-
-/** Reads a file of rules in any of the forms. Fails with a message that says which file, what is wrong and where. */
-export async function readRules(file: string, streams: CliStreams, { decision }: RulesChoice = {}): Promise<RulesFile> {
-  const ending = rulesEndingOf(file);
-  if (decision !== undefined && ending !== '.dmn') {
+/**
+ * Reads a file of rules in any of the forms; `-` is standard input, whose form is told by its content. Fails with a message
+ * that says which file, what is wrong and where.
+ */
+export async function readRules(file: string, streams: CliStreams, choice: RulesChoice = {}): Promise<RulesFile> {
+  if (file === '-' && choice.inputTaken === true)
+    throw new UsageError('standard input holds the facts, so the rules have to come from a file.');
+  const named = file === '-' ? null : rulesEndingOf(file);
+  if (choice.decision !== undefined && named !== null && named !== '.dmn')
     throw new UsageError(`--decision chooses a decision of a .dmn file; ${file} is none.`);
-  }
+  const bytes = await readBytes(file, streams);
+  if (bytes.length === 0) throw new UsageError(`${nameOf(file)} is empty.`);
+  const ending = named ?? rulesEndingOfContent(bytes);
   switch (ending) {
     case '.table.json':
-      return { kind: 'table', table: readable(file, parseTable(await readJson(file, streams))), notes: [] };
+      return readTable(file, parseJson(file, bytes));
     case '.rules.json':
-      return { kind: 'rules', ruleSet: readable(file, readRuleSet(await readJson(file, streams))), notes: [] };
+      return readRulesOnly(file, parseJson(file, bytes));
+    case 'json': {
+      const value = parseJson(file, bytes);
+      return jsonFormOf(value) === 'rules' ? readRulesOnly(file, value) : readTable(file, value);
+    }
     case '.dmn':
-      return chooseDecision(file, readable(file, await importDmn(await readXml(file))), decision);
+      return await readDecision(file, bytes, choice.decision);
     case '.csv':
     case '.xlsx': {
-      const { table, notes } = readable(file, await tableFromFile(file, await readBytes(file)));
-      return { kind: 'table', table: readable(file, parseTable(table)), notes };
+      const { table, notes } = readable(file, await tableFromFile(file === '-' ? `table${ending}` : file, bytes));
+      return { kind: 'table', table: readable(file, parseTable(table)), remarks: notes.map(describeIssue), others: [] };
     }
   }
 }
 
-/** Reads a file of rules as a decision table; a rule set of json-rules-engine is turned into one. */
-export async function readAsTable(
-  file: string,
-  streams: CliStreams,
-  choice: RulesChoice & { hitPolicy?: 'rule-order' | 'first' } = {},
-): Promise<{ table: DecisionTable; notes: Issue[] }> {
+/** The decision table that was read; a rule set of json-rules-engine is turned into one, or refused with the reasons. */
+export function tableOf(
+  read: RulesFile,
+  { hitPolicy }: RulesChoice = {},
+): Result<{ table: DecisionTable; notes: Issue[] }> {
+  if (read.kind === 'table') return { ok: true, value: { table: read.table, notes: [] } };
+  return importJsonRules(read.ruleSet, hitPolicy === undefined ? {} : { hitPolicy });
+}
+
+/** Reads a file of rules as a decision table, telling its remarks. */
+export async function readAsTable(file: string, streams: CliStreams, choice: RulesChoice = {}): Promise<DecisionTable> {
   const read = await readRules(file, streams, choice);
-  if (read.kind === 'table') return read;
-  const { hitPolicy } = choice;
-  return readable(file, importJsonRules(read.ruleSet, hitPolicy === undefined ? {} : { hitPolicy }));
+  tellRemarks(file, read.remarks, streams);
+  const made = tableOf(read, choice);
+  if (!made.ok)
+    throw new UsageError(
+      `${nameOf(file)} holds rules that no table can say, so only steward decide runs them:\n${listIssues(made.issues)}`,
+    );
+  tellRemarks(file, made.value.notes.map(describeIssue), streams);
+  return made.value.table;
 }
 
-/** Tells the notes of a file on standard error, at most twenty. */
-export function tellNotes(file: string, notes: readonly Issue[], streams: CliStreams): void {
-  const shown = notes.slice(0, 20);
-  for (const note of shown) streams.note(`${file}: ${describeIssue(note)}\n`);
-  if (notes.length > shown.length) streams.note(`${file}: and ${notes.length - shown.length} more notes.\n`);
+/** Remarks on a file that are told; whoever minds these sees the others. */
+const toldRemarks = 20;
+
+/** Tells the remarks on a file, or on standard input or output, on standard error. */
+export function tellRemarks(file: string, remarks: readonly string[], streams: CliStreams): void {
+  for (const remark of remarks.slice(0, toldRemarks)) streams.note(`${file}: ${remark}\n`);
+  if (remarks.length > toldRemarks) streams.note(`${file}: and ${remarks.length - toldRemarks} more remarks.\n`);
 }
 
-function chooseDecision(file: string, model: DmnModel, wanted: string | undefined): RulesFile {
-  const { decisions, notes, top } = model;
-  const chosen = decisions.find(({ id, name }) =>
-    wanted === undefined ? id === top : id === wanted || name === wanted,
-  );
-  if (chosen === undefined) {
-    const known = decisions.map(({ name }) => `"${name}"`).join(', ');
-    throw new UsageError(`${file} has no decision "${wanted ?? ''}" that can be run. It has: ${known}.`);
-  }
-  return { kind: 'table', table: chosen.table, notes };
+function readTable(file: string, value: unknown): RulesFile {
+  checkJsonForm(nameOf(file), value, 'table');
+  return { kind: 'table', table: readable(file, parseTable(value)), remarks: [], others: [] };
 }
 
-async function readXml(file: string): Promise<string> {
-  return (await readBytes(file)).toString('utf8').replace(/^\uFEFF/, '');
+function readRulesOnly(file: string, value: unknown): RulesFile {
+  checkJsonForm(nameOf(file), value, 'rules');
+  return { kind: 'rules', ruleSet: readableByPath(file, readRuleSet(value)), remarks: [], others: [] };
+}
+
+async function readDecision(file: string, bytes: Uint8Array, wanted: string | undefined): Promise<RulesFile> {
+  const model = readable(file, await importDmn(decodeXml(nameOf(file), bytes)));
+  const { decision, others, isGuess } = chooseDecision(nameOf(file), model, wanted);
+  const remarks = model.notes.map(describeIssue);
+  if (isGuess) remarks.push(`"${decision.name}" decides. Choose another with --decision: "${others.join('", "')}".`);
+  return { kind: 'table', table: decision.table, remarks, others };
 }

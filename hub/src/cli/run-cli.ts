@@ -1,10 +1,12 @@
-import { parseArgs } from 'node:util';
+import { debuglog, parseArgs } from 'node:util';
 import manifest from '../../package.json' with { type: 'json' };
 import { parseOptions, UsageError, type Command, type ExitCode } from './command.ts';
 import { commands } from './commands.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { commandHelp, commonOptions, overview } from './help.ts';
 import { OutputClosedError, OutputFailedError, type CliStreams } from './streams.ts';
+
+const trace = debuglog('steward');
 
 /** Runs `steward` with these arguments; says wrong use on standard error, never with a stack trace. */
 export async function runCli(args: readonly string[], streams: CliStreams): Promise<ExitCode> {
@@ -13,8 +15,13 @@ export async function runCli(args: readonly string[], streams: CliStreams): Prom
   } catch (error) {
     // Whoever reads our output has seen enough.
     if (error instanceof OutputClosedError) return 0;
-    if (!(error instanceof UsageError || error instanceof OutputFailedError)) throw error;
-    streams.note(`steward: ${error.message}\n`);
+    if (error instanceof UsageError || error instanceof OutputFailedError) streams.note(`steward: ${error.message}\n`);
+    else {
+      trace('%s', error instanceof Error ? error.stack : error);
+      streams.note(
+        `steward: this is a fault of Steward itself: ${String(error)}\nPlease report it with the command. NODE_DEBUG=steward shows where it happened.\n`,
+      );
+    }
     return 2;
   }
 }
