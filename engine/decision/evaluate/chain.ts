@@ -1,7 +1,8 @@
-import type { Issue, Result } from '../../issue.ts';
+import type { Result } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import type { Decision } from '../decision.ts';
-import type { DecisionTable, Outcome } from '../model.ts';
+import type { Outcome } from '../model.ts';
+import { ofUsedTable } from '../table/of-used-table.ts';
 import type { ChainReaders, ReadyChain, ReadyTable } from './ready-table.ts';
 
 /** Decides by one table of a chain. */
@@ -29,14 +30,9 @@ export function decideUsed(
   for (const [index, ready] of chain.used.entries()) {
     const values = readers.used[index]?.read(item, outcomes) ?? { ok: true, value: [] };
     const decided = values.ok ? decideOne(ready, values.value) : values;
-    if (!decided.ok) return { ok: false, issues: decided.issues.map((issue) => ofUsed(ready.table, issue)) };
+    if (!decided.ok) return { ok: false, issues: decided.issues.map((issue) => ofUsedTable(ready.table, issue)) };
     outcomes.set(ready.table.id, decided.value.outcome);
     decisions.push(decided.value.decision);
   }
   return { ok: true, value: { outcomes, decisions } };
-}
-
-/** An issue of a table that another one uses, with its name (`params.table`) and id (`params.used`). */
-export function ofUsed(used: DecisionTable, issue: Issue): Issue {
-  return { ...issue, params: { ...issue.params, table: used.name, used: used.id } };
 }

@@ -2,13 +2,11 @@ import type { Result } from '../../issue.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
 import type { DecisionTable, TableInput, TableRow } from '../model.ts';
 import { checkRunnable } from '../table/check-table.ts';
-import { hasReference } from './cell-sets.ts';
 import { compileColumn, type CompiledColumn } from './compile-column.ts';
 import { compileDimensions, type Dimension } from './compile-dimensions.ts';
 import { maskLayout, type MaskLayout } from './mask-blocks.ts';
+import { relationsOf, type Relations } from './relations.ts';
 import { compileValidDays, type ValidDays } from './valid-days.ts';
-
-export { firstRow, matchRows } from './match-rows.ts';
 
 /** A table made ready to run. Opaque outside of this folder, but for `table`, `rows`, `columns[].input` and `columns[].cells`. */
 export interface CompiledTable {
@@ -23,16 +21,6 @@ export interface CompiledTable {
   days: ValidDays | null;
   /** Null when no cell compares with another input. */
   relations: Relations | null;
-}
-
-/** Rows with cells that compare with other inputs: these cells are looked at one by one, for rows that match otherwise. */
-export interface Relations {
-  /** Mask of the rows. */
-  rows: Int32Array;
-  /** Indexes of the columns of such cells, by row. */
-  columnsOf: Map<number, number[]>;
-  /** Index of a column by the id of its input. */
-  indexOf: Map<string, number>;
 }
 
 const compiledTables = new WeakMap<DecisionTable, Result<CompiledTable>>();
@@ -91,22 +79,6 @@ function compileColumnOnce(...[input, cells, offset, layout]: Parameters<typeof 
   const column = compileColumn(input, cells, offset, layout);
   lastColumns.set(input, column);
   return column;
-}
-
-function relationsOf(columns: readonly CompiledColumn[], layout: MaskLayout): Relations | null {
-  const rows = new Int32Array(layout.wordCount);
-  const columnsOf = new Map<number, number[]>();
-  for (const [column, { cells }] of columns.entries()) {
-    for (const [row, tests] of cells.entries()) {
-      if (!hasReference(tests)) continue;
-      rows[row >>> 5] = (rows[row >>> 5] as number) | (1 << (row & 31));
-      const known = columnsOf.get(row);
-      if (known === undefined) columnsOf.set(row, [column]);
-      else known.push(column);
-    }
-  }
-  if (columnsOf.size === 0) return null;
-  return { rows, columnsOf, indexOf: new Map(columns.map(({ input }, index) => [input.id, index])) };
 }
 
 /** The parsed cell of a row in a column. */

@@ -1,7 +1,8 @@
 import { errorIssue, type Result } from '../../issue.ts';
 import type { JsonValue } from '../../json.ts';
+import { sameJson } from '../../same-json.ts';
 import type { DecisionTable, TableOutput, TableRow } from '../model.ts';
-import { resultOf, sameResult } from './outcome.ts';
+import { resultOf } from '../table/result-of.ts';
 
 /** What the hit policy makes of the rows that match. */
 export interface Hits {
@@ -66,7 +67,7 @@ function conflict(code: string, table: DecisionTable, rows: readonly TableRow[])
 }
 
 function agree(table: DecisionTable, left: TableRow, right: TableRow): boolean {
-  return table.outputs.every((output) => sameResult(resultOf(left, output), resultOf(right, output)));
+  return table.outputs.every((output) => sameJson(resultOf(left, output), resultOf(right, output)));
 }
 
 function byRank(rows: readonly TableRow[], ranks: RowRanks | null): readonly TableRow[] {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../json.ts';
 import type { CompiledTable } from './compile-table.ts';
 import { refused } from './mask-sweep.ts';
-import { relationsHold } from './match-rows.ts';
+import { relationsHold } from './relations.ts';
 import { codeOfDay } from './valid-days.ts';
 
 /** Masks that `nextRow` takes in one go. */
@@ -111,6 +111,6 @@ export class MaskSearch {
     const { compiled, values } = this;
     const { relations } = compiled;
     if (relations === null || (((relations.rows[row >>> 5] as number) >>> (row & 31)) & 1) === 0) return true;
-    return relationsHold(compiled, relations, row, values);
+    return relationsHold(compiled.columns, relations, row, values);
   }
 }

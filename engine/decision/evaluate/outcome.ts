@@ -1,22 +1,9 @@
 import { errorIssue, type Result } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import type { DecisionTable, Outcome, TableOutput, TableRow } from '../model.ts';
-import { givesSeveral } from './gives-several.ts';
+import { givesSeveral } from '../table/gives-several.ts';
+import { resultOf } from '../table/result-of.ts';
 import { sumDecimals } from './sum-decimals.ts';
-
-/**
- * The result of a row for an output; null where it has none.
- * @example resultOf(row, output)
- */
-export function resultOf(row: TableRow, { id }: Pick<TableOutput, 'id'>): JsonValue {
-  return Object.hasOwn(row.then, id) ? (row.then[id] ?? null) : null;
-}
-
-/** True for equal results: scalars, or lists of the same scalars in the same order. */
-export function sameResult(left: JsonValue, right: JsonValue): boolean {
-  if (!Array.isArray(left) || !Array.isArray(right)) return left === right;
-  return left.length === right.length && left.every((value, index) => value === right[index]);
-}
 
 /**
  * What a table gives when these rows count.

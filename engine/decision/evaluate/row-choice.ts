@@ -1,8 +1,8 @@
 import type { HitPolicy } from '../model.ts';
+import { resultOf } from '../table/result-of.ts';
 import type { CompiledTable } from './compile-table.ts';
 import { rankRows } from './hit-policy.ts';
 import type { MaskSearch } from './mask-search.ts';
-import { resultOf } from './outcome.ts';
 
 /** No row matches. */
 export const noRow = -1;

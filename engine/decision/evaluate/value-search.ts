@@ -1,9 +1,8 @@
 import type { JsonValue } from '../../json.ts';
 import type { TableRow } from '../model.ts';
-import type { CompiledColumn } from './compile-column.ts';
+import { codeOf, wrongType, type CompiledColumn } from './compile-column.ts';
 import type { CompiledTable } from './compile-table.ts';
 import { MaskSearch } from './mask-search.ts';
-import { codeOrMask } from './match-rows.ts';
 
 /** Finds the rows that match values which were read before: one for all decisions of a table, one at a time. */
 export class ValueSearch {
@@ -45,4 +44,10 @@ export class ValueSearch {
       found.push(compiled.rows[row] as TableRow);
     return found;
   }
+}
+
+/** The code of a value; a list writes its mask instead. */
+function codeOrMask(column: CompiledColumn, value: JsonValue): number {
+  if (column.lists === null || value === null) return codeOf(column, value);
+  return column.lists.read(value) === true ? 1 : wrongType;
 }

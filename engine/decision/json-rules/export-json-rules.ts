@@ -1,7 +1,7 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
-import { resultOf } from '../evaluate/outcome.ts';
+import { resultOf } from '../table/result-of.ts';
 import { readyChain, type ReadyTable } from '../evaluate/ready-table.ts';
 import { checkDay, isValidOn } from '../facts/day.ts';
 import { splitPath } from '../facts/read-path.ts';

@@ -1,7 +1,7 @@
 import { errorIssue, type Issue } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import type { Decision } from '../decision.ts';
-import { givesSeveral } from '../evaluate/gives-several.ts';
+import { givesSeveral } from '../table/gives-several.ts';
 import type { DecisionTable, Outcome } from '../model.ts';
 import { checkOutputField, recordTableOutcome } from './record-outcome.ts';
 

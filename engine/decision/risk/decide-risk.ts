@@ -1,7 +1,7 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import { decideTable, noMatchIssue, type DecideOptions } from '../evaluate/decide.ts';
-import { givesSeveral } from '../evaluate/gives-several.ts';
+import { givesSeveral } from '../table/gives-several.ts';
 import type { Decision, Reason } from '../decision.ts';
 import { itemIsFacts, type FactMapping } from '../facts/fact-mapping.ts';
 import type { DecisionTable, TableRow } from '../model.ts';

@@ -1,6 +1,6 @@
 import { errorIssue, type Issue } from '../../issue.ts';
-import { resultOf } from '../evaluate/outcome.ts';
 import { aggregations, hitPolicies, type DecisionTable, type TableOutput } from '../model.ts';
+import { resultOf } from './result-of.ts';
 
 /**
  * Holds a table against its hit policy and aggregation.

@@ -1,8 +1,8 @@
 import { errorIssue, type Issue } from '../../issue.ts';
-import { givesSeveral } from '../evaluate/gives-several.ts';
 import type { DecisionTable, TableTest } from '../model.ts';
 import { checkTestDays } from './check-days.ts';
 import { checkOutcome } from './check-outcome.ts';
+import { givesSeveral } from './gives-several.ts';
 import { digestOf } from './table-digest.ts';
 
 /**

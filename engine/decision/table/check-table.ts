@@ -1,7 +1,6 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import { checkColumnOffsets, type ColumnOffsets } from '../cell/column-offsets.ts';
 import type { UnaryTests } from '../cell/unary-tests.ts';
-import { ofUsed } from '../evaluate/chain.ts';
 import type { DecisionTable, TableInput, TableRow } from '../model.ts';
 import { checkCellOnce } from './check-cell-once.ts';
 import { checkColumns } from './check-columns.ts';
@@ -11,6 +10,7 @@ import { checkOutcome } from './check-outcome.ts';
 import { checkReferences, duplicates } from './check-references.ts';
 import { checkUses } from './check-uses.ts';
 import { knownColumns } from './known-columns.ts';
+import { ofUsedTable } from './of-used-table.ts';
 
 /** What reading a runnable table found out. */
 export interface CheckedTable {
@@ -65,7 +65,7 @@ function checkAll(table: DecisionTable): Checked {
 }
 
 function inUsed(used: DecisionTable, index: number, issues: readonly Issue[]): Issue[] {
-  return issues.map((issue) => ofUsed(used, { ...issue, path: ['uses', index, ...issue.path] }));
+  return issues.map((issue) => ofUsedTable(used, { ...issue, path: ['uses', index, ...issue.path] }));
 }
 
 /** What a table is for itself, whatever it uses. */

@@ -1,7 +1,7 @@
 import { errorIssue, type Issue } from '../../issue.ts';
-import { givesSeveral } from '../evaluate/gives-several.ts';
 import { outcomeSegments } from '../facts/read-outcome.ts';
 import type { DecisionTable, TableInput, ValueType } from '../model.ts';
+import { givesSeveral } from './gives-several.ts';
 import { orderOfUse } from './order-of-use.ts';
 
 /**

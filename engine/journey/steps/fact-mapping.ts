@@ -1,4 +1,4 @@
-import { checkMapping } from '../../decision/facts/check-mapping.ts';
+import { checkMapping } from '../../decision/evaluate/check-mapping.ts';
 import { compileTable } from '../../decision/evaluate/compile-table.ts';
 import { readyMapping, type FactMapping } from '../../decision/facts/fact-mapping.ts';
 import type { DecisionTable } from '../../decision/model.ts';

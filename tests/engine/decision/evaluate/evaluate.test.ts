@@ -1,20 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../../../../engine/index.ts';
-import { compileTable } from '../../../../engine/decision/evaluate/compile-table.ts';
 import { decidingRow, evaluate, matchedRows } from '../../../../engine/decision/evaluate/evaluate.ts';
 import { evaluateColumns } from '../../../../engine/decision/evaluate/evaluate-columns.ts';
 import { factColumns } from '../../../../engine/decision/evaluate/fact-columns.ts';
 import { hitPolicies, type DecisionTable } from '../../../../engine/decision/model.ts';
+import { compiledOf } from './compiled-of.ts';
 import { factsOf } from './facts-of.ts';
 import { randomTable, tableAndValues } from './random-tables.ts';
 import { decidingRowSlowly, matchingRows } from './slow-truth.ts';
-
-function compiledOf(table: DecisionTable) {
-  const compiled = compileTable(table);
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues[0]));
-  return compiled.value;
-}
 
 const policies = fc.constantFrom(...hitPolicies);
 const days = fc.constantFrom(undefined, '2025-12-31', '2026-01-02', '2026-07-01');

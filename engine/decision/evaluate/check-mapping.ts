@@ -1,7 +1,7 @@
 import type { Issue } from '../../issue.ts';
-import { compileTable } from '../evaluate/compile-table.ts';
-import { mappedPaths, type FactMapping } from './fact-mapping.ts';
+import { mappedPaths, type FactMapping } from '../facts/fact-mapping.ts';
 import type { DecisionTable } from '../model.ts';
+import { compileTable } from './compile-table.ts';
 
 /**
  * Finds what keeps a table from deciding under a mapping, before there is any item.

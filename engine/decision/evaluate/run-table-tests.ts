@@ -1,10 +1,10 @@
 import type { Issue, Result } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
-import { compileTable } from '../evaluate/compile-table.ts';
-import { decideTable } from '../evaluate/decide.ts';
-import { sameResult } from '../evaluate/outcome.ts';
+import { sameJson } from '../../same-json.ts';
 import { itemIsFacts } from '../facts/fact-mapping.ts';
 import type { DecisionTable, Outcome, TableTest } from '../model.ts';
+import { compileTable } from './compile-table.ts';
+import { decideTable } from './decide.ts';
 
 /** How one of a table's own tests went. */
 export interface TableTestResult {
@@ -53,5 +53,5 @@ function agrees(expected: Outcome, actual: Outcome): boolean {
 function agreesOnOne(expected: JsonObject, actual: JsonObject): boolean {
   const valueOf = (outcome: JsonObject, id: string): JsonValue =>
     Object.hasOwn(outcome, id) ? (outcome[id] ?? null) : null;
-  return Object.keys(expected).every((id) => sameResult(valueOf(expected, id), valueOf(actual, id)));
+  return Object.keys(expected).every((id) => sameJson(valueOf(expected, id), valueOf(actual, id)));
 }

@@ -1,32 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../../../property-seed.ts';
-import { compileTable, firstRow, matchRows } from '../../../../engine/decision/evaluate/compile-table.ts';
-import type { DecisionTable } from '../../../../engine/decision/model.ts';
-import { matchingRows } from './slow-truth.ts';
+import { ValueSearch } from '../../../../engine/decision/evaluate/value-search.ts';
+import type { DecisionTable, JsonValue } from '../../../../engine/index.ts';
+import { compiledOf } from './compiled-of.ts';
 import { tableAndValues } from './random-tables.ts';
+import { matchingRows } from './slow-truth.ts';
 
-function rowsOf(mask: Uint32Array): number[] {
-  const rows: number[] = [];
-  for (let row = firstRow(mask, 0); row !== -1; row = firstRow(mask, row + 1)) rows.push(row);
-  return rows;
-}
-
-export function compiledOf(table: DecisionTable) {
-  const compiled = compileTable(table);
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues[0]));
-  return compiled.value;
+/** Indexes among the rows that are not disabled, as the slow truth gives them. */
+function rowsFound(table: DecisionTable): (values: readonly JsonValue[], day: string | undefined) => number[] {
+  const compiled = compiledOf(table);
+  const search = new ValueSearch(compiled);
+  return (values, day) => search.rows(values, day).map((row) => compiled.rows.indexOf(row));
 }
 
 const days = fc.constantFrom(undefined, '2025-12-31', '2026-01-01', '2026-01-02', '2026-03-01', '2026-07-01');
 
-describe('matchRows', () => {
+describe('a search for the rows that match values', () => {
   test('finds the rows that cell by cell match, over all types, comparisons between inputs, and days', () => {
     fc.assert(
       fc.property(tableAndValues(), days, ({ table, cases }, day) => {
-        const compiled = compiledOf(table);
-        for (const values of cases)
-          expect(rowsOf(matchRows(compiled, values, day))).toEqual(matchingRows(table, values, day));
+        const found = rowsFound(table);
+        for (const values of cases) expect(found(values, day)).toEqual(matchingRows(table, values, day));
       }),
       { numRuns: 400 },
     );
@@ -42,12 +37,12 @@ describe('matchRows', () => {
             table.rows.map((row) => ({ ...row, id: `${row.id}-${time}` })),
           );
           const large = { ...table, rows: rows.flat() };
-          const compiled = compiledOf(large);
+          const found = rowsFound(large);
           for (const values of cases.slice(0, 3)) {
             const once = matchingRows(table, values, '2026-01-02');
             const enabled = table.rows.filter((row) => row.disabled !== true).length;
             const expected = rows.flatMap((_, time) => once.map((row) => time * enabled + row));
-            expect(rowsOf(matchRows(compiled, values, '2026-01-02'))).toEqual(expected);
+            expect(found(values, '2026-01-02')).toEqual(expected);
           }
         },
       ),
