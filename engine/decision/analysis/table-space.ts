@@ -111,7 +111,7 @@ export function spaceOf(table: DecisionTable, reader: CellReader = new CellReade
     dimensions.push(
       dayDimension(
         table,
-        rows.map(({ row }) => daysCell(row)),
+        rows.map(({ row }) => row),
       ),
     );
 
