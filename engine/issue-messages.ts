@@ -16,22 +16,24 @@ import { journeyMessages } from './journey/messages.ts';
 import type { JsonValue } from './json.ts';
 
 /** All wording, by code. A domain adds its own file of messages here. */
-const messages: Record<string, IssueMessage> = {
-  ...documentMessages,
-  ...auditMessages,
-  ...backtestMessages,
-  ...cellMessages,
-  ...decisionMessages,
-  ...jsonRulesMessages,
-  ...dmnMessages,
-  ...recordMessages,
-  ...tableMessages,
-  ...evaluateMessages,
-  ...factMessages,
-  ...riskMessages,
-  ...spreadsheetMessages,
-  ...journeyMessages,
-};
+const domains: Record<string, IssueMessage>[] = [
+  documentMessages,
+  auditMessages,
+  backtestMessages,
+  cellMessages,
+  decisionMessages,
+  jsonRulesMessages,
+  dmnMessages,
+  recordMessages,
+  tableMessages,
+  evaluateMessages,
+  factMessages,
+  riskMessages,
+  spreadsheetMessages,
+  journeyMessages,
+];
+
+const messages: Record<string, IssueMessage> = Object.assign({}, ...domains);
 
 /**
  * Words an issue for people: what is wrong, where, and what to do. One or two sentences, no markup, no value of a
@@ -47,8 +49,8 @@ export function describeIssue(issue: Issue): string {
   return `${where}${text}`;
 }
 
-/** Codes that have a wording; a test holds that every code in use is among them. */
-export const wordedCodes: readonly string[] = Object.keys(messages);
+/** Codes that have a wording; tests hold that every code in use is among them, and that none has two. */
+export const wordedCodes: readonly string[] = domains.flatMap(Object.keys);
 
 /** Table, row, column, test or case that the params name; the path alone says it for machines. */
 function describePlace({ params }: Issue): string {

@@ -1,4 +1,4 @@
-import { decideTable, decisionDay, errorIssue, placeOutcome } from '../../engine/index.ts';
+import { decideTable, decisionDay, noMatchIssue, placeOutcome } from '../../engine/index.ts';
 import type { JsonObject } from '../../engine/index.ts';
 import type { ItemResult, RunPorts } from '../shared/item-result.ts';
 import type { TableParams } from './params.ts';
@@ -12,7 +12,7 @@ export function run(items: JsonObject[], params: TableParams, ports: RunPorts): 
     const decided = decideTable(table, item, mapping, { day: day.value });
     if (!decided.ok) return decided;
     if (decided.value.outcome === null && noMatch === 'error') {
-      return { ok: false, issues: [errorIssue('no_match', [], { table: table.name, version: table.version })] };
+      return { ok: false, issues: [noMatchIssue(table)] };
     }
     const placed = placeOutcome(item, ports.stepName, decided.value, placing);
     return { ok: true, sent: placed.map(({ item: json, way }) => ({ output: way, json })) };

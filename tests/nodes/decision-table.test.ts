@@ -110,7 +110,7 @@ describe('a table that cannot be used', () => {
 
   it.each([
     ['Table', { table: '' }, 'JSON'],
-    ['Table', { table: '{"id": ' }, 'JSON'],
+    ['Table', { table: '{"id": ' }, 'The text is no JSON: '],
     ['Table', { table: '[]' }, 'JSON object'],
     ['Table', { table: broken({ name: undefined }) }, '"name"'],
     ['Table', { table: broken({ hitPolicy: 'best' }) }, 'hitPolicy'],

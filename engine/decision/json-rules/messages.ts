@@ -76,7 +76,7 @@ export const jsonRulesMessages: Record<string, IssueMessage> = {
   conditions_too_deep: 'The conditions are nested more than {limit} deep, shared ones included. Flatten them.',
   value_too_deep: 'The value is nested more than {limit} deep. Flatten it.',
   unsafe_key: 'The name {key} belongs to the programming language and cannot be used here. Rename it.',
-  not_json: 'This is {found}, which is no JSON. Use texts, numbers, true, false, null, lists and objects.',
+  value_not_json: 'This is {found}, which is no JSON. Use texts, numbers, true, false, null, lists and objects.',
 
   // Exchange
   cell_not_exportable: (params) =>

@@ -31,7 +31,7 @@ const ruleCode = ['onSuccess', 'onFailure'] as const;
  * @returns a copy as plain JSON, which `readRuleSet` reads again unchanged; or issues: `rule_set_shape`, `rule_shape`,
  *   `rule_event`, `code_not_run`, `bad_priority`, `condition_…`, `root_condition`, `unknown_operator`,
  *   `unknown_decorator`, `too_many_decorators`, `fact_name`, `path_…`, `missing_condition`, `cyclic_condition`,
- *   `conditions_too_deep` (200 levels, references followed), `value_too_deep`, `unsafe_key`, `not_json`
+ *   `conditions_too_deep` (200 levels, references followed), `value_too_deep`, `unsafe_key`, `value_not_json`
  * @example readRuleSet(JSON.parse(text))
  * @source json-rules-engine 7.3.1, `rule.js`, `condition.js`, `engine.js`
  */

@@ -31,7 +31,7 @@ export class RuleReader {
   json(value: unknown, path: Path, depth = 0): JsonValue {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    if (typeof value !== 'object') return this.refused('not_json', path, { found: kindOf(value) });
+    if (typeof value !== 'object') return this.refused('value_not_json', path, { found: kindOf(value) });
     if (depth >= maxValueDepth) return this.refused('value_too_deep', path, { limit: maxValueDepth });
     if (Array.isArray(value))
       return value.map((member, index) => (isScalar(member) ? member : this.json(member, [...path, index], depth + 1)));

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { describeIssue } from '../../../engine/index.ts';
+import { describeIssue, findingCodes } from '../../engine/index.ts';
+import { wordedCodes } from '../../engine/issue-messages.ts';
 
-const root = new URL('../../../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const files = ['engine/audit', 'engine/decision', 'rules'].flatMap((folder) =>
   readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
@@ -19,15 +20,23 @@ const codes = new Set(
 describe('the wording', () => {
   test('is there for every code that tables and documents raise', () => {
     expect(codes.size).toBeGreaterThan(50);
-    const bare = [...codes].filter((code) => {
+    // What an analysis finds are findings; `describeFinding` words those, and the compiler asks it for every code.
+    const ofIssues = [...codes].filter((code) => !findingCodes.some((finding) => finding === code));
+    const bare = ofIssues.filter((code) => {
       const spelledOut = `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('_', ' ')}.`;
       return describeIssue({ code, path: [], severity: 'error', params: {} }) === spelledOut;
     });
     expect(bare).toEqual([]);
   });
+
+  test('is one for each code: what a domain says of its own is not said of another', () => {
+    expect(wordedCodes.filter((code, index) => wordedCodes.indexOf(code) !== index)).toEqual([]);
+  });
+
   test('spells a code without wording out', () => {
     expect(describeIssue({ code: 'never_heard_of', path: [], severity: 'error', params: {} })).toBe('Never heard of.');
   });
+
   test('does not take a code for something that objects inherit', () => {
     expect(describeIssue({ code: 'constructor', path: [], severity: 'error', params: {} })).toBe('Constructor.');
   });
