@@ -1,17 +1,19 @@
 import { run, node } from '../bundles/built-package.ts';
+import { reportAnalysis } from './analysis-bench.ts';
 import { reportDesigner } from './designer.ts';
 import { benchNodes } from './node-bench.ts';
 import { reportTables } from './table-report.ts';
 
-const usage = `Usage: npm run bench -- [--tables] [--nodes] [--designer] [--items N] [--repetitions N]
+const usage = `Usage: npm run bench -- [--tables] [--analysis] [--nodes] [--designer] [--items N] [--repetitions N]
 
 Measures Steward against its peers in the same run and prints ratios; absolute values drift between machines.
   --tables         the table engine against its peers, and the backtest over 1,000,000 facts
+  --analysis       what the designer says about a table while it is edited
   --nodes          the Risk node against Set and If, in the real n8n
   --designer       the canvas against the bare React Flow, in a headless Chromium
   --items N        items per node (default 10000)
   --repetitions N  executions of a node that count; medians are shown (default 7)
-Without a choice all three are measured.
+Without a choice all are measured.
 `;
 
 /** Figures that have to hold. @source docs, the first slice: no slower than 1.5 × Set, at least 20 × faster than If */
@@ -26,6 +28,7 @@ async function main(args: string[]): Promise<number> {
   const repetitions = numberOf(args, '--repetitions', 7);
   const reports: Record<string, () => Promise<boolean>> = {
     '--tables': reportTables,
+    '--analysis': () => Promise.resolve(reportAnalysis()),
     '--nodes': () => reportNodes(itemCount, repetitions),
     '--designer': reportBuiltDesigner,
   };
