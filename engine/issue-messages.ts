@@ -3,7 +3,6 @@ import { backtestMessages } from './decision/backtest/messages.ts';
 import { cellMessages } from './decision/cell/messages.ts';
 import { dmnMessages } from './decision/dmn/messages.ts';
 import { spreadsheetMessages } from './decision/spreadsheet/messages.ts';
-import { decisionMessages } from './decision/messages.ts';
 import { evaluateMessages } from './decision/evaluate/messages.ts';
 import { factMessages } from './decision/facts/messages.ts';
 import { recordMessages } from './decision/record/messages.ts';
@@ -21,7 +20,6 @@ const domains: Record<string, IssueMessage>[] = [
   auditMessages,
   backtestMessages,
   cellMessages,
-  decisionMessages,
   jsonRulesMessages,
   dmnMessages,
   recordMessages,

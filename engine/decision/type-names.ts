@@ -1,5 +1,6 @@
-/** What people call the kinds of values: types of columns, and what JSON may hold besides. */
-export const typeNames: ReadonlyMap<string, string> = new Map([
+import type { JsonValue } from '../json.ts';
+
+const typeNames: ReadonlyMap<string, string> = new Map([
   ['number', 'a number'],
   ['string', 'a text'],
   ['boolean', 'true or false'],
@@ -12,3 +13,12 @@ export const typeNames: ReadonlyMap<string, string> = new Map([
   ['object', 'an object'],
   ['member', 'a number, a text, or true or false'],
 ]);
+
+/**
+ * What people call a kind of values, as a message says it: a type of a column, or what JSON may hold besides. Anything else is
+ * its own name.
+ * @example typeName('date-time') // 'a date and time'
+ */
+export function typeName(kind: JsonValue | undefined): string {
+  return typeNames.get(String(kind)) ?? String(kind);
+}

@@ -1,5 +1,5 @@
 import type { Issue, IssueMessage } from '../../issue.ts';
-import { typeNames } from '../type-names.ts';
+import { typeName } from '../type-names.ts';
 
 /** Ends a message about a cell with what to write instead. */
 function withSuggestion(text: string): IssueMessage {
@@ -86,7 +86,7 @@ export const cellMessages: Record<string, IssueMessage> = {
   unclosed_temporal: withSuggestion('{found} has no closing bracket.'),
   bare_temporal: (params) => {
     const expected = String(params['expected']);
-    const text = `${String(params['found'])} is not marked as ${typeNames.get(expected) ?? expected}.`;
+    const text = `${String(params['found'])} is not marked as ${typeName(expected)}.`;
     if (typeof params['suggestion'] === 'string') return `${text} Write ${params['suggestion']} instead.`;
     return `${text} Write ${cellForms.get(expected) ?? 'a value of that type'}.`;
   },
@@ -114,12 +114,12 @@ export const cellMessages: Record<string, IssueMessage> = {
     'The condition with the id {found} cannot be compared with: only ids of letters, digits, _ and - can. Give it another id.',
   reference_to_itself: '{found} is this column itself. Compare it with another condition.',
   reference_type: (params) =>
-    `${String(params['found'])} is ${typeNames.get(String(params['other'])) ?? String(params['other'])}, and what is expected here is ${typeNames.get(String(params['expected'])) ?? String(params['expected'])}: they can never match. Compare with a condition of the same type.`,
+    `${String(params['found'])} is ${typeName(params['other'])}, and what is expected here is ${typeName(params['expected'])}: they can never match. Compare with a condition of the same type.`,
 
   // What can be read, and does not fit the column
   cell_type: (params) => {
     const expected = String(params['expected']);
-    const text = `What is expected is ${typeNames.get(expected) ?? expected}, so ${String(params['found'])} can never match.`;
+    const text = `What is expected is ${typeName(expected)}, so ${String(params['found'])} can never match.`;
     return typeof params['suggestion'] === 'string'
       ? `${text} Write ${params['suggestion']} instead.`
       : `${text} Write ${cellForms.get(expected) ?? 'a value of that type'}.`;

@@ -8,6 +8,11 @@ function inRow(params: Issue['params']): string {
 /** Wording of what stands in the way of reading and writing DMN, and of what is passed over. */
 export const dmnMessages: Record<string, IssueMessage> = {
   // The file
+  dmn_file_missing: (params) => {
+    const known = Array.isArray(params['known']) && params['known'].length > 0 ? params['known'].join(', ') : 'none';
+    return `The first item has no file in the field "${String(params['field'])}"; its files: ${known}. Read the DMN file with a node before this one, or correct the name.`;
+  },
+  dmn_decision_unknown: 'The DMN file has no decision "{decision}" that can be run. It has: {known}.',
   dmn_too_large: 'The DMN file has more than {limit} characters. Split the model into several files.',
   dmn_not_xml:
     'The DMN file is no well-formed XML: line {line}, at {found}. Export it anew from the tool that it comes from.',

@@ -36,7 +36,7 @@ const cases: ProblemCase[] = [
     table: withRow({ when: { amont: '5' } }),
     code: 'unknown_input',
     path: ['rows', 0, 'when', 'amont'],
-    says: 'It has: amount, tier, tags, blocked',
+    says: 'it has: amount, tier, tags, blocked',
   },
   {
     name: 'a cell that cannot be read',
@@ -80,7 +80,7 @@ const cases: ProblemCase[] = [
     table: withRow({ then: { lmit: 5 } }),
     code: 'unknown_output',
     path: ['rows', 0, 'then', 'lmit'],
-    says: 'It has: action, limit',
+    says: 'it has: action, limit',
   },
   {
     name: 'a result outside of the allowed ones',

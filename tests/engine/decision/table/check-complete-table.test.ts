@@ -158,7 +158,7 @@ const errors: Case[] = [
     'unknown_annotation',
     withRow({ annotations: { Remrak: 'x' } }),
     ['rows', 0, 'annotations', 'Remrak'],
-    'It has: Remark',
+    'it has: Remark',
   ],
   [
     'duplicate_annotation',
