@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { decideTable, explainDecision, itemIsFacts, type DecisionTable } from '../../../engine/index.ts';
+import {
+  decideTable,
+  explainDecision,
+  itemIsFacts,
+  type DecisionTable,
+  type TableTest,
+} from '../../../engine/index.ts';
 import { countingRows, decisionInWords, outcomeInWords } from '../../../editor/src/journey/simulate/outcome-words.ts';
 import { fateInWords, otherRows } from '../../../editor/src/journey/simulate/row-fate.ts';
+import { acceptOutcome } from '../../../editor/src/journey/table/accept-outcome.ts';
 import { policyChoices, policyLack, policyOf } from '../../../editor/src/journey/table/hit-policies.ts';
 import { testFromItem } from '../../../editor/src/journey/table/test-from-item.ts';
 import { openSession } from '../../../editor/src/journey/store/open-session.ts';
@@ -130,5 +137,34 @@ describe('a test made of a simulated decision', () => {
   it('carries no day where none counts', () => {
     const always: DecisionTable = { ...table, rows: table.rows.slice(0, 2) };
     expect(testFromItem(always, { amount: 70 }, itemIsFacts, 'Mei', day)).not.toHaveProperty('day');
+  });
+});
+
+describe('a test that expects what the table gives now', () => {
+  const actual = (outcome: TableTest['outcome'], row: string | null) => ({ outcome, row, issues: [] });
+  it.each([
+    [
+      'the results that it named',
+      { outcome: { fee: 1 } },
+      actual({ fee: 5, days: 3 }, 'large'),
+      { outcome: { fee: 5 } },
+    ],
+    [
+      'another row',
+      { outcome: { fee: 1 }, row: 'small' },
+      actual({ fee: 5 }, 'large'),
+      { outcome: { fee: 5 }, row: 'large' },
+    ],
+    [
+      'a list',
+      { outcome: { fee: 1 } },
+      actual([{ fee: 1 }, { fee: 5 }], 'small'),
+      { outcome: [{ fee: 1 }, { fee: 5 }] },
+    ],
+    ['nothing', { outcome: { fee: 1 }, row: 'small' }, actual(null, null), { outcome: null }],
+    ['something after all', { outcome: null }, actual({ fee: 5 }, 'large'), { outcome: { fee: 5 } }],
+  ])('takes %s', (_, test, given, accepted) => {
+    const base = { name: 'A', facts: { amount: 70 }, day };
+    expect(acceptOutcome({ ...base, ...test } as TableTest, given)).toEqual({ ...base, ...accepted });
   });
 });

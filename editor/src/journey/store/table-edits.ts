@@ -9,8 +9,10 @@ import {
   type TableMeta,
   type TableRow,
   type TableTest,
+  type TableTestResult,
 } from '../../../../engine/index.ts';
 import { mergeRows, rowForGap } from '../table/finding-fixes.ts';
+import { acceptOutcome } from '../table/accept-outcome.ts';
 import type { CellChange, GridEdits } from '../table/grid-edits.ts';
 import type { PolicyChoice } from '../table/hit-policies.ts';
 import { pasteInto } from '../table/paste-into.ts';
@@ -33,6 +35,8 @@ export interface TableEdits {
   addTest(key: string, test: TableTest): boolean;
   /** Gives a day to the tests that have none. */
   dateTests(key: string, day: string): void;
+  /** The test expects from now on what the table gave. */
+  acceptTest(key: string, at: number, actual: TableTestResult['actual']): void;
   /** `at` counts from 0. */
   removeTest(key: string, at: number): void;
   setHitPolicy(key: string, choice: Pick<PolicyChoice, 'hitPolicy' | 'aggregation' | 'title'>): void;
@@ -92,6 +96,12 @@ export function createTableEdits(store: DocumentStore, edits: Edits, newId: () =
     dateTests(key, day) {
       const tests = (tableOf(key)?.tests ?? []).map((test) => ({ ...test, day: test.day ?? day }));
       run(key, 'Give tests a day', [{ kind: 'set-meta', change: { tests } }]);
+    },
+    acceptTest(key, at, actual) {
+      const tests = (tableOf(key)?.tests ?? []).map((test, index) =>
+        index === at ? acceptOutcome(test, actual) : test,
+      );
+      run(key, 'Change a test', [{ kind: 'set-meta', change: { tests } }]);
     },
     removeTest(key, at) {
       const tests = (tableOf(key)?.tests ?? []).filter((_, index) => index !== at);

@@ -31,7 +31,9 @@ export function HitPolicyControl({ table, tableKey }: { table: DecisionTable; ta
         />
       </span>
       {lack === null ? (
-        <span className="jn-policy-words">{chosen.sentence}</span>
+        <span className="jn-policy-words" title={chosen.sentence}>
+          {chosen.sentence}
+        </span>
       ) : (
         <span className="jn-policy-words" role="status">
           <Chip tone="warn" icon="triangle-alert">

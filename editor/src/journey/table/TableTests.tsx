@@ -50,6 +50,14 @@ export function TableTests({ table, tableKey }: { table: DecisionTable; tableKey
               <b>{test.name}</b>
               <p>{test.passed ? outcomeInWords(table, test.expected.outcome) : failureText(table, test)}</p>
             </div>
+            {tableKey !== null && !test.passed && test.actual.issues.length === 0 && (
+              <IconButton
+                icon="check"
+                label={`Expect what the table gives now in ${test.name}`}
+                size="s"
+                onClick={() => tableEdits.acceptTest(tableKey, at, test.actual)}
+              />
+            )}
             {tableKey !== null && (
               <IconButton
                 icon="trash-2"
