@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../json.ts';
 import type { CompiledTable } from './compile-table.ts';
 import { FactSearch } from './fact-search.ts';
-import { rowChoiceOf, valueRefused, type RowChoice } from './row-choice.ts';
 
 /**
  * Evaluates a compiled table on facts: the fast path for one object after the other. It reads each input at its path in the
@@ -43,9 +42,7 @@ export class Evaluation {
  * @example decidingRow(compiled, { amount: 12 })
  */
 export function decidingRow(compiled: CompiledTable, facts: JsonObject, day?: string): number {
-  const { facts: reader, choice } = evaluatorOf(compiled);
-  if (!reader.read(facts, day)) return valueRefused;
-  return choice === null ? reader.search.nextRow(0) : choice(reader.search);
+  return searchOf(compiled).decidingRow(facts, day);
 }
 
 /**
@@ -53,22 +50,19 @@ export function decidingRow(compiled: CompiledTable, facts: JsonObject, day?: st
  * @example matchedRows(compiled, { amount: 12 }) // [0, 4]
  */
 export function matchedRows(compiled: CompiledTable, facts: JsonObject, day?: string): number[] {
-  const { facts: reader } = evaluatorOf(compiled);
+  const reader = searchOf(compiled);
   return reader.read(facts, day) ? reader.search.allRows() : [];
 }
 
+const searches = new WeakMap<CompiledTable, FactSearch>();
+/** A caller most often stays with a table, and looking it up would take a tenth of an evaluation. */
+let last: { compiled: CompiledTable; search: FactSearch } | null = null;
+
 /** What all evaluations of one table share. */
-interface Evaluator {
-  facts: FactSearch;
-  choice: RowChoice;
-}
-
-const evaluators = new WeakMap<CompiledTable, Evaluator>();
-
-function evaluatorOf(compiled: CompiledTable): Evaluator {
-  let evaluator = evaluators.get(compiled);
-  if (evaluator === undefined) {
-    evaluators.set(compiled, (evaluator = { facts: new FactSearch(compiled), choice: rowChoiceOf(compiled) }));
-  }
-  return evaluator;
+function searchOf(compiled: CompiledTable): FactSearch {
+  if (last !== null && last.compiled === compiled) return last.search;
+  let search = searches.get(compiled);
+  if (search === undefined) searches.set(compiled, (search = new FactSearch(compiled)));
+  last = { compiled, search };
+  return search;
 }
