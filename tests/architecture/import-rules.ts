@@ -34,6 +34,34 @@ export const enginePorts: Record<string, string[]> = {
   'engine/decision/spreadsheet/zip-port.ts': ['fflate'],
 };
 
+/** The rooms of the engine, and which others each may enter. What lies beside them (json.ts, issue.ts) is for all. */
+export const engineRooms: Record<string, string[]> = {
+  audit: [],
+  decision: ['audit'],
+  journey: ['decision'],
+  contract: ['journey'],
+};
+
+/**
+ * The rooms of engine/decision, from the ground up: what a cell says, what the facts are, what a table says of itself, what
+ * it decides, and what is done with that. What lies beside them (model.ts, decision.ts) is for all.
+ */
+export const decisionRooms: Record<string, string[]> = {
+  cell: [],
+  facts: ['cell'],
+  table: ['cell', 'facts'],
+  evaluate: ['cell', 'facts', 'table'],
+  sample: ['cell', 'facts'],
+  analysis: ['cell', 'facts', 'table', 'evaluate'],
+  backtest: ['facts', 'table', 'evaluate'],
+  branch: ['cell', 'facts'],
+  risk: ['facts', 'table', 'evaluate'],
+  record: ['facts', 'table', 'risk'],
+  'json-rules': ['cell', 'facts', 'table', 'evaluate'],
+  dmn: ['cell', 'facts'],
+  spreadsheet: ['cell'],
+};
+
 /** Files that a layer shows to others. */
 export const doors: Record<string, RegExp> = {
   engine: /^engine\/index\.ts$/,
@@ -93,7 +121,54 @@ function layerViolation(from: string, layer: Layer, to: string, target: string):
 function insideViolation(file: string, target: string): string | null {
   const [layer, room] = file.split('/');
   const [, otherRoom] = target.split('/');
+  if (layer === 'engine') return engineViolation(file, target);
   if (layer === 'nodes' && otherRoom !== room && otherRoom !== 'shared') return 'one node may not import another';
   if (layer === 'editor' && room === 'ui' && otherRoom !== 'ui') return 'the design system may not know the pages';
   return null;
+}
+
+function engineViolation(file: string, target: string): string | null {
+  if (target === 'engine/index.ts') return 'the door is for those outside of the engine';
+  // The wording of all rooms comes together beside them.
+  if (!file.includes('/', 'engine/'.length)) return null;
+  return (
+    roomViolation('engine', engineRooms, file, target) ?? roomViolation('engine/decision', decisionRooms, file, target)
+  );
+}
+
+/** A file beside the rooms of a folder may be imported by all, and says nothing of a room itself. */
+function roomViolation(
+  folder: string,
+  rooms: Readonly<Record<string, string[]>>,
+  file: string,
+  target: string,
+): string | null {
+  const [from, to] = [roomIn(folder, file), roomIn(folder, target)];
+  if (from === null || to === null || from === to) return null;
+  const allowed = rooms[from];
+  if (allowed === undefined) return `${folder}/${from}/ is no room of the design`;
+  return allowed.includes(to) ? null : `${folder}/${from}/ may not import ${folder}/${to}/`;
+}
+
+function roomIn(folder: string, file: string): string | null {
+  if (!file.startsWith(`${folder}/`)) return null;
+  const [room, inside] = file.slice(folder.length + 1).split('/');
+  return room === undefined || inside === undefined ? null : room;
+}
+
+/** Circles of imports, each once: `a > b > a`. */
+export function circlesAmong(importsByFile: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const way: string[] = [];
+  const circles: string[] = [];
+  function follow(file: string): void {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' > '));
+    if (way.includes(file) || done.has(file)) return;
+    way.push(file);
+    for (const next of importsByFile.get(file) ?? []) follow(next);
+    way.pop();
+    done.add(file);
+  }
+  for (const file of importsByFile.keys()) follow(file);
+  return circles;
 }

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildPrograms, importsOf, layers, violation } from './import-rules.ts';
+import { buildPrograms, circlesAmong, importsOf, layers, violation } from './import-rules.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -47,6 +47,13 @@ describe('who may import whom', () => {
     ['engine/audit/sha256-port.ts', 'papaparse'],
     ['engine/decision/dmn/dmn-moddle-port.ts', 'papaparse'],
     ['engine/decision/dmn/read-dmn.ts', 'dmn-moddle'],
+    ['engine/decision/cell/check-cell.ts', '../facts/day.ts'],
+    ['engine/decision/table/check-table.ts', '../evaluate/decide.ts'],
+    ['engine/decision/analysis/gaps.ts', '../spreadsheet/csv.ts'],
+    ['engine/decision/dmn/export-dmn.ts', '../../journey/unique-name.ts'],
+    ['engine/decision/new-room/decide.ts', '../cell/check-cell.ts'],
+    ['engine/audit/canonical-json.ts', '../decision/model.ts'],
+    ['engine/journey/compile.ts', '../index.ts'],
     ['nodes/Branch/run.ts', 'dmn-moddle'],
     ['engine/journey/compile.ts', '../../rules/index.ts'],
     ['nodes/Branch/run.ts', '../../engine/decision/risk/risk.ts'],
@@ -63,6 +70,11 @@ describe('who may import whom', () => {
 
   it.each([
     ['engine/journey/compile.ts', '../json.ts'],
+    ['engine/decision/cell/check-cell.ts', '../model.ts'],
+    ['engine/decision/evaluate/decide.ts', '../table/gives-several.ts'],
+    ['engine/decision/table/table-digest.ts', '../../audit/canonical-json.ts'],
+    ['engine/journey/compile.ts', '../decision/evaluate/decide.ts'],
+    ['engine/issue-messages.ts', './decision/cell/messages.ts'],
     ['engine/audit/sha256-port.ts', '@noble/hashes/sha2.js'],
     ['engine/decision/dmn/dmn-moddle-port.ts', 'dmn-moddle'],
     ['engine/decision/spreadsheet/csv-port.ts', 'papaparse'],
@@ -75,6 +87,27 @@ describe('who may import whom', () => {
     ['editor/src/app/main.tsx', '../../ui/Button.tsx'],
   ])('%s may import %s', (file, specifier) => {
     expect(violation(file, specifier, ['fastify'])).toBeNull();
+  });
+});
+
+describe('the rooms of the engine', () => {
+  it('have no circles: what two files need stands in a third', () => {
+    const importsByFile = new Map(
+      sourceFiles('engine').map((file) => [
+        file,
+        importsOf(readFileSync(path.join(root, file), 'utf8'))
+          .filter((specifier) => specifier.startsWith('.'))
+          .map((specifier) => path.posix.join(path.posix.dirname(file), specifier)),
+      ]),
+    );
+    expect(circlesAmong(importsByFile)).toEqual([]);
+  });
+
+  it.each([
+    [{ a: ['b'], b: ['c'], c: ['a'] }, ['a > b > c > a']],
+    [{ a: ['b', 'c'], b: ['c'], c: [] }, []],
+  ])('finds the circles of %j', (imports, circles) => {
+    expect(circlesAmong(new Map(Object.entries<string[]>(imports)))).toEqual(circles);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type ClassSet, firstMember, intersects, isWithin, lastMember } from './class-set.ts';
 import type { SetPool } from './set-pool.ts';
-import type { Box, RowBox } from './uncovered.ts';
+import type { Box, RowBox } from './box.ts';
 
 /** What a set is to a box in one dimension. */
 export const unknown = 0;

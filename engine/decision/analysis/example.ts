@@ -5,7 +5,7 @@ import type { TableInput } from '../model.ts';
 import type { Example } from './analysis.ts';
 import { type ClassSet, firstMember, hasMember, intersection, isEmptySet } from './class-set.ts';
 import type { Space, SpaceRow } from './table-space.ts';
-import type { Box } from './uncovered.ts';
+import type { Box } from './box.ts';
 
 /** One class per dimension. */
 export type Point = number[];

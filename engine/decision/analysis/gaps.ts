@@ -4,7 +4,8 @@ import { exampleAt, matchesAt, type Point, pointOf } from './example.ts';
 import { tellBox } from './region.ts';
 import { defaultKey } from './rank-rows.ts';
 import type { Space } from './table-space.ts';
-import { type Box, type Budget, findUncovered, type RowBox } from './uncovered.ts';
+import type { Box, RowBox } from './box.ts';
+import { type Budget, findUncovered } from './uncovered.ts';
 
 /** What the search for gaps gave. */
 export interface Gaps {

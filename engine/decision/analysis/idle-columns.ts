@@ -6,7 +6,8 @@ import { noneUncovered } from './precedence.ts';
 import { defaultKey } from './rank-rows.ts';
 import { isStronger } from './redundant-rows.ts';
 import { commonBox, type Space, type SpaceRow } from './table-space.ts';
-import type { Box, Budget, RowBox } from './uncovered.ts';
+import type { Box, RowBox } from './box.ts';
+import type { Budget } from './uncovered.ts';
 
 /** Columns without which every outcome is the same, and columns of which that could not be found out. */
 export interface IdleColumns {

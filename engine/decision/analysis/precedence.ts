@@ -4,7 +4,8 @@ import { exampleIn, holdsPoint, type Point, pointOf } from './example.ts';
 import type { Meetings } from './meeting-rows.ts';
 import { defaultKey } from './rank-rows.ts';
 import { commonBox, type Space, type SpaceRow } from './table-space.ts';
-import { type Box, type Budget, findUncovered, type RowBox } from './uncovered.ts';
+import type { Box, RowBox } from './box.ts';
+import { type Budget, findUncovered } from './uncovered.ts';
 
 /** What is known about a row where one of several decides. */
 export interface RowStanding {

@@ -6,7 +6,7 @@ import type { Region } from './analysis.ts';
 import { addMember, type ClassSet, emptySet, firstMember, hasMember, intersection, isEmptySet } from './class-set.ts';
 import type { Dimension } from './dimension.ts';
 import type { Space } from './table-space.ts';
-import type { Box } from './uncovered.ts';
+import type { Box } from './box.ts';
 
 /** A box that cells can say. */
 export interface ToldBox {

@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../json.ts';
 import type { DecisionTable, TableRow, TableTest } from '../model.ts';
+import { givesSeveral } from '../table/gives-several.ts';
+import { resultOf } from '../table/result-of.ts';
 import type { Finding } from './analysis.ts';
 
 /**
@@ -44,14 +46,11 @@ function nameOf({ code, rows }: Finding): string {
   return rows.length === 0 ? capital : `${capital}: ${rows.slice(0, 2).join(', ')}`;
 }
 
-function expectedOf({ hitPolicy, aggregation, outputs }: DecisionTable, row: TableRow): TableTest['outcome'] {
-  const results = Object.fromEntries(outputs.map(({ id }) => [id, row.then[id] ?? null]));
+function expectedOf(table: DecisionTable, row: TableRow): TableTest['outcome'] {
+  const { aggregation, outputs } = table;
   if (aggregation === 'count') return Object.fromEntries(outputs.map(({ id }) => [id, 1]));
-  const lists =
-    hitPolicy === 'rule-order' ||
-    hitPolicy === 'output-order' ||
-    (hitPolicy === 'collect' && aggregation === undefined);
-  return lists ? [results] : results;
+  const results = Object.fromEntries(outputs.map((output) => [output.id, resultOf(row, output)]));
+  return givesSeveral(table) ? [results] : results;
 }
 
 function uniqueIn<Entry>(entries: readonly Entry[], wanted: string, keyOf: (entry: Entry) => string): string {

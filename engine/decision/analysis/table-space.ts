@@ -14,7 +14,7 @@ import { listDimension } from './list-dimension.ts';
 import { hasReference } from './scale.ts';
 import { SetPool } from './set-pool.ts';
 import { singleDimension } from './single-dimension.ts';
-import type { RowBox } from './uncovered.ts';
+import type { RowBox } from './box.ts';
 
 /** A row as the analysis sees it: a box of points. */
 export interface SpaceRow {

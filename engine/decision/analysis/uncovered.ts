@@ -18,13 +18,8 @@ import {
   spanning,
   unknown,
 } from './cover-query.ts';
+import type { Box, RowBox } from './box.ts';
 import type { SetPool } from './set-pool.ts';
-
-/** A set of points: per dimension the classes that they may have. */
-export type Box = ClassSet[];
-
-/** A box of a row: per dimension the number of a set in the dimension's pool. */
-export type RowBox = Int32Array;
 
 /**
  * Work that may still be done: a look at one cell in one part of a box is one step. Shared by many questions;
@@ -235,8 +230,15 @@ function bestCut(query: CoverQuery, part: Part): Cut | null {
     if (low === high || count === 0) continue;
     const { firsts, lasts } = axes[axis] as QueryAxis;
     const spanningCount = activeCount - count;
-    const begins = Int32Array.from(numbers, (number) => Math.max(low, firsts[number] as number)).sort();
-    const ends = Int32Array.from(numbers, (number) => Math.min(high, lasts[number] as number)).sort();
+    const begins = new Int32Array(count);
+    const ends = new Int32Array(count);
+    for (let index = 0; index < count; index++) {
+      const number = numbers[index] as number;
+      begins[index] = Math.max(low, firsts[number] as number);
+      ends[index] = Math.min(high, lasts[number] as number);
+    }
+    begins.sort();
+    ends.sort();
     let begun = 0;
     let ended = 0;
     // Cuts are tried after each end and before each begin.

@@ -5,7 +5,7 @@ import { referenceSlip } from './diagnose-reference.ts';
 import { temporalFormSlip, temporalSlip } from './diagnose-temporal.ts';
 import { looseLiteral } from './loose-temporal.ts';
 import { isTemporalType } from './ordinal.ts';
-import type { CellContext } from './parse-unary-tests.ts';
+import type { CellContext } from './cell-context.ts';
 import type { ValueType } from '../model.ts';
 import type { Span } from './unary-tests.ts';
 

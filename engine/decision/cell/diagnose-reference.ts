@@ -1,6 +1,6 @@
 import type { Result } from '../../issue.ts';
 import { cellProblem, mayBeReferred, replaceSpan } from './tokenize-cell.ts';
-import type { CellContext } from './parse-unary-tests.ts';
+import type { CellContext } from './cell-context.ts';
 import type { Span } from './unary-tests.ts';
 
 type Failure = Extract<Result<never>, { ok: false }>;

@@ -1,5 +1,5 @@
 import type { Result } from '../../issue.ts';
-import type { ValueType } from '../model.ts';
+import type { CellContext } from './cell-context.ts';
 import { CellParser, CellSyntaxError } from './cell-parser.ts';
 import { diagnoseCell } from './diagnose-cell.ts';
 import { cellProblem, tokenizeCell } from './tokenize-cell.ts';
@@ -10,14 +10,6 @@ export const maxCellLength = 10_000;
 
 /** A repair may need several steps (`gold or silver`); more than this and the cell is no slip of the hand. */
 const maxRepairSteps = 20;
-
-/** What is known about a cell besides its text. */
-export interface CellContext {
-  /** Ids of the table's inputs: a bare word among them is a reference. */
-  inputs: ReadonlySet<string>;
-  /** Type of the column, which decides what a slip was meant to be; unknown when left out. */
-  type?: ValueType;
-}
 
 /**
  * Reads a cell: S-FEEL unary tests over numbers, texts, truth values, dates, times, durations, lists, null, and other

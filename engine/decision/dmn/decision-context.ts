@@ -5,7 +5,7 @@ import { idOf, isDecision, isInputData, isTable, type DmnDecision, type DmnEleme
 import { normalName, scopeOf, tableIdOf, type QualifiedName, type Scope } from './feel-names.ts';
 import { outputChecks, tableChecks } from './field-checks.ts';
 import { readKeptFields, restoreFields } from './kept-fields.ts';
-import { placeAt } from './read-columns.ts';
+import { placeAt } from './place-at.ts';
 import type { TypeNames } from './type-references.ts';
 
 /** The decisions of a document, and how tables are called. */

@@ -1,5 +1,4 @@
 import { errorIssue, type Issue } from '../../issue.ts';
-import { joinPath } from '../facts/read-path.ts';
 import type { TableInput, TableOutput, ValueType } from '../model.ts';
 import { readAllowedValues } from './allowed-values.ts';
 import type { DmnInputClause, DmnOutputClause, DmnTable } from './dmn-elements.ts';
@@ -123,10 +122,4 @@ function outputType(clause: DmnOutputClause, table: DmnTable, alone: boolean, co
   if (alone && single.components === undefined) return single;
   const component = single.components?.get(clause.name ?? '');
   return component === undefined ? own : followDefinition(component, types);
-}
-
-/** Path and table of a value: `{ path: 'Age' }`, `{ path: 'Risk', from: 'risk' }`; null when no path says it. */
-export function placeAt(segments: readonly string[], from: string | null): Pick<TableInput, 'path' | 'from'> | null {
-  const path = joinPath(segments);
-  return path === null || path === '' ? null : { path, ...(from === null ? {} : { from }) };
 }

@@ -1,20 +1,8 @@
 import type { JsonValue } from '../../json.ts';
 import { ConditionCompiler } from './compile-condition.ts';
-import type { CompiledCondition, CompiledPlace } from './compiled-condition.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import { quickRules, type QuickRules } from './quick-rules.ts';
 import { isFactReference, type JsonRule, type RootCondition, type RuleEvent, type RuleSet } from './rule-set.ts';
-
-/** A rule made ready to run. */
-export interface CompiledRule {
-  rule: JsonRule;
-  /** Place in the rule set. */
-  index: number;
-  root: CompiledCondition;
-  /** The rule's event as json-rules-engine gives it; frozen, and the same object in every run. */
-  event: RuleEvent;
-  /** The params that name facts, when the rule set replaces those; null when it replaces none. */
-  replaced: { key: string; place: CompiledPlace | null }[] | null;
-}
 
 /** A rule set made ready to run. Opaque outside of this folder. */
 export interface CompiledRuleSet {

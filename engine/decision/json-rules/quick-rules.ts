@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../json.ts';
-import type { CompiledRule } from './compile-rule-set.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import type { CompiledCondition, CompiledPlace } from './compiled-condition.ts';
 import { QuickCompiler, type QuickCondition, type QuickRun } from './quick-condition.ts';
 import { readRulePath } from './rule-path.ts';

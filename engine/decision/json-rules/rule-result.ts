@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../json.ts';
-import type { CompiledRule, CompiledRuleSet } from './compile-rule-set.ts';
+import type { CompiledRuleSet } from './compile-rule-set.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import type { CompiledCondition, CompiledGroup } from './compiled-condition.ts';
 import type { JsonCondition, RuleEvent } from './rule-set.ts';
 import { readPlace, settle, type RunState } from './settle-condition.ts';

@@ -1,6 +1,7 @@
 import { errorIssue, type Issue, type Result } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
-import type { CompiledRule, CompiledRuleSet } from './compile-rule-set.ts';
+import type { CompiledRuleSet } from './compile-rule-set.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import { runQuickRules } from './quick-rules.ts';
 import { ruleResult, type RuleResult } from './rule-result.ts';
 import type { RuleEvent } from './rule-set.ts';

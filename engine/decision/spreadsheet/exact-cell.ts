@@ -6,7 +6,7 @@ import { isBlank, textOf, type CellValue } from './sheets.ts';
 /** How a value that has no natural spelling in its column is written: `json: ["a", 1]`. */
 const marker = 'json: ';
 
-/** What deeper JSON is not read: documents of Steward are at most this deep. */
+/** Deeper JSON is not read: documents of Steward are at most this deep. */
 const maxDepth = 100;
 
 /**

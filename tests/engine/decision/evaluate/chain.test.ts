@@ -186,7 +186,7 @@ describe('what is wrong between tables', () => {
     ['unknown_used_table', having(reading({ from: 'gone' })), ['inputs', 3, 'from'], 'flags, tier'],
     ['unknown_used_output', having(reading({ path: 'flga' })), ['inputs', 3, 'path'], 'it has: flag'],
     ['unknown_used_output', having(reading({ path: 'a.__proto__' })), ['inputs', 3, 'path'], 'no result'],
-    ['used_output_type', having(reading({ type: 'string' })), ['inputs', 3, 'type'], 'is list'],
+    ['used_output_type', having(reading({ type: 'string' })), ['inputs', 3, 'type'], 'is a list'],
     ['used_table_twice', { ...refund, uses: [flags, tier, { ...tier }] }, ['uses', 2, 'id'], 'the id tier'],
     ['used_table_twice', { ...refund, id: 'tier' }, ['uses', 1, 'id'], 'the id tier'],
     ['nested_uses', { ...refund, uses: [flags, { ...tier, uses: [] }] }, ['uses', 1, 'uses'], 'side by side'],
