@@ -6,6 +6,7 @@ import { counted } from '../store/words.ts';
 import { ImportTableDialog } from '../table/exchange/lazy-dialogs.ts';
 import { useOpenTable } from '../table/open-table.ts';
 import { tableChecks } from '../table/table-checks.ts';
+import { useFindings, withFindings } from '../table/use-findings.ts';
 
 /** The journey's decision tables. */
 export function TablesTab() {
@@ -58,7 +59,7 @@ export function TablesTab() {
               {counted(table.rows.length, 'row')}
               {users.length === 0 ? ', not used' : `, used by ${users.map((step) => step.name).join(', ')}`}
             </small>
-            <TableState table={table} />
+            <TableState table={table} tableKey={key} />
             {users.length === 0 && (
               <IconButton
                 icon="trash-2"
@@ -83,8 +84,8 @@ export function TablesTab() {
   );
 }
 
-function TableState({ table }: { table: DecisionTable }) {
-  const { errors, warnings } = tableChecks(table);
+function TableState({ table, tableKey }: { table: DecisionTable; tableKey: string }) {
+  const { errors, warnings } = withFindings(tableChecks(table), useFindings(tableKey));
   if (errors > 0)
     return (
       <Chip size="s" tone="bad">

@@ -5,6 +5,7 @@ import { Chip, Dialog, TextInput } from '../../../ui/index.ts';
 import { useRowHits } from '../simulate/use-trace.ts';
 import { useSession, useView } from '../store/session.ts';
 import { DecisionGrid } from './DecisionGrid.tsx';
+import { policyOf } from './hit-policies.ts';
 import { TestsChip } from './TestsChip.tsx';
 
 /** The rules of a pack, to read. */
@@ -35,6 +36,10 @@ function Pack({ table }: { table: DecisionTable }) {
       <div className="jn-pack-bar">
         <Chip>{`Version ${table.version}`}</Chip>
         <TestsChip table={table} />
+        <span className="jn-quiet">{policyOf(table).sentence}</span>
+        {table.uses !== undefined && (
+          <span className="jn-quiet">{`Decides first: ${table.uses.map(({ name }) => name).join(', ')}.`}</span>
+        )}
         <span className="jn-grow" />
         <TextInput
           value={filter}

@@ -1,15 +1,16 @@
-import { useRef, useState, type DragEvent } from 'react';
-import { describeIssue, checkTable, type DecisionTable } from '../../../../../engine/index.ts';
-import { Button, Callout, cx, Dialog, Field, Segmented, Select, TextInput, toast } from '../../../../ui/index.ts';
+import { useState } from 'react';
+import type { DecisionTable } from '../../../../../engine/index.ts';
+import { Button, Callout, Dialog, Field, Segmented, Select, TextInput, toast } from '../../../../ui/index.ts';
 import { useSession } from '../../store/session.ts';
 import { counted } from '../../store/words.ts';
-import { asKept, readableEndings, readTableFile, tableOfRules, type ReadFile } from './read-table-file.ts';
+import { asKept, readTableFile, tableOfRules, type ReadFile } from './read-table-file.ts';
+import { FileDrop } from './FileDrop.tsx';
+import { FoundInFile, NoteList, type Candidate } from './FoundInFile.tsx';
 import { likelySheet, suggested } from './column-mapping.ts';
 import { SheetImport, type ChosenSheet } from './SheetImport.tsx';
 
 /** The file is larger than any table: nothing is read of it. */
 const maxBytes = 20_000_000;
-const notesShown = 8;
 
 interface ImportTableDialogProps {
   /** The table that is open and may be replaced; null: only a new one. */
@@ -17,12 +18,6 @@ interface ImportTableDialogProps {
   onClose(): void;
   /** Key of the table that came in. */
   onImported(key: string): void;
-}
-
-/** A table that is ready to come in, with what there is to say about it. */
-export interface Candidate {
-  table: DecisionTable;
-  notes: string[];
 }
 
 /** Brings a table in from a spreadsheet, a DMN file, rules for json-rules-engine or a file of Steward; shows first what became of it. */
@@ -133,7 +128,7 @@ export function ImportTableDialog({ current, onClose, onImported }: ImportTableD
       )}
       {candidate !== null && (
         <>
-          <Found candidate={candidate} />
+          <FoundInFile candidate={candidate} />
           <Field label="Name">
             <TextInput value={name ?? candidate.table.name} onChange={setName} maxLength={128} />
           </Field>
@@ -154,51 +149,6 @@ export function ImportTableDialog({ current, onClose, onImported }: ImportTableD
   );
 }
 
-function FileDrop({
-  busy,
-  fileName,
-  onFile,
-}: {
-  busy: boolean;
-  fileName: string;
-  onFile(file: File | undefined): void;
-}) {
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0]);
-  };
-  return (
-    <div
-      className={cx('jn-drop', over && 'is-over')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
-      <Button icon="file-up" busy={busy} onClick={() => input.current?.click()}>
-        {fileName === '' ? 'Choose a file' : 'Choose another file'}
-      </Button>
-      <span className="jn-quiet">{fileName === '' ? 'or drop it here' : fileName}</span>
-      <input
-        ref={input}
-        type="file"
-        aria-label="File with a table"
-        accept={readableEndings.join(',')}
-        hidden
-        onChange={(event) => {
-          onFile(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
-    </div>
-  );
-}
-
 function RulePolicy({ onChoose }: { onChoose(hitPolicy: 'first' | 'rule-order'): void }) {
   const [chosen, setChosen] = useState<'first' | 'rule-order'>('first');
   return (
@@ -214,42 +164,5 @@ function RulePolicy({ onChoose }: { onChoose(hitPolicy: 'first' | 'rule-order'):
         { value: 'rule-order', label: 'All events count' },
       ]}
     />
-  );
-}
-
-/** What was found in the file, and what is wrong with it or doubtful. */
-function Found({ candidate: { table, notes } }: { candidate: Candidate }) {
-  const errors = checkTable(table).filter(({ severity }) => severity === 'error');
-  const wrong = errors.map(describeIssue);
-  // What was said of a cell of the file need not be said of the row that it became.
-  const isTold = (text: string) => notes.some((note) => note.endsWith(text.slice(text.indexOf(': ') + 2)));
-  const all = [...new Set([...notes, ...wrong.filter((text) => !isTold(text))])];
-  return (
-    <Callout
-      tone={errors.length > 0 ? 'warn' : 'good'}
-      live
-      title={[
-        counted(table.rows.length, 'row'),
-        counted(table.inputs.length, 'input'),
-        counted(table.outputs.length, 'result'),
-        ...(table.tests === undefined ? [] : [counted(table.tests.length, 'test')]),
-        ...(table.uses === undefined ? [] : [`uses ${counted(table.uses.length, 'table')}`]),
-      ].join(', ')}
-    >
-      {all.length === 0 ? 'Everything was understood.' : <NoteList notes={all} />}
-    </Callout>
-  );
-}
-
-function NoteList({ notes }: { notes: readonly string[] }) {
-  return (
-    <>
-      <ul className="jn-problem-list">
-        {notes.slice(0, notesShown).map((note, index) => (
-          <li key={index}>{note}</li>
-        ))}
-      </ul>
-      {notes.length > notesShown && <p>{`And ${counted(notes.length - notesShown, 'more', 'more')}.`}</p>}
-    </>
   );
 }
