@@ -36,79 +36,78 @@ export interface CoverQuery {
  * @returns the question; or the number of a cover that covers the box alone
  */
 export function coverQuery(pools: readonly SetPool[], box: Box, covers: readonly RowBox[]): CoverQuery | number {
-  const ends = box.map((set) => [firstMember(set), lastMember(set)] as const);
-  const known = pools.map(() => new Map<number, number>());
+  const dimensionCount = pools.length;
+  const lows = box.map(firstMember);
+  const highs = box.map(lastMember);
+  const relations = pools.map((pool) => new Uint8Array(pool.sets.length));
   const origins: number[] = [];
-  const open: number[][] = [];
+  // Dimension and set of each limit, by turns, until all are known and can be numbered anew.
+  const limits = new Int32Array(2 * dimensionCount * covers.length);
+  const starts = new Int32Array(covers.length + 1);
+  let end = 0;
   for (const [origin, ids] of covers.entries()) {
-    const limits: number[] = [];
+    const start = end;
     let meets = true;
-    for (let dimension = 0; meets && dimension < ids.length; dimension++) {
+    for (let dimension = 0; dimension < dimensionCount; dimension++) {
       const id = ids[dimension] as number;
       if (id === 0) continue;
-      const relations = known[dimension] as Map<number, number>;
-      let relation = relations.get(id);
-      if (relation === undefined) {
+      const known = relations[dimension] as Uint8Array;
+      let relation = known[id] as number;
+      if (relation === unknown) {
         const pool = pools[dimension] as SetPool;
-        const [low, high] = ends[dimension] as readonly [number, number];
-        relation = relate(
-          pool.sets[id] as ClassSet,
-          pool.firsts(id),
-          pool.lasts(id),
-          box[dimension] as ClassSet,
-          low,
-          high,
-        );
-        relations.set(id, relation);
+        const [low, high] = [lows[dimension] as number, highs[dimension] as number];
+        const [first, last] = [pool.firsts(id), pool.lasts(id)];
+        relation = relate(pool.sets[id] as ClassSet, first, last, box[dimension] as ClassSet, low, high);
+        known[id] = relation;
       }
-      if (relation === apart) meets = false;
-      else if (relation === partial) limits.push(dimension, id);
+      if (relation === apart) {
+        meets = false;
+        break;
+      }
+      if (relation !== partial) continue;
+      limits[end] = dimension;
+      limits[end + 1] = id;
+      end += 2;
     }
-    if (!meets) continue;
-    if (limits.length === 0) return origin;
+    if (!meets) {
+      end = start;
+      continue;
+    }
+    if (end === start) return origin;
     origins.push(origin);
-    open.push(limits);
+    starts[origins.length] = end;
   }
-  return compact(pools, origins, open);
+  const axes = renumber(pools, limits.subarray(0, end));
+  return { axes, origins, limits: limits.subarray(0, end), starts: starts.subarray(0, origins.length + 1) };
 }
 
-/** Numbers the dimensions and sets that are left from 0 on. */
-function compact(pools: readonly SetPool[], origins: number[], open: readonly number[][]): CoverQuery {
+/** Numbers the dimensions and sets that limit some cover from 0 on, in place, so that what is kept per set stays small. */
+function renumber(pools: readonly SetPool[], limits: Int32Array): QueryAxis[] {
   const axes: QueryAxis[] = [];
-  const axisOf = new Map<number, number>();
-  const numbers: Map<number, number>[] = [];
-  for (const limits of open) {
-    for (let at = 0; at < limits.length; at += 2) {
-      const dimension = limits[at] as number;
-      const id = limits[at + 1] as number;
-      let axis = axisOf.get(dimension);
-      if (axis === undefined) {
-        axisOf.set(dimension, (axis = axes.length));
-        axes.push({ dimension, sets: [], firsts: [], lasts: [] });
-        numbers.push(new Map());
-      }
-      const own = numbers[axis] as Map<number, number>;
-      if (own.has(id)) continue;
-      const pool = pools[dimension] as SetPool;
+  const axisOf = new Int32Array(pools.length).fill(-1);
+  const numbers: Int32Array[] = [];
+  for (let at = 0; at < limits.length; at += 2) {
+    const dimension = limits[at] as number;
+    const id = limits[at + 1] as number;
+    const pool = pools[dimension] as SetPool;
+    let axis = axisOf[dimension] as number;
+    if (axis === -1) {
+      axis = axisOf[dimension] = axes.length;
+      axes.push({ dimension, sets: [], firsts: [], lasts: [] });
+      numbers.push(new Int32Array(pool.sets.length).fill(-1));
+    }
+    const own = numbers[axis] as Int32Array;
+    if (own[id] === -1) {
       const { sets, firsts, lasts } = axes[axis] as QueryAxis;
-      own.set(id, sets.length);
+      own[id] = sets.length;
       sets.push(pool.sets[id] as ClassSet);
       firsts.push(pool.firsts(id));
       lasts.push(pool.lasts(id));
     }
+    limits[at] = axis;
+    limits[at + 1] = own[id] as number;
   }
-  const starts = new Int32Array(open.length + 1);
-  for (const [place, own] of open.entries()) starts[place + 1] = (starts[place] as number) + own.length;
-  const limits = new Int32Array(starts[open.length] as number);
-  for (const [place, own] of open.entries()) {
-    for (let at = 0; at < own.length; at += 2) {
-      const axis = axisOf.get(own[at] as number) as number;
-      const to = (starts[place] as number) + at;
-      limits[to] = axis;
-      limits[to + 1] = numbers[axis]?.get(own[at + 1] as number) as number;
-    }
-  }
-  return { axes, origins, limits, starts };
+  return axes;
 }
 
 /**
