@@ -1,38 +1,28 @@
-/** The only door into the engine. */
+/** The only door into the engine. By concern; within one, by file. */
+
+// What all of it is written in: JSON, issues, results.
 export * from './issue.ts';
 export * from './json.ts';
+export { describeIssue } from './issue-messages.ts';
+export { sameJson } from './same-json.ts';
+
+// Canonical JSON and its digest, by which a record names a table.
+export { canonicalJson } from './audit/canonical-json.ts';
+export { sha256Hex } from './audit/sha256-port.ts';
+
+// Decision tables: the document, and what a decision is.
 export * from './decision/decision.ts';
 export * from './decision/model.ts';
-export * from './decision/risk/risk.ts';
-export * from './journey/model.ts';
-export * from './journey/n8n-workflow.ts';
-export * from './journey/step-type.ts';
-export * from './contract/hub-api.ts';
-export { describeIssue } from './issue-messages.ts';
-export { readPath } from './decision/facts/read-path.ts';
-export { itemIsFacts, readyMapping, type FactMapping } from './decision/facts/fact-mapping.ts';
-export { decideTable } from './decision/evaluate/decide.ts';
-export {
-  checkRiskTable,
-  decideRisk,
-  dutiesOf,
-  type RiskDecision,
-  type RiskNoMatch,
-} from './decision/risk/decide-risk.ts';
-export {
-  checkBranch,
-  decideBranch,
-  otherwisePort,
-  type Branch,
-  type BranchCase,
-} from './decision/branch/decide-branch.ts';
-export { recordDecision } from './decision/record/record-decision.ts';
+export type { RulePacks, TablePack } from './decision/packs.ts';
+
+// Cells: read, written, checked, matched one by one.
 export * from './decision/cell/unary-tests.ts';
 export { maxCellLength, parseUnaryTests } from './decision/cell/parse-unary-tests.ts';
 export { formatLiteral, formatUnaryTests } from './decision/cell/format-unary-tests.ts';
 export { checkCell } from './decision/cell/check-cell.ts';
 export { checkColumnOffsets, offsetKindOf, type ColumnOffsets } from './decision/cell/column-offsets.ts';
-export { hasType, literalsOf, matchesTests, referencesOf, type ValueOf } from './decision/cell/match-test.ts';
+export { hasType, matchesTests, type ValueOf } from './decision/cell/match-test.ts';
+export { literalsOf, operandsOf } from './decision/cell/operands.ts';
 export {
   canonicalValue,
   isOrderedType,
@@ -45,88 +35,33 @@ export {
   type OrderedType,
 } from './decision/cell/ordinal.ts';
 export type { OffsetKind, TemporalType } from './decision/cell/temporal-text.ts';
-export { checkTable } from './decision/table/check-table.ts';
-export { compileTable, type CompiledTable } from './decision/evaluate/compile-table.ts';
-export { checkOutputField, recordRisk, recordTableOutcome, reservedKey } from './decision/record/record-outcome.ts';
+
+// Facts: where a table finds them in an item, and the day of a decision.
+export { readPath } from './decision/facts/read-path.ts';
+export { itemIsFacts, mappableInputs, readyMapping, type FactMapping } from './decision/facts/fact-mapping.ts';
 export { checkMapping } from './decision/evaluate/check-mapping.ts';
-export { compileJourney, type JourneyPorts } from './journey/compile.ts';
-export { importWorkflow, type ImportPorts } from './journey/import-workflow.ts';
-export { sameJson } from './same-json.ts';
-export { newJourney } from './journey/new-journey.ts';
-export { applyCommand } from './journey/edit/apply-command.ts';
-export type { Applied, Command, Fragment, PatchCommand } from './journey/edit/command.ts';
-export { mayConnect } from './journey/edit/may-connect.ts';
-export { newStep } from './journey/edit/new-step.ts';
-export { copyFragment, readFragment } from './journey/edit/paste.ts';
-export { editTable, type TableEdit, type TableMeta } from './journey/edit/table-edit.ts';
-export type { ColumnChange } from './journey/edit/table-columns.ts';
-export { uniqueKey, uniqueName } from './journey/unique-name.ts';
-export { newStepId } from './journey/step-id.ts';
-export { stepType, stepTypes } from './journey/steps/registry.ts';
-export { isShownParameter } from './journey/steps/shown-parameter.ts';
-export { tableKeysOf } from './journey/table-keys.ts';
+export { decisionDay } from './decision/facts/decision-day.ts';
+export { isDay } from './decision/facts/day.ts';
+
+// What is wrong with a table, and what it is to others.
+export { checkTable } from './decision/table/check-table.ts';
+export { givesSeveral } from './decision/table/gives-several.ts';
+export { tableDigest } from './decision/table/table-digest.ts';
+export { orderOfUse } from './decision/table/order-of-use.ts';
+
+// Deciding an item, and saying why.
+export { decideTable, noMatchIssue, type Decided, type DecideOptions } from './decision/evaluate/decide.ts';
 export { runTableTests, type TableTestResult } from './decision/evaluate/run-table-tests.ts';
 export {
   explainDecision,
   type CellExplanation,
   type DecisionExplanation,
   type RowExplanation,
+  type RowFate,
 } from './decision/evaluate/explain-decision.ts';
-export { exportJsonRules, type ExportRulesOptions, type JsonRuleSet } from './decision/json-rules/export-json-rules.ts';
-export { outcomeFromEvents, type ReadEvents } from './decision/json-rules/outcome-from-events.ts';
-export { journeyProblems } from './journey/problems/journey-problems.ts';
-export { simulateJourney } from './journey/simulate/simulate-journey.ts';
-export { simulateCustomers } from './journey/simulate/simulate-customers.ts';
-export type { SimulatedDecision, Simulation, SimulationReport } from './journey/simulate/simulation.ts';
-export { webhookItem } from './journey/steps/webhook-trigger.ts';
-export type { RulePacks, TablePack } from './decision/packs.ts';
-export { decisionDay } from './decision/facts/decision-day.ts';
-export { checkPlacing, placeOutcome, type OutcomePlacing, type PlacedItem } from './decision/record/place-outcome.ts';
-export { givesSeveral } from './decision/table/gives-several.ts';
-export { canonicalJson } from './audit/canonical-json.ts';
-export { sha256Hex } from './audit/sha256-port.ts';
-export { digestOf, tableDigest } from './decision/table/table-digest.ts';
-export type * from './decision/json-rules/rule-set.ts';
-export { readRuleSet, type ReadRuleSetOptions } from './decision/json-rules/read-rule-set.ts';
-export { compileRuleSet, type CompiledRuleSet } from './decision/json-rules/compile-rule-set.ts';
-export { runRuleSet, type RuleSetRun, type RunRuleSetOptions } from './decision/json-rules/run-rule-set.ts';
-export type { ConditionResult, RuleResult } from './decision/json-rules/rule-result.ts';
-export { noMatchIssue, type Decided, type DecideOptions } from './decision/evaluate/decide.ts';
-export type { RowFate } from './decision/evaluate/explain-decision.ts';
-export { isDay } from './decision/facts/day.ts';
-export { mappableInputs } from './decision/facts/fact-mapping.ts';
-export { orderOfUse } from './decision/table/order-of-use.ts';
-export { importDmn, type DmnModel, type DmnModelDecision } from './decision/dmn/import-dmn.ts';
-export type { CellValue, Grid, Sheet, Sheets } from './decision/spreadsheet/sheets.ts';
-export { cellAddress } from './decision/spreadsheet/sheets.ts';
-export { tableToSheets } from './decision/spreadsheet/table-to-sheets.ts';
-export { sheetsToTable, type ImportedTable } from './decision/spreadsheet/sheets-to-table.ts';
-export { importGrid, type CellReading, type ImportedGrid } from './decision/spreadsheet/import-grid.ts';
-export { suggestMapping, type SuggestedMapping } from './decision/spreadsheet/suggest-mapping.ts';
-export {
-  mappedKinds,
-  type ColumnMapping,
-  type GridMapping,
-  type MappedKind,
-} from './decision/spreadsheet/grid-mapping.ts';
-export { columnTitle, gridColumns, type GridColumn } from './decision/spreadsheet/grid-column.ts';
-export { pasteRange, type PasteAnchor, type Pasted, type PasteOptions } from './decision/spreadsheet/paste-range.ts';
-export { copyRange, type CellRange } from './decision/spreadsheet/copy-range.ts';
-export { readCsv, writeCsv, type CsvOptions } from './decision/spreadsheet/csv.ts';
-export { readXlsx } from './decision/spreadsheet/read-xlsx.ts';
-export { writeXlsx } from './decision/spreadsheet/write-xlsx.ts';
-export { tableFromFile, tableToFile } from './decision/spreadsheet/table-file.ts';
-export { exportDmn, type DmnExportOptions } from './decision/dmn/export-dmn.ts';
-export { dmnLimits } from './decision/dmn/dmn-limits.ts';
-export { importJsonRules, type ImportRulesOptions } from './decision/json-rules/import-json-rules.ts';
-export { randomFacts, type FactMaker } from './decision/sample/random-facts.ts';
-export { valuesNearCell, valuesWorthTrying } from './decision/sample/values-worth-trying.ts';
-export { analyseTable } from './decision/analysis/analyse-table.ts';
-export * from './decision/analysis/analysis.ts';
-export { describeFinding } from './decision/analysis/describe-finding.ts';
-export { openAnalysis, type OpenAnalysis } from './decision/analysis/open-analysis.ts';
-export { asRow, asTest } from './decision/analysis/suggestions.ts';
-export * from './decision/backtest/backtest-tables.ts';
+
+// Deciding millions: compiled tables over objects and columns, and over edits.
+export { compileTable, type CompiledTable } from './decision/evaluate/compile-table.ts';
 export { decidingRow, evaluate, matchedRows, type Evaluation } from './decision/evaluate/evaluate.ts';
 export { noRow, rowsConflict, valueRefused } from './decision/evaluate/row-choice.ts';
 export { evaluateColumns, type ColumnEvaluation } from './decision/evaluate/evaluate-columns.ts';
@@ -144,5 +79,103 @@ export {
   type MovedFacts,
 } from './decision/evaluate/open-backtest.ts';
 export { conflictVerdict, noRowVerdict, refusedVerdict } from './decision/evaluate/verdicts.ts';
+
+// What an analysis finds in a table.
+export { analyseTable } from './decision/analysis/analyse-table.ts';
+export * from './decision/analysis/analysis.ts';
+export { describeFinding } from './decision/analysis/describe-finding.ts';
+export { openAnalysis, type OpenAnalysis } from './decision/analysis/open-analysis.ts';
+export { asRow, asTest } from './decision/analysis/suggestions.ts';
+
+// What a change would have decided otherwise; facts to try a table with.
+export { randomFacts, type FactMaker } from './decision/sample/random-facts.ts';
+export { valuesNearCell, valuesWorthTrying } from './decision/sample/values-worth-trying.ts';
+export * from './decision/backtest/backtest-tables.ts';
+
+// What steps and nodes do with decisions.
+export * from './decision/risk/risk.ts';
+export {
+  checkRiskTable,
+  decideRisk,
+  dutiesOf,
+  type RiskDecision,
+  type RiskNoMatch,
+} from './decision/risk/decide-risk.ts';
+export {
+  checkBranch,
+  decideBranch,
+  otherwisePort,
+  type Branch,
+  type BranchCase,
+} from './decision/branch/decide-branch.ts';
+export { recordDecision } from './decision/record/record-decision.ts';
+export { recordRisk, recordTableOutcome, reservedKey } from './decision/record/record-outcome.ts';
+export { checkPlacing, placeOutcome, type OutcomePlacing, type PlacedItem } from './decision/record/place-outcome.ts';
+
+// Exchange: json-rules-engine.
+export { exportJsonRules, type ExportRulesOptions, type JsonRuleSet } from './decision/json-rules/export-json-rules.ts';
+export { outcomeFromEvents, type ReadEvents } from './decision/json-rules/outcome-from-events.ts';
+export type * from './decision/json-rules/rule-set.ts';
+export { readRuleSet, type ReadRuleSetOptions } from './decision/json-rules/read-rule-set.ts';
+export { compileRuleSet, type CompiledRuleSet } from './decision/json-rules/compile-rule-set.ts';
+export { runRuleSet, type RuleSetRun, type RunRuleSetOptions } from './decision/json-rules/run-rule-set.ts';
+export type { ConditionResult, RuleResult } from './decision/json-rules/rule-result.ts';
+export { importJsonRules, type ImportRulesOptions } from './decision/json-rules/import-json-rules.ts';
+
+// Exchange: DMN.
+export { importDmn, type DmnModel, type DmnModelDecision } from './decision/dmn/import-dmn.ts';
+export { exportDmn, type DmnExportOptions } from './decision/dmn/export-dmn.ts';
+export { dmnLimits } from './decision/dmn/dmn-limits.ts';
+
+// Exchange: spreadsheets.
+export { cellAddress, type CellValue, type Grid, type Sheet, type Sheets } from './decision/spreadsheet/sheets.ts';
+export { tableToSheets } from './decision/spreadsheet/table-to-sheets.ts';
+export { sheetsToTable, type ImportedTable } from './decision/spreadsheet/sheets-to-table.ts';
+export { importGrid, type CellReading, type ImportedGrid } from './decision/spreadsheet/import-grid.ts';
+export { suggestMapping, type SuggestedMapping } from './decision/spreadsheet/suggest-mapping.ts';
+export {
+  mappedKinds,
+  type ColumnMapping,
+  type GridMapping,
+  type MappedKind,
+} from './decision/spreadsheet/grid-mapping.ts';
+export { gridColumns, type GridColumn } from './decision/spreadsheet/grid-column.ts';
+export { pasteRange, type PasteAnchor, type Pasted, type PasteOptions } from './decision/spreadsheet/paste-range.ts';
+export { copyRange, type CellRange } from './decision/spreadsheet/copy-range.ts';
+export { readCsv, writeCsv, type CsvOptions } from './decision/spreadsheet/csv.ts';
+export { readXlsx } from './decision/spreadsheet/read-xlsx.ts';
+export { writeXlsx } from './decision/spreadsheet/write-xlsx.ts';
+export { decodeText, tableFromFile, tableToFile } from './decision/spreadsheet/table-file.ts';
 export { hasOwnLayout } from './decision/spreadsheet/blocks.ts';
-export { decodeText } from './decision/spreadsheet/table-file.ts';
+
+// Journeys: the document, and the n8n workflow it becomes.
+export * from './journey/model.ts';
+export * from './journey/n8n-workflow.ts';
+export { compileJourney, type JourneyPorts } from './journey/compile.ts';
+export { importWorkflow, type ImportPorts } from './journey/import-workflow.ts';
+export { newJourney } from './journey/new-journey.ts';
+
+// Journeys: step types.
+export * from './journey/step-type.ts';
+export { stepType, stepTypes } from './journey/steps/registry.ts';
+export { isShownParameter } from './journey/steps/shown-parameter.ts';
+export { webhookItem } from './journey/steps/webhook-trigger.ts';
+
+// Journeys: changed by commands, checked, simulated.
+export { applyCommand } from './journey/edit/apply-command.ts';
+export type { Applied, Command, Fragment, PatchCommand } from './journey/edit/command.ts';
+export { mayConnect } from './journey/edit/may-connect.ts';
+export { newStep } from './journey/edit/new-step.ts';
+export { copyFragment, readFragment } from './journey/edit/paste.ts';
+export { editTable, type TableEdit, type TableMeta } from './journey/edit/table-edit.ts';
+export type { ColumnChange } from './journey/edit/table-columns.ts';
+export { uniqueKey } from './journey/unique-name.ts';
+export { newStepId } from './journey/step-id.ts';
+export { tableKeysOf } from './journey/table-keys.ts';
+export { journeyProblems } from './journey/problems/journey-problems.ts';
+export { simulateJourney } from './journey/simulate/simulate-journey.ts';
+export { simulateCustomers } from './journey/simulate/simulate-customers.ts';
+export type { SimulatedDecision, Simulation, SimulationReport } from './journey/simulate/simulation.ts';
+
+// What hub and callers say to one another.
+export * from './contract/hub-api.ts';

@@ -4,8 +4,6 @@ import { isOrderedType, offsetOf, ordinalOf, type OrderedType } from './ordinal.
 import { referencesOf } from './operands.ts';
 import type { ComparisonOperator, Operand, UnaryTest, UnaryTests } from './unary-tests.ts';
 
-export { literalsOf, operandsOf, referencesOf } from './operands.ts';
-
 /** Reads the value of another input; null for absent. */
 export type ValueOf = (inputId: string) => JsonValue;
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../json.ts';
 import { isOrderedType, offsetOf, ordinalOf, textOfOrdinal, type OrderedType } from '../cell/ordinal.ts';
-import { literalsOf } from '../cell/match-test.ts';
+import { literalsOf } from '../cell/operands.ts';
 import { parseUnaryTests } from '../cell/parse-unary-tests.ts';
 import type { DecisionTable, TableInput, ValueType } from '../model.ts';
 
@@ -43,23 +43,30 @@ export function valuesWorthTrying(table: DecisionTable, input: TableInput): (Jso
   if (input.allowedRange !== undefined) cells.push(input.allowedRange);
   const near = cells.flatMap((cell) => valuesNearCell(cell, table, input));
   const listed = (input.allowed ?? []).map((value): JsonValue => (input.type === 'list' ? [value] : value));
-  const others = input.allowed === undefined ? ordinaryFor(input, near) : [];
+  const others =
+    input.allowed === undefined
+      ? ordinaryFor(
+          input,
+          near.find((value) => value !== undefined),
+        )
+      : [];
   return distinct([...listed, ...near, ...others, ...(input.required === true ? [] : [undefined])]);
 }
 
 /**
- * The literals of one cell and the values just beside them, as values of the input.
+ * The literals of one cell and the values just beside them, as values of the input; `undefined`, an absent one, for `null`
+ * where the input may be absent.
  * @returns none for a cell without literals, or one that cannot be read
  * @example valuesNearCell('< 100', table, amount) // [100, 99, 101]
  */
-export function valuesNearCell(cell: string, table: DecisionTable, input: TableInput): JsonValue[] {
+export function valuesNearCell(cell: string, table: DecisionTable, input: TableInput): (JsonValue | undefined)[] {
   const parsed = parseUnaryTests(
     cell,
     table.inputs.map(({ id }) => id),
   );
   if (!parsed.ok) return [];
-  const literals = literalsOf(parsed.value).flatMap(({ value }) => (value === null ? [] : [value]));
-  return literals.flatMap((literal): JsonValue[] => {
+  return literalsOf(parsed.value).flatMap(({ value: literal }): (JsonValue | undefined)[] => {
+    if (literal === null) return input.required === true ? [] : [undefined];
     if (input.type === 'list') return input.allowed === undefined ? [[literal], [literal, 'something']] : [[literal]];
     return isOrderedType(input.type) && input.allowed === undefined ? around(literal, input.type) : [literal];
   });
@@ -70,8 +77,7 @@ function distinct(values: readonly (JsonValue | undefined)[]): (JsonValue | unde
 }
 
 /** Without an offset where the cells have none, and the other way round: a column never mixes them. */
-function ordinaryFor({ type }: TableInput, literals: readonly JsonValue[]): JsonValue[] {
-  const first = literals[0];
+function ordinaryFor({ type }: TableInput, first: JsonValue | undefined): JsonValue[] {
   if ((type !== 'time' && type !== 'date-time') || first === undefined) return ordinary[type];
   return offsetOf(first, type) === 'offset' ? ordinary[type].map((value) => `${String(value)}Z`) : ordinary[type];
 }

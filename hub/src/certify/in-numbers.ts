@@ -1,6 +1,7 @@
 import {
   formatUnaryTests,
   offsetOf,
+  operandsOf,
   ordinalOf,
   parseUnaryTests,
   type DecisionTable,
@@ -57,7 +58,7 @@ function isWritten(table: DecisionTable, { id, type }: TableInput): boolean {
   if (durations.includes(type)) return true;
   if (!withOffsets.includes(type)) return false;
   return table.rows.some(({ when }) =>
-    operandsOf(when[id] ?? '-', table).some(
+    operandsOf(parsed(when[id] ?? '-', table)).some(
       (operand) => operand.kind === 'literal' && offsetOf(operand.value, type) === 'offset',
     ),
   );
@@ -66,15 +67,6 @@ function isWritten(table: DecisionTable, { id, type }: TableInput): boolean {
 /** What may occur is checked by Steward before any row is asked. */
 function asNumber({ allowed: _, allowedRange: __, ...input }: TableInput): TableInput {
   return { ...input, type: 'number' };
-}
-
-function operandsOf(cell: string, table: DecisionTable): Operand[] {
-  const tests = parsed(cell, table);
-  if (tests.kind === 'any') return [];
-  return tests.tests.flatMap((test): Operand[] => {
-    if (test.kind === 'list') return test.members;
-    return test.kind === 'comparison' ? [test.operand] : [test.low, test.high];
-  });
 }
 
 function cellInNumbers(cell: string, table: DecisionTable): string {
