@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
-import { splitPath } from '../facts/read-path.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
+import { writePath } from '../facts/write-path.ts';
 import { matchesTests } from '../cell/match-test.ts';
 import { parseUnaryTests } from '../cell/parse-unary-tests.ts';
 import type { DecisionTable, TableInput } from '../model.ts';
@@ -21,17 +21,17 @@ export function randomFacts(table: DecisionTable, random: () => number): FactMak
     .filter(({ from }) => from === undefined)
     .map((input) => {
       const allows = allowance(input);
-      return { input, allows, path: pathOf(input.path), values: valuesWorthTrying(table, input).filter(allows) };
+      return { input, allows, values: valuesWorthTrying(table, input).filter(allows) };
     });
   const pick = <Value>(values: readonly Value[]): Value | undefined => values[Math.floor(random() * values.length)];
   return () => {
     const facts: JsonObject = {};
     const row = random() < 0.5 ? pick(table.rows) : undefined;
-    for (const { input, allows, path, values } of columns) {
+    for (const { input, allows, values } of columns) {
       const cell = row !== undefined && Object.hasOwn(row.when, input.id) ? (row.when[input.id] as string) : '-';
       const near = valuesNearCell(cell, table, input).filter(allows);
       const value = pick(near.length > 0 && random() < 0.9 ? near : values);
-      if (value !== undefined) setAt(facts, path, value);
+      if (value !== undefined) writePath(facts, input.path, value);
     }
     return facts;
   };
@@ -42,31 +42,4 @@ function allowance({ allowedRange, type }: TableInput): (value: JsonValue | unde
   const range = allowedRange === undefined ? null : parseUnaryTests(allowedRange);
   if (range?.ok !== true) return () => true;
   return (value) => value === undefined || matchesTests(range.value, value, type);
-}
-
-/** The longest list that is made to put a value at its index. chosen: 100, because nobody writes `items.100` by hand. */
-const longestList = 100;
-
-function pathOf(path: string): string[] {
-  const segments = splitPath(path) ?? [];
-  return segments.some((segment) => Number(segment) > longestList) ? [] : segments;
-}
-
-/** Numbers in a path are indexes of lists. */
-function setAt(facts: JsonObject, path: readonly string[], value: JsonValue): void {
-  let here: JsonObject | JsonValue[] = facts;
-  for (const [index, segment] of path.entries()) {
-    const isLast = index === path.length - 1;
-    const next: JsonValue = isLast ? value : (child(here, segment) ?? (/^\d+$/.test(path[index + 1] ?? '') ? [] : {}));
-    if (Array.isArray(here)) {
-      while (here.length < Number(segment)) here.push(null);
-      here[Number(segment)] = next;
-    } else here[segment] = next;
-    if (!isLast) here = next as JsonObject | JsonValue[];
-  }
-}
-
-function child(parent: JsonObject | JsonValue[], segment: string): JsonObject | JsonValue[] | undefined {
-  const value = Array.isArray(parent) ? parent[Number(segment)] : parent[segment];
-  return isJsonObject(value) || Array.isArray(value) ? value : undefined;
 }
