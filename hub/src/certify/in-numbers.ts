@@ -4,9 +4,10 @@ import {
   operandsOf,
   ordinalOf,
   parseUnaryTests,
+  readPath,
+  writePath,
   type DecisionTable,
   type JsonObject,
-  type JsonValue,
   type Operand,
   type OrderedType,
   type TableInput,
@@ -48,7 +49,10 @@ export function inNumbers(table: DecisionTable): InNumbers {
     },
     facts(facts) {
       const copy = structuredClone(facts);
-      for (const { path, type } of converted) replaceAt(copy, path.split('.'), type as OrderedType);
+      for (const { path, type } of converted) {
+        const ordinal = ordinalOf(readPath(copy, path) ?? null, type as OrderedType);
+        if (ordinal !== null) writePath(copy, path, ordinal);
+      }
       return copy;
     },
   };
@@ -98,17 +102,4 @@ function operandInNumbers<Kind extends Operand>(operand: Kind): Kind {
   if (operand.kind === 'reference' || operand.type === 'null') return operand;
   const ordinal = ordinalOf(operand.value, operand.type as OrderedType);
   return ordinal === null ? operand : { ...operand, type: 'number', value: ordinal };
-}
-
-function replaceAt(facts: JsonObject, segments: readonly string[], type: OrderedType): void {
-  let here: unknown = facts;
-  for (const segment of segments.slice(0, -1)) here = isParent(here) ? here[segment] : undefined;
-  const last = segments.at(-1) ?? '';
-  if (!isParent(here) || !Object.hasOwn(here, last)) return;
-  const ordinal = ordinalOf((here[last] ?? null) as JsonValue, type);
-  if (ordinal !== null) here[last] = ordinal;
-}
-
-function isParent(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -28,7 +28,7 @@ export const backtestCommand: Command = {
   summary: 'say which past cases a changed table decides differently',
   help: [
     'Reads one JSON object of facts per line, decides it by both tables, and writes one report: how many cases each row and each outcome had before and has after, which cases moved from where to where, with examples, and how many per segment.',
-    'Memory does not grow with the number of lines. The exit code is 1 when a line could not be read.',
+    'Memory does not grow with the number of lines. The exit code is 1 when a line could not be read or a case not be decided; a change alone is no failure.',
   ],
   options: {
     segment: {
@@ -76,7 +76,7 @@ export const backtestCommand: Command = {
       unreadable,
     };
     await streams.write(options['text'] === true ? textOf(report) : `${JSON.stringify(report, null, 2)}\n`);
-    return unreadable.count > 0 ? 1 : 0;
+    return unreadable.count > 0 || report.errors.length > 0 ? 1 : 0;
   },
 };
 

@@ -96,5 +96,7 @@ function textOf({ severity, message, example }: Problem): string {
 
 function summaryOf(table: DecisionTable, problems: readonly Problem[]): string {
   const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
-  return `${table.name} ${table.version}: ${count('error')} errors, ${count('warning')} warnings, ${count('information')} for information`;
+  const counted = (severity: 'error' | 'warning') =>
+    `${count(severity)} ${severity}${count(severity) === 1 ? '' : 's'}`;
+  return `${table.name} ${table.version}: ${counted('error')}, ${counted('warning')}, ${count('information')} for information`;
 }

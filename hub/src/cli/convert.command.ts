@@ -15,6 +15,7 @@ import { listIssues } from './read-document.ts';
 import { readRules, tableOf, tellRemarks, type RulesFile } from './read-rules.ts';
 import { rulesEndingOf, rulesEndings, type RulesEnding } from './rules-ending.ts';
 import type { CliStreams } from './streams.ts';
+import { tableText } from './table-text.ts';
 import { writeWhole } from './write-file.ts';
 
 /** `steward convert IN OUT`: the same rules in another form, or the reason why that form cannot hold them. */
@@ -76,7 +77,7 @@ async function writeAs(
 ): Promise<Result<string | Uint8Array>> {
   switch (ending) {
     case '.table.json':
-      return { ok: true, value: json(table) };
+      return { ok: true, value: tableText(table) };
     case '.rules.json': {
       const rules = exportJsonRules(table, { day });
       return rules.ok ? { ok: true, value: json(rules.value) } : rules;
