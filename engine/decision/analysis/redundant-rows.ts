@@ -81,7 +81,10 @@ function isRedundantAmong(
   if (table.aggregation === 'count') return met.length === 0 && defaultKey(table) === '[1]' ? certainly(true) : false;
   if (typeof figure !== 'number') return false;
   const figures = met.filter(({ results }) => typeof results[0] === 'number');
-  if (table.aggregation === 'sum') return figure !== 0 ? false : isDefault ? certainly(true) : coveredBy(figures);
+  if (table.aggregation === 'sum') {
+    if (figure !== 0) return isDefault && met.length === 0 ? certainly(true) : false;
+    return isDefault ? certainly(true) : coveredBy(figures);
+  }
   const stronger = figures.filter(({ results }) =>
     isStronger(table.aggregation as 'min' | 'max', results[0] ?? null, figure),
   );

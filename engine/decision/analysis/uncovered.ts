@@ -100,7 +100,7 @@ export function findUncovered(
       return wholeBox(part);
     }
     if (budget.steps <= until) return undefined;
-    cut(query, part, pending);
+    cut(query, part, pending, budget);
   }
   return null;
 }
@@ -190,8 +190,8 @@ function relationOf(
 }
 
 /** Cuts a part in two; the half with fewer covers comes last, to be looked at first. */
-function cut(query: CoverQuery, part: Part, pending: Part[]): void {
-  const { axis, inside, fewerInside } = bestCut(query, part) ?? setCut(query, part);
+function cut(query: CoverQuery, part: Part, pending: Part[], budget: Budget): void {
+  const { axis, inside, fewerInside } = bestCut(query, part) ?? setCut(query, part, budget);
   const own = part.box[axis] as ClassSet;
   const { active } = part;
   const within: Part = {
@@ -277,10 +277,13 @@ function partialNumbers({ axes, limits, starts }: CoverQuery, part: Part): numbe
 }
 
 /** Where all covers reach from end to end and differ by holes: inside and outside of the one that leaves the most out. */
-function setCut(query: CoverQuery, part: Part): Cut {
+function setCut(query: CoverQuery, part: Part, budget: Budget): Cut {
   let best: (Cut & { held: number }) | null = null;
   for (const [axis, numbers] of partialNumbers(query, part).entries()) {
-    for (const number of new Set(numbers)) {
+    const tried = new Set(numbers);
+    // Each set is held against the part word by word.
+    budget.steps -= tried.size * (1 + ((part.box[axis] as ClassSet).length >>> 2));
+    for (const number of tried) {
       const inside = query.axes[axis]?.sets[number] as ClassSet;
       const held = countOf(intersection(inside, part.box[axis] as ClassSet));
       if (best === null || held < best.held) best = { axis, inside, fewerInside: false, held };

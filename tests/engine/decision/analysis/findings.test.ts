@@ -126,6 +126,20 @@ test('a shadowed row is told with the rows that it takes to cover it, and no mor
   ]);
 });
 
+test('a row that adds up to the default alone can be left out', () => {
+  const outputs = [{ id: 'result', name: 'Result', type: 'number', default: 1 } as const];
+  const sum = tableOf(
+    [number('a', required)],
+    [
+      ['< 5', '1'],
+      ['>= 5', '2'],
+    ],
+    'collect',
+    { aggregation: 'sum', outputs },
+  );
+  expect(codes(sum)).toEqual(['row_changes_nothing r1']);
+});
+
 test('rows with one result and reason become one row', () => {
   const table = tableOf(
     [number('a', required)],
