@@ -38,6 +38,7 @@ export type { OffsetKind, TemporalType } from './decision/cell/temporal-text.ts'
 
 // Facts: where a table finds them in an item, and the day of a decision.
 export { readPath } from './decision/facts/read-path.ts';
+export { writePath } from './decision/facts/write-path.ts';
 export { itemIsFacts, mappableInputs, readyMapping, type FactMapping } from './decision/facts/fact-mapping.ts';
 export { checkMapping } from './decision/evaluate/check-mapping.ts';
 export { decisionDay } from './decision/facts/decision-day.ts';

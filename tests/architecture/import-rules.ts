@@ -59,7 +59,7 @@ export const decisionRooms: Record<string, string[]> = {
   record: ['facts', 'table', 'risk'],
   'json-rules': ['cell', 'facts', 'table', 'evaluate'],
   dmn: ['cell', 'facts'],
-  spreadsheet: ['cell'],
+  spreadsheet: ['cell', 'facts'],
 };
 
 /** Files that a layer shows to others. */

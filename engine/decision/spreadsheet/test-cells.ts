@@ -1,4 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
+import { readPath } from '../facts/read-path.ts';
+import { writePath } from '../facts/write-path.ts';
 import type { DecisionTable, TableTest, ValueType } from '../model.ts';
 import { readValue, writeValue } from './exact-cell.ts';
 import { dayField, textField, type Field } from './record-fields.ts';
@@ -39,7 +41,7 @@ export function writeTest(
   columns: readonly TestColumn[],
 ): { cells: CellValue[]; facts: CellValue; outcome: CellValue } {
   const factCells = columns.map((column) =>
-    column.kind === 'fact' ? writeValue(valueAt(test.facts, column.path), column.type) : null,
+    column.kind === 'fact' ? writeValue(readPath(test.facts, column.path), column.type) : null,
   );
   const factsFit = sameJson(readFacts(factCells, columns), test.facts);
   const outcomeCells = columns.map((column) =>
@@ -58,13 +60,13 @@ export function writeTest(
   };
 }
 
-/** The object that cells of facts describe; a path that another one has filled otherwise is left out. */
+/** The object that cells of facts describe; where two of their paths meet, the later one stands. */
 export function readFacts(cells: readonly (CellValue | undefined)[], columns: readonly TestColumn[]): JsonObject {
   const facts: JsonObject = {};
   for (const [index, column] of columns.entries()) {
     if (column.kind !== 'fact') continue;
     const value = readValue(cells[index], column.type);
-    if (value !== undefined) place(facts, column.path.split('.'), value);
+    if (value !== undefined) writePath(facts, column.path, value);
   }
   return facts;
 }
@@ -77,30 +79,4 @@ export function readOutcome(cells: readonly (CellValue | undefined)[], columns: 
     if (column.kind === 'outcome' && value !== undefined) entries.push([column.output, value]);
   }
   return Object.fromEntries(entries);
-}
-
-function valueAt(facts: JsonObject, path: string): JsonValue | undefined {
-  let value: JsonValue | undefined = facts;
-  for (const segment of path.split('.')) {
-    if (!isJsonObject(value) || !Object.hasOwn(value, segment)) return undefined;
-    value = value[segment];
-  }
-  return value;
-}
-
-function place(facts: JsonObject, segments: string[], value: JsonValue): void {
-  const last = segments.pop() as string;
-  let at = facts;
-  for (const segment of segments) {
-    const inner = Object.hasOwn(at, segment) ? at[segment] : define(at, segment, {});
-    if (!isJsonObject(inner)) return;
-    at = inner;
-  }
-  if (!Object.hasOwn(at, last)) define(at, last, value);
-}
-
-/** An own member whatever its name: assigning `__proto__` would change the object's kind instead. */
-function define(object: JsonObject, key: string, value: JsonValue): JsonValue {
-  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  return value;
 }

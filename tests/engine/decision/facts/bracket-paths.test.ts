@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideTable, itemIsFacts, readPath } from '../../../engine/index.ts';
+import { decideTable, itemIsFacts, readPath } from '../../../../engine/index.ts';
 
 const item = {
   items: [{ sku: 'A-1', 'unit.price': 5 }],
