@@ -8,8 +8,8 @@ import type { ListMasks } from './list-masks.ts';
 import { MaskBlocks } from './mask-blocks.ts';
 import { MaskSearch } from './mask-search.ts';
 import { refused } from './mask-sweep.ts';
-import { stretchFrom, stretchOf, type NumberLine } from './number-line.ts';
-import { rowChoiceOf, valueRefused, type RowChoice } from './row-choice.ts';
+import { stretchOf, type NumberLine } from './number-line.ts';
+import { noRow, rowChoiceOf, valueRefused, type RowChoice } from './row-choice.ts';
 
 /** Facts that go through together. chosen: 4,096, so that their codes (16 KiB per dimension) stay in the processor's cache. */
 const batchSize = 4_096;
@@ -45,8 +45,10 @@ export class ColumnSearch {
   private readonly facts: FactColumns;
   private readonly lookups: Lookup[];
   private readonly choice: RowChoice;
-  /** Sums of codes of a batch, one buffer per dimension. */
+  /** Sums of codes of a batch, one buffer per dimension, or mask that stands in for one. */
   private readonly sums: Int32Array[];
+  /** Where the sums lead. */
+  private readonly offsets: Int32Array[];
 
   /**
    * @param compiled from `compileTable`
@@ -64,6 +66,7 @@ export class ColumnSearch {
     this.search.setDay(made.length, day);
     this.choice = rowChoiceOf(compiled);
     this.sums = this.search.blocks.map(() => new Int32Array(batchSize));
+    this.offsets = this.search.blocks.map((_, at) => this.lookups[at]?.offsets ?? this.search.masks.slice(at, at + 1));
   }
 
   /** Looks up the masks of one fact; `search` then finds its rows. False when a value is of a wrong type or may not occur. */
@@ -130,24 +133,48 @@ export class ColumnSearch {
 
   /** The topmost row, of a table that has one block of masks in four dimensions or less: no function is called per fact. */
   private findFirst(rows: Int32Array, from: number, count: number): void {
-    const { blocks, masks } = this.search;
-    const [b0, b1, b2, b3] = blocks as [Int32Array, Int32Array, Int32Array, Int32Array];
-    const [s0, s1, s2, s3] = this.sums as [Int32Array, Int32Array, Int32Array, Int32Array];
-    const [o0, o1, o2, o3] = blocks.map((_, at) => this.lookups[at]?.offsets ?? masks.slice(at, at + 1)) as [
-      Int32Array,
-      Int32Array,
-      Int32Array,
-      Int32Array,
-    ];
+    const { offsets, sums } = this;
+    const { blocks } = this.search;
+    const b0 = blocks[0] as Int32Array;
+    const b1 = blocks[1] as Int32Array;
+    const b2 = blocks[2] as Int32Array;
+    const b3 = blocks[3] as Int32Array;
+    const o0 = offsets[0] as Int32Array;
+    const o1 = offsets[1] as Int32Array;
+    const o2 = offsets[2] as Int32Array;
+    const o3 = offsets[3] as Int32Array;
+    const s0 = sums[0] as Int32Array;
+    const s1 = sums[1] as Int32Array;
+    const s2 = sums[2] as Int32Array;
+    const s3 = sums[3] as Int32Array;
     for (let fact = 0; fact < count; fact++) {
-      const [c0, c1, c2, c3] = [s0[fact] as number, s1[fact] as number, s2[fact] as number, s3[fact] as number];
+      const c0 = s0[fact] as number;
+      const c1 = s1[fact] as number;
+      const c2 = s2[fact] as number;
+      const c3 = s3[fact] as number;
       let row = valueRefused;
       if ((c0 | c1 | c2 | c3) >= 0) {
         const p0 = o0[c0] as number;
         const p1 = o1[c1] as number;
         const p2 = o2[c2] as number;
         const p3 = o3[c3] as number;
-        if ((p0 | p1 | p2 | p3) >= 0) row = firstIn(b0, p0, b1, p1, b2, p2, b3, p3);
+        if ((p0 | p1 | p2 | p3) >= 0) {
+          // What `firstRowIn` does, written out: the engine below would not, and a call per fact doubles the time.
+          row = noRow;
+          let summary = (b0[p0] as number) & (b1[p1] as number) & (b2[p2] as number) & (b3[p3] as number);
+          while (summary !== 0) {
+            const word = 32 - Math.clz32(summary & -summary);
+            summary &= summary - 1;
+            const bits =
+              (b0[p0 + word] as number) &
+              (b1[p1 + word] as number) &
+              (b2[p2 + word] as number) &
+              (b3[p3 + word] as number);
+            if (bits === 0) continue;
+            row = word * 32 - 1 - Math.clz32(bits & -bits);
+            break;
+          }
+        }
       }
       rows[from + fact] = row;
     }
@@ -170,27 +197,6 @@ export class ColumnSearch {
   }
 }
 
-function firstIn(
-  b0: Int32Array,
-  p0: number,
-  b1: Int32Array,
-  p1: number,
-  b2: Int32Array,
-  p2: number,
-  b3: Int32Array,
-  p3: number,
-): number {
-  let summary = (b0[p0] as number) & (b1[p1] as number) & (b2[p2] as number) & (b3[p3] as number);
-  while (summary !== 0) {
-    const word = 32 - Math.clz32(summary & -summary);
-    summary &= summary - 1;
-    const bits =
-      (b0[p0 + word] as number) & (b1[p1 + word] as number) & (b2[p2 + word] as number) & (b3[p3 + word] as number);
-    if (bits !== 0) return word * 32 - 1 - Math.clz32(bits & -bits);
-  }
-  return -1;
-}
-
 function add(sums: Int32Array, at: number, code: number): void {
   sums[at] = (sums[at] as number) + code;
 }
@@ -202,12 +208,16 @@ function addCoded(sums: Int32Array, codes: Int32Array, part: Part, from: number,
   }
 }
 
+/** Facts of a batch whose numbers fall into crowded buckets, which a loop of their own looks at: a call in the first would slow it down. */
+const crowded = new Int32Array(batchSize);
+
 /** Does what `stretchOf` does, written out: a call per fact would wrap every number in an object. */
 function addFigures(sums: Int32Array, figures: Float64Array, part: Part, from: number, count: number): void {
   const { absent, stride } = part;
   const line = part.line as NumberLine;
   const { padded, starts, min, scale } = line;
   const lastBucket = starts.length - 2;
+  let crowdedCount = 0;
   for (let fact = 0; fact < count; fact++) {
     const figure = figures[from + fact] as number;
     let code = absent;
@@ -215,12 +225,18 @@ function addFigures(sums: Int32Array, figures: Float64Array, part: Part, from: n
     if (figure - figure === 0) {
       const at = (figure - min) * scale;
       const bucket = at >= lastBucket ? lastBucket : at > 0 ? at | 0 : 0;
-      let stretch = starts[bucket] as number;
-      if (stretch >= 0) stretch += Number((padded[stretch] as number) <= figure) | 0;
-      else stretch = stretchFrom(line, bucket, figure);
-      code = stretch * stride;
+      const start = starts[bucket] as number;
+      if (start >= 0) code = (start + (Number((padded[start] as number) <= figure) | 0)) * stride;
+      else {
+        code = 0;
+        crowded[crowdedCount++] = fact;
+      }
     } else if (figure === Infinity) code = noCode;
     sums[fact] = (sums[fact] as number) + code;
+  }
+  for (let at = 0; at < crowdedCount; at++) {
+    const fact = crowded[at] as number;
+    add(sums, fact, stretchOf(line, figures[from + fact] as number) * stride);
   }
 }
 

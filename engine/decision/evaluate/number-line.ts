@@ -54,20 +54,23 @@ export function makeNumberLine(points: Iterable<number>): NumberLine {
 
 /**
  * Lays the grid where most cuts are: over the middle three quarters and as far again on both sides. One cut far away, the
- * "and no more than 1e12" of a last row, would otherwise push all others into one bucket.
+ * "and no more than 1e12" of a last row, would otherwise push all others into one bucket. Half a width of empty buckets
+ * around it keeps values beyond the last cut off the ends, where the processor would have to guess.
  */
 function gridOver(cuts: Float64Array): { min: number; scale: number; buckets: number } {
   const eighth = cuts.length >>> 3;
+  const finite = cuts[cuts.length - 1] === Infinity ? cuts.length - 1 : cuts.length;
   const low = cuts[eighth] ?? 0;
-  const width = (cuts[cuts.length - 1 - eighth] ?? 0) - low;
-  const min = Math.max(cuts[0] ?? 0, low - width);
-  const max = cuts.findLast((cut) => cut <= low + 2 * width) ?? min;
-  const buckets = Math.max(1, Math.min(maxBuckets, cuts.length * bucketsPerCut));
+  const width = (cuts[finite - 1 - eighth] ?? 0) - low;
+  const first = Math.max(cuts[0] ?? 0, low - width);
+  const last = cuts.findLast((cut) => cut <= low + 2 * width) ?? first;
+  const margin = (last - first) / 2;
+  const min = first - margin;
+  const buckets = Math.max(1, Math.min(maxBuckets, cuts.length * 2 * bucketsPerCut));
+  const scale = (buckets - 1) / (last + margin - min);
   // A span beyond the largest double, or too small to divide by, makes one bucket of all: plain binary search.
-  const scale = (buckets - 1) / (max - min);
-  return max > min && Number.isFinite(max - min) && Number.isFinite(scale)
-    ? { min, scale, buckets }
-    : { min: Number.isFinite(min) ? min : 0, scale: 0, buckets: 1 };
+  const isGrid = margin > 0 && Number.isFinite(min) && Number.isFinite(scale) && scale > 0;
+  return isGrid ? { min, scale, buckets } : { min: 0, scale: 0, buckets: 1 };
 }
 
 /** Never decreases as the number grows, so that a cut in an earlier bucket is always the smaller one. */
