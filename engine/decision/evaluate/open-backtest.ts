@@ -78,7 +78,7 @@ export class Backtest {
     this.verdicts = new Int32Array(facts.count);
     this.selected = new Int32Array(facts.count);
     this.evaluateAll(this.verdicts);
-    for (let fact = 0; fact < facts.count; fact++) this.add(this.verdicts[fact] as number, 1);
+    this.counts = countVerdicts(this.verdicts, this.known.count);
   }
 
   /** The table as it is now. */
@@ -238,6 +238,16 @@ export class Backtest {
     for (const [row, { id }] of this.compiled.rows.entries()) verdicts[row + rowless] = this.known.ofRow(id);
     return verdicts;
   }
+}
+
+/** How many facts have each verdict. */
+function countVerdicts(verdicts: Int32Array, verdictCount: number): number[] {
+  const counts = new Int32Array(verdictCount);
+  for (let fact = 0; fact < verdicts.length; fact++) {
+    const verdict = verdicts[fact] as number;
+    counts[verdict] = (counts[verdict] as number) + 1;
+  }
+  return [...counts];
 }
 
 /** How many codes there are below 0. */
