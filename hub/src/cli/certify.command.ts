@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
-import jsonRulesEngine from 'json-rules-engine/package.json' with { type: 'json' };
 import manifest from '../../package.json' with { type: 'json' };
 import { certifyTable } from '../certify/certify-table.ts';
 import type { Certificate } from '../certify/certificate.ts';
@@ -43,7 +43,7 @@ export const certifyCommand: Command = {
         at: new Date(),
         versions: {
           steward: manifest.version,
-          jsonRulesEngine: jsonRulesEngine.version,
+          jsonRulesEngine: jsonRulesEngineVersion(),
           node: process.versions.node,
         },
         onProgress: progressOn(streams),
@@ -74,6 +74,12 @@ function wholeNumber(name: string, option: string | boolean | undefined, preset:
   const value = Number(option);
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
   throw new UsageError(`--${name} takes a whole number from 1 to ${most}, not "${String(option)}".`);
+}
+
+/** Of the one that runs. An import of its manifest would be bundled in a form that Node 24 does not read. */
+function jsonRulesEngineVersion(): string {
+  const { version } = createRequire(import.meta.url)('json-rules-engine/package.json') as { version: string };
+  return version;
 }
 
 function accountName(): string {
