@@ -13,7 +13,7 @@ import {
   type JsonObject,
 } from '../../engine/index.ts';
 import { parseTable, riskPacks } from '../../rules/index.ts';
-import { definite } from '../engine/decision/cases.ts';
+import { definite } from '../definite.ts';
 
 const pack = definite(riskPacks['automated-decision-risk']);
 const { table, duties } = pack;

@@ -11,7 +11,7 @@ import {
   type JsonValue,
 } from '../../engine/index.ts';
 import { tablePacks } from '../../rules/index.ts';
-import { definite } from '../engine/decision/cases.ts';
+import { definite } from '../definite.ts';
 import { packFacts, withFact } from './pack-facts.ts';
 
 // What the packs promise beyond their own cases, held against facts in combinations that nobody wrote down.

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeIssue, type DecisionTable, type Journey } from '../../engine/index.ts';
 import { parseJourney, parseTable } from '../../rules/index.ts';
-import { definite, readCases } from '../engine/decision/cases.ts';
+import { definite } from '../definite.ts';
+import { readCases } from '../engine/decision/cases.ts';
 
 const { table } = readCases<{ table: DecisionTable }>('decide-table');
 const journey: Journey = {

@@ -7,7 +7,7 @@ import {
   type TableInput,
   type ValueType,
 } from '../../../../engine/index.ts';
-import { definite } from '../cases.ts';
+import { definite } from '../../../definite.ts';
 
 describe('the times of a column', () => {
   const column = (id: string, type: ValueType = 'time'): TableInput => ({ id, name: id, path: id, type });

@@ -12,8 +12,8 @@ import {
   type TableInput,
   type UnaryTests,
 } from '../../../../engine/index.ts';
-import { unaryTests } from '../arbitraries.ts';
-import { definite } from '../cases.ts';
+import { unaryTests } from '../evaluate/plain-tables.ts';
+import { definite } from '../../../definite.ts';
 import { typedCells, typedValues } from './cell-arbitraries.ts';
 
 /** The tree without positions: what two spellings of one cell share. */

@@ -9,7 +9,7 @@ import {
   type TableInput,
   type ValueType,
 } from '../../../../engine/index.ts';
-import { definite } from '../cases.ts';
+import { definite } from '../../../definite.ts';
 
 describe('a cell that is compared with other columns', () => {
   const column = (id: string, type: ValueType): TableInput => ({ id, name: id, path: id, type });

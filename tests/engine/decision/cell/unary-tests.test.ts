@@ -7,7 +7,8 @@ import {
   type JsonValue,
   type ValueType,
 } from '../../../../engine/index.ts';
-import { definite, readCases } from '../cases.ts';
+import { definite } from '../../../definite.ts';
+import { readCases } from '../cases.ts';
 
 interface PassCase {
   cell: string;

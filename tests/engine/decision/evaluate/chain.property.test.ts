@@ -8,7 +8,7 @@ import {
   type JsonObject,
   type Outcome,
 } from '../../../../engine/index.ts';
-import { policies, policyTable } from '../hit-policy-tables.ts';
+import { policies, policyTable } from './hit-policy-tables.ts';
 
 // A chain has to give what somebody gets who decides by the first table, writes its outcome into the item, and then
 // decides by the second.

@@ -9,8 +9,9 @@ import {
   type JsonObject,
 } from '../../../../engine/index.ts';
 import { riskPacks } from '../../../../rules/index.ts';
-import { tableAndFacts } from '../arbitraries.ts';
-import { definite, readCases } from '../cases.ts';
+import { tableAndFacts } from '../evaluate/plain-tables.ts';
+import { definite } from '../../../definite.ts';
+import { readCases } from '../cases.ts';
 
 const { table: refunds } = readCases<{ table: DecisionTable }>('decide-table');
 const risk = definite(riskPacks['automated-decision-risk']).table;

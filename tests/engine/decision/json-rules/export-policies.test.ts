@@ -16,8 +16,8 @@ import {
   type Result,
   type RuleEvent,
 } from '../../../../engine/index.ts';
-import { policies, policyTable } from '../hit-policy-tables.ts';
-import { definite } from '../cases.ts';
+import { policies, policyTable } from '../evaluate/hit-policy-tables.ts';
+import { definite } from '../../../definite.ts';
 
 /** Cells that json-rules-engine can ask; the others of the random tables are left out. */
 const localTimes: Record<string, string> = {

@@ -15,8 +15,8 @@ import {
   type RuleSet,
 } from '../../../../engine/index.ts';
 import { parseTable } from '../../../../rules/index.ts';
-import { definite } from '../cases.ts';
-import { policyTable } from '../hit-policy-tables.ts';
+import { definite } from '../../../definite.ts';
+import { policyTable } from '../evaluate/hit-policy-tables.ts';
 import { askRealEngine, realEngine } from './real-engine.ts';
 
 interface Column {

@@ -13,7 +13,7 @@ import {
   type TableRow,
   type TableTest,
 } from '../../../../engine/index.ts';
-import { definite } from '../cases.ts';
+import { definite } from '../../../definite.ts';
 
 const good: DecisionTable = {
   schemaVersion: 1,

@@ -6,8 +6,8 @@ import {
   recordDecision,
   type Branch,
   type Decision,
-} from '../../../engine/index.ts';
-import { definite } from './cases.ts';
+} from '../../../../engine/index.ts';
+import { definite } from '../../../definite.ts';
 
 const branch: Branch = {
   field: 'order.amount',

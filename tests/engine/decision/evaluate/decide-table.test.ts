@@ -10,9 +10,10 @@ import {
   type FactMapping,
   type JsonObject,
   type JsonValue,
-} from '../../../engine/index.ts';
-import { tableAndFacts } from './arbitraries.ts';
-import { definite, readCases } from './cases.ts';
+} from '../../../../engine/index.ts';
+import { tableAndFacts } from './plain-tables.ts';
+import { definite } from '../../../definite.ts';
+import { readCases } from '../cases.ts';
 import { referenceDecidingRow } from './reference-evaluator.ts';
 
 interface DecideCases {

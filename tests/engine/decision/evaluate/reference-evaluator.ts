@@ -8,8 +8,8 @@ import type {
   TableRow,
   UnaryTest,
   ValueType,
-} from '../../../engine/index.ts';
-import { parseUnaryTests } from '../../../engine/index.ts';
+} from '../../../../engine/index.ts';
+import { parseUnaryTests } from '../../../../engine/index.ts';
 
 /**
  * A slow evaluator, written from DMN 1.5, 8.2 (decision tables) and 10.3.2.3 (values), and from the documentation of cells

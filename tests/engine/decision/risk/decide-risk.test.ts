@@ -7,8 +7,8 @@ import {
   itemIsFacts,
   tableDigest,
   type DecisionTable,
-} from '../../../engine/index.ts';
-import { definite } from './cases.ts';
+} from '../../../../engine/index.ts';
+import { definite } from '../../../definite.ts';
 
 const table: DecisionTable = {
   schemaVersion: 1,

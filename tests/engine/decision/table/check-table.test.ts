@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkTable, compileTable, describeIssue, runTableTests, type DecisionTable } from '../../../engine/index.ts';
-import { definite, readCases } from './cases.ts';
+import {
+  checkTable,
+  compileTable,
+  describeIssue,
+  runTableTests,
+  type DecisionTable,
+} from '../../../../engine/index.ts';
+import { definite } from '../../../definite.ts';
+import { readCases } from '../cases.ts';
 
 const { table: good } = readCases<{ table: DecisionTable }>('decide-table');
 const change = (member: Partial<DecisionTable>): DecisionTable => ({ ...good, ...member });

@@ -7,7 +7,7 @@ import type {
   TableInput,
   TableOutput,
   TableRow,
-} from '../../../engine/index.ts';
+} from '../../../../engine/index.ts';
 
 // Random tables for the hit policies: small, with columns of every type, so that no match, one match and several happen
 // about as often, and items that are wrong now and then.

@@ -7,13 +7,13 @@ import type {
   LiteralType,
   UnaryTest,
   UnaryTests,
-} from '../../../engine/index.ts';
-import { comparisonOperators, formatUnaryTests, orderedTypes } from '../../../engine/index.ts';
-import { cellsOf, orderedLiterals, testsOf } from './cell/cell-arbitraries.ts';
+} from '../../../../engine/index.ts';
+import { comparisonOperators, formatUnaryTests, orderedTypes } from '../../../../engine/index.ts';
+import { cellsOf, orderedLiterals, testsOf } from '../cell/cell-arbitraries.ts';
 
 const at = { start: 0, end: 0 };
 
-/** The types of the tables here; `hit-policy-tables.ts` and `evaluate/random-tables.ts` have all. */
+/** The types of the tables here; `hit-policy-tables.ts` and `random-tables.ts` have all. */
 type PlainType = 'number' | 'string' | 'boolean' | 'list';
 
 const numbers = fc.oneof(

@@ -1,7 +1,7 @@
-import '../../property-seed.ts';
+import '../../../property-seed.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkTable, decideTable, explainDecision, itemIsFacts, type Issue } from '../../../engine/index.ts';
+import { checkTable, decideTable, explainDecision, itemIsFacts, type Issue } from '../../../../engine/index.ts';
 import { policies, policyTable } from './hit-policy-tables.ts';
 import { referenceDecision, type ReferenceAnswer } from './reference-evaluator.ts';
 
