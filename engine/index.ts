@@ -5,6 +5,7 @@ export * from './issue.ts';
 export * from './json.ts';
 export { describeIssue } from './issue-messages.ts';
 export { sameJson } from './same-json.ts';
+export { uniqueKey } from './unique-key.ts';
 
 // Canonical JSON and its digest, by which a record names a table.
 export { canonicalJson } from './audit/canonical-json.ts';
@@ -170,7 +171,6 @@ export { newStep } from './journey/edit/new-step.ts';
 export { copyFragment, readFragment } from './journey/edit/paste.ts';
 export { editTable, type TableEdit, type TableMeta } from './journey/edit/table-edit.ts';
 export type { ColumnChange } from './journey/edit/table-columns.ts';
-export { uniqueKey } from './journey/unique-name.ts';
 export { newStepId } from './journey/step-id.ts';
 export { tableKeysOf } from './journey/table-keys.ts';
 export { journeyProblems } from './journey/problems/journey-problems.ts';

@@ -7,7 +7,7 @@ import { readNodePosition } from './node-position.ts';
 import { sameJson } from '../same-json.ts';
 import { freeStepId, idPrefix, isTaken } from './step-id.ts';
 import { stepTypes } from './steps/registry.ts';
-import { uniqueKey } from './unique-name.ts';
+import { uniqueKey } from '../unique-key.ts';
 
 /** Reads nodes as steps, in order, with the tables that they brought along. */
 export function importNodes(

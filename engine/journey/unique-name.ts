@@ -12,15 +12,3 @@ export function uniqueName(wanted: string, taken: ReadonlySet<string>): string {
     if (!taken.has(candidate)) return candidate;
   }
 }
-
-/** Names that lead into JavaScript's own machinery; a journey's schema refuses them as keys. */
-const reserved = new Set(['', '__proto__', 'constructor', 'prototype']);
-
-/** A key of a table that is not taken: `refunds`, `refunds-2`, `refunds-3`. */
-export function uniqueKey(wanted: string, taken: (key: string) => boolean): string {
-  const stem = reserved.has(wanted) ? 'table' : wanted;
-  for (let count = 1; ; count += 1) {
-    const key = count === 1 ? stem : `${stem}-${count}`;
-    if (!taken(key)) return key;
-  }
-}

@@ -1,4 +1,4 @@
-import { uniqueKey } from './unique-key.ts';
+import { uniqueKey } from '../../unique-key.ts';
 
 const umlauts = new Map([
   ['ä', 'ae'],
@@ -18,7 +18,7 @@ export function columnId(name: string, taken: (id: string) => boolean): string {
       .join('_')
       .replace(/^(?=\d)/, '_') || 'column',
     taken,
-    '_',
+    { joint: '_', fallback: 'column' },
   );
 }
 

@@ -9,7 +9,7 @@ import { readResult } from './read-result.ts';
 import { cellAddress, isBlank, limits, textOf, type CellValue, type Grid } from './sheets.ts';
 import { spellingOf } from './spelling-of.ts';
 import { tooLarge } from './too-large.ts';
-import { rowIds } from './unique-key.ts';
+import { rowIds } from './row-ids.ts';
 
 /** How one cell was understood, for a person to look over. */
 export interface CellReading {

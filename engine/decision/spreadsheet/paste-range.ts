@@ -13,7 +13,7 @@ import { cellAddress, isBlank, limits, textOf, type CellValue, type Grid } from 
 import { spellingOf } from './spelling-of.ts';
 import { tooLarge } from './too-large.ts';
 import { splitTsv } from './tsv.ts';
-import { rowIds } from './unique-key.ts';
+import { rowIds } from './row-ids.ts';
 
 /** Where a range goes: its top left cell, and how far a single copied cell is repeated. Columns as `gridColumns` lists them. */
 export interface PasteAnchor {

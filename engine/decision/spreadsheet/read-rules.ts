@@ -10,7 +10,7 @@ import type { PlacedColumn } from './read-columns.ts';
 import { readMore } from './record-fields.ts';
 import { readResult } from './read-result.ts';
 import { isBlank, type CellValue } from './sheets.ts';
-import { rowIds } from './unique-key.ts';
+import { rowIds } from './row-ids.ts';
 
 /** Reads the rules of our own layout, one per row. */
 export function readRules(

@@ -2,7 +2,8 @@ import type { Journey, Position } from '../model.ts';
 import { newStepId } from '../step-id.ts';
 import { stepType } from '../steps/registry.ts';
 import type { Command } from './command.ts';
-import { uniqueKey, uniqueName } from '../unique-name.ts';
+import { uniqueKey } from '../../unique-key.ts';
+import { uniqueName } from '../unique-name.ts';
 
 /**
  * The command that adds a new step of a type: with its default parameters, a free name, and, where the type brings one,

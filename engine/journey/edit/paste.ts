@@ -9,7 +9,8 @@ import type { Fragment } from './command.ts';
 import { followRename } from './rename-step.ts';
 import { checkNewStep } from './step-commands.ts';
 import { addTable } from './table-commands.ts';
-import { uniqueKey, uniqueName } from '../unique-name.ts';
+import { uniqueKey } from '../../unique-key.ts';
+import { uniqueName } from '../unique-name.ts';
 
 /**
  * Reads a piece of a workflow, such as n8n's clipboard holds it, so that it can be pasted into a journey: fresh ids, names

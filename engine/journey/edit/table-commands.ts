@@ -2,7 +2,7 @@ import { errorIssue, type Result } from '../../issue.ts';
 import type { DecisionTable } from '../../decision/model.ts';
 import type { Journey } from '../model.ts';
 import { sameJson } from '../../same-json.ts';
-import { uniqueKey } from '../unique-name.ts';
+import { uniqueKey } from '../../unique-key.ts';
 import { editTable, type TableEdit } from './table-edit.ts';
 
 export function addTable(journey: Journey, key: string, table: DecisionTable): Result<Journey> {
