@@ -1,7 +1,9 @@
 /**
  * The first row that is in four masks of one block each, or -1: by the summaries of the masks, then by the words that
  * these point to.
- * @param b0 where the first mask is in, @param p0 and at which place; the others likewise
+ * @param b0 the blocks that the first mask is in, the others likewise
+ * @param p0 the place of the mask in them
+ * @returns index of the row
  */
 export function firstRowIn(
   b0: Int32Array,
