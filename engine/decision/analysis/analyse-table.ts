@@ -6,7 +6,7 @@ import { isReachable, meetingsOf } from './meeting-rows.ts';
 import { findMergeable } from './mergeable-rows.ts';
 import { findContradictions, findDuplicates, findOverlaps } from './overlaps.ts';
 import { findShadowed, type RowStanding, standings } from './precedence.ts';
-import { hasPrecedence, rankRows } from './rank-rows.ts';
+import { hasPrecedence, inOrderOfDecision } from './order-of-decision.ts';
 import { findRedundant } from './redundant-rows.ts';
 import { type CellReader, type Space, spaceOf } from './table-space.ts';
 import type { Budget } from './uncovered.ts';
@@ -41,7 +41,7 @@ function analyseSpace(space: Space, options: AnalysisOptions): Analysis {
   const { maxFindings, maxGaps, maxSteps } = { ...defaults, ...options };
   // A question that takes too much must not use up what the others need; for gaps there are but few questions.
   const share = (): Budget => ({ steps: maxSteps / 6, share: 1 / 8 });
-  const ranked = rankRows(space);
+  const ranked = inOrderOfDecision(space);
   const reachable = new Set(ranked.filter((row) => isReachable(space, row)));
   const reaches = (row: Space['rows'][number]) => reachable.has(row);
   const meetings = meetingsOf(space, ranked);

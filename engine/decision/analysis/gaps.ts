@@ -2,7 +2,7 @@ import type { Finding, Region } from './analysis.ts';
 import { type ClassSet, difference, intersection, intersects, isEmptySet, sameSet, union } from './class-set.ts';
 import { exampleAt, matchesAt, type Point, pointOf } from './example.ts';
 import { tellBox } from './region.ts';
-import { defaultKey } from './rank-rows.ts';
+import { defaultKey } from './order-of-decision.ts';
 import type { Space } from './table-space.ts';
 import type { Box, RowBox } from './box.ts';
 import { type Budget, findUncovered } from './uncovered.ts';

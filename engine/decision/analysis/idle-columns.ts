@@ -3,7 +3,7 @@ import type { Finding } from './analysis.ts';
 import { type ClassSet, difference, isEmptySet, membersOf } from './class-set.ts';
 import { holdsPoint, type Point, pointOf } from './example.ts';
 import { noneUncovered } from './precedence.ts';
-import { defaultKey } from './rank-rows.ts';
+import { defaultKey } from './order-of-decision.ts';
 import { isStronger } from './redundant-rows.ts';
 import { commonBox, type Space, type SpaceRow } from './table-space.ts';
 import type { Box, RowBox } from './box.ts';

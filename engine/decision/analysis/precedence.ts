@@ -2,7 +2,7 @@ import type { Finding } from './analysis.ts';
 import { sameSet } from './class-set.ts';
 import { exampleIn, holdsPoint, type Point, pointOf } from './example.ts';
 import type { Meetings } from './meeting-rows.ts';
-import { defaultKey } from './rank-rows.ts';
+import { defaultKey } from './order-of-decision.ts';
 import { commonBox, type Space, type SpaceRow } from './table-space.ts';
 import type { Box, RowBox } from './box.ts';
 import { type Budget, findUncovered } from './uncovered.ts';

@@ -3,7 +3,7 @@ import type { Finding } from './analysis.ts';
 import { exampleIn } from './example.ts';
 import type { Meetings } from './meeting-rows.ts';
 import { isRedundant, noneUncovered, type RowStanding } from './precedence.ts';
-import { defaultKey, hasPrecedence } from './rank-rows.ts';
+import { defaultKey, hasPrecedence } from './order-of-decision.ts';
 import { commonBox, type Space, type SpaceRow } from './table-space.ts';
 import type { Budget } from './uncovered.ts';
 
