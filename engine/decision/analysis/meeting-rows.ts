@@ -44,7 +44,7 @@ export function meetingsOf(space: Space, rows: readonly SpaceRow[]): Meetings {
 
 /**
  * For each set that rows have the rows whose set meets it. Sets without holes meet when neither ends before the other
- * begins, which sorted ends say for all at once; sets with holes are looked at one by one.
+ * begins, which sorted ends say for all at once; other sets with holes are looked at one by one.
  * @param ids by place the number of the row's set
  */
 function masksOf(pool: SetPool, ids: readonly number[], wordCount: number): Map<number, Uint32Array> {
@@ -58,6 +58,11 @@ function masksOf(pool: SetPool, ids: readonly number[], wordCount: number): Map<
   const runs = new Set(filled.filter((id) => pool.isRun(id)));
   const endedBefore = stairs([...runs], (id) => pool.lasts(id), holders, wordCount);
   const begunBefore = stairs([...runs], (id) => pool.firsts(id), holders, wordCount);
+  // Sets that hold the last class, as every `not(…)` of texts does, meet there: nobody has to compare them.
+  const last = pool.lasts(0);
+  const atLast = new Set(filled.filter((id) => pool.lasts(id) === last));
+  const rowsAtLast = new Uint32Array(wordCount);
+  for (const id of atLast) unite(rowsAtLast, holders.get(id) as Uint32Array);
   const masks = new Map([...holders.keys()].map((id) => [id, new Uint32Array(wordCount)]));
   for (const id of filled) {
     const mask = masks.get(id) as Uint32Array;
@@ -66,8 +71,9 @@ function masksOf(pool: SetPool, ids: readonly number[], wordCount: number): Map<
       const begun = begunBefore(pool.lasts(id) + 1);
       for (let word = 0; word < wordCount; word++) mask[word] = (begun[word] as number) & ~(ended[word] as number);
     }
+    if (atLast.has(id)) unite(mask, rowsAtLast);
     for (const other of filled) {
-      if (runs.has(id) && runs.has(other)) continue;
+      if ((runs.has(id) && runs.has(other)) || (atLast.has(id) && atLast.has(other))) continue;
       if (intersects(pool.sets[id] as ClassSet, pool.sets[other] as ClassSet))
         unite(mask, holders.get(other) as Uint32Array);
     }

@@ -57,11 +57,9 @@ interface Checked extends CheckedTable {
 
 function checkAll(table: DecisionTable): Checked {
   const checked = checkAlone(table);
-  for (const [index, used] of (table.uses ?? []).entries()) {
-    checked.issues.push(...inUsed(used, index, checkAlone(used).issues));
-  }
-  checked.issues.push(...checkUses(table));
-  return checked;
+  // Joined and never spread into a call: a hostile table has more issues than a call takes arguments.
+  const ofUses = (table.uses ?? []).map((used, index) => inUsed(used, index, checkAlone(used).issues));
+  return { ...checked, issues: [checked.issues, ...ofUses, checkUses(table)].flat() };
 }
 
 function inUsed(used: DecisionTable, index: number, issues: readonly Issue[]): Issue[] {
@@ -110,6 +108,6 @@ function checkRow(table: DecisionTable, row: TableRow, index: number): { issues:
     }
     return checked.tests;
   });
-  issues.push(...checkOutcome(table, row.then, ['rows', index, 'then'], { row: row.id }));
-  return { issues, cells };
+  const ofOutcome = checkOutcome(table, row.then, ['rows', index, 'then'], { row: row.id });
+  return { issues: issues.concat(ofOutcome), cells };
 }
