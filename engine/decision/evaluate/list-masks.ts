@@ -1,6 +1,6 @@
 import { hasType, matchesTests } from '../cell/match-test.ts';
 import { parseUnaryTests } from '../cell/parse-unary-tests.ts';
-import type { UnaryTest, UnaryTests } from '../cell/unary-tests.ts';
+import type { LiteralType, Operand, UnaryTest, UnaryTests } from '../cell/unary-tests.ts';
 import type { JsonValue } from '../../json.ts';
 import type { TableInput } from '../model.ts';
 import { hasReference } from './cell-sets.ts';
@@ -24,7 +24,11 @@ interface ListCell {
  * made of the masks of its members.
  */
 export class ListMasks {
+  /** Cells that do more than name members: each is asked about each member. */
   private readonly cells: ListCell[];
+  /** The rows whose cells do no more than name members, by the member. */
+  private readonly named: ReadonlyMap<JsonValue, Int32Array>;
+  private readonly nobody: Int32Array;
   private readonly layout: MaskLayout;
   private readonly allowed: (member: JsonValue) => boolean;
   private readonly members = new Map<JsonValue, Int32Array>();
@@ -60,7 +64,18 @@ export class ListMasks {
       }
       group.rows[word] = (group.rows[word] as number) | bit;
     }
-    this.cells = [...groups.values()];
+    const named = new Map<JsonValue, Int32Array>();
+    this.cells = [...groups.values()].filter((cell) => {
+      const members = namedMembers(cell.positive);
+      for (const member of members ?? []) {
+        let rows = named.get(member);
+        if (rows === undefined) named.set(member, (rows = new Int32Array(layout.wordCount)));
+        unite(rows, cell.rows);
+      }
+      return members === null;
+    });
+    this.named = named;
+    this.nobody = new Int32Array(layout.wordCount);
   }
 
   /** Says where `read` writes masks: block by block with summaries, as `MaskBlocks` lays them out. */
@@ -77,7 +92,7 @@ export class ListMasks {
     if (!Array.isArray(value) || !hasType(value, 'list')) return null;
     const { allowed, layout, blocks } = this;
     if (!value.every(allowed)) return false;
-    const masks = value.map((member) => this.maskOf(member));
+    const masks = new Set(value.map((member) => this.maskOf(member)));
     for (let block = 0, word = 0; block < layout.blockCount; block++) {
       const offset = this.base + block * (layout.blockWords + 1);
       let summary = 0;
@@ -94,17 +109,38 @@ export class ListMasks {
   }
 
   private maskOf(member: JsonValue): Int32Array {
+    const byName = this.named.get(member) ?? this.nobody;
+    if (this.cells.length === 0) return byName;
     const known = this.members.get(member);
     if (known !== undefined) return known;
-    const mask = new Int32Array(this.layout.wordCount);
+    const mask = byName.slice();
     for (const { positive, rows } of this.cells) {
-      if (!matchesTests(positive, [member], 'list')) continue;
-      for (let word = 0; word < mask.length; word++) mask[word] = (mask[word] as number) | (rows[word] as number);
+      if (matchesTests(positive, [member], 'list')) unite(mask, rows);
     }
     if (this.members.size < maxKeptMembers) this.members.set(member, mask);
     return mask;
   }
 }
+
+function unite(mask: Int32Array, rows: Int32Array): void {
+  for (let word = 0; word < mask.length; word++) mask[word] = (mask[word] as number) | (rows[word] as number);
+}
+
+/** The numbers, texts and truth values that a cell names; null for one with ranges, `!=`, or dates, which have several spellings. */
+function namedMembers(tests: UnaryTests): JsonValue[] | null {
+  const members: JsonValue[] = [];
+  for (const test of tests.kind === 'any' ? [] : tests.tests) {
+    if (test.kind === 'interval' || (test.kind === 'comparison' && test.operator !== '=')) return null;
+    const operands: readonly Operand[] = test.kind === 'list' ? test.members : [test.operand];
+    for (const operand of operands) {
+      if (operand.kind === 'reference' || !plainTypes.includes(operand.type)) return null;
+      members.push(operand.value);
+    }
+  }
+  return members;
+}
+
+const plainTypes: readonly LiteralType[] = ['number', 'string', 'boolean'];
 
 function allowedMembers(input: TableInput): (member: JsonValue) => boolean {
   if (input.allowed !== undefined) {
