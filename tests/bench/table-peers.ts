@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { JsonObject } from '../../engine/index.ts';
 import { cellsOf, type CaseRow } from './decision-table-case.ts';
+import { requirePeer } from './install-peers.ts';
 
 /** An engine with the table in its own language. */
 export interface Peer {
@@ -66,14 +67,14 @@ function logicOf(rows: readonly CaseRow[]): Rule {
 }
 
 export function jsonLogicJs(rows: readonly CaseRow[]): Peer {
-  const logic = require('json-logic-js') as { apply(rule: Rule, facts: JsonObject): number };
+  const logic = requirePeer('json-logic-js') as { apply(rule: Rule, facts: JsonObject): number };
   const rule = logicOf(rows);
   return { name: 'json-logic-js', inFlight: 1, decide: (facts) => logic.apply(rule, facts) };
 }
 
 /** It makes code of the rule with `eval`. */
 export function jsonLogicEngine(rows: readonly CaseRow[]): Peer {
-  const { LogicEngine } = require('json-logic-engine') as {
+  const { LogicEngine } = requirePeer('json-logic-engine') as {
     LogicEngine: new () => { build(rule: Rule): (facts: JsonObject) => number };
   };
   const decide = new LogicEngine().build(logicOf(rows));
@@ -81,7 +82,7 @@ export function jsonLogicEngine(rows: readonly CaseRow[]): Peer {
 }
 
 export function zen(rows: readonly CaseRow[], inFlight: number): Peer {
-  const { ZenEngine } = require('@gorules/zen-engine') as {
+  const { ZenEngine } = requirePeer('@gorules/zen-engine') as {
     ZenEngine: new () => {
       createDecision(content: object): { evaluate(facts: JsonObject): Promise<{ result: { row: number } }> };
     };
@@ -117,7 +118,7 @@ function zenCells(cells: Record<string, string>): Record<string, string> {
 }
 
 export async function dmnEvalJs(rows: readonly CaseRow[]): Promise<Peer> {
-  const { decisionTable } = require('@hbtgmbh/dmn-eval-js') as {
+  const { decisionTable } = requirePeer('@hbtgmbh/dmn-eval-js') as {
     decisionTable: {
       parseDmnXml(xml: string): Promise<unknown>;
       evaluateDecision(id: string, decisions: unknown, facts: JsonObject): { row: number };

@@ -1,5 +1,6 @@
 import { benchBacktest } from './backtest-bench.ts';
 import { benchTable, type TableBench } from './table-bench.ts';
+import { installPeers } from './install-peers.ts';
 
 /** @source the figures to beat, "Decision tables": floors are half of the goals */
 const goals = {
@@ -13,6 +14,7 @@ const goals = {
 
 /** Measures the table engine and prints it; false when a floor does not hold. */
 export async function reportTables(): Promise<boolean> {
+  installPeers();
   process.stdout.write('\nDecision tables: 5 inputs, first hit, evaluations per second (medians)\n');
   const benches: TableBench[] = [];
   for (const rows of [10, 100, 1_000]) benches.push(await benchTable(rows));

@@ -1,0 +1,20 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** The folder of the engines that only the benchmark needs; the repository is tested without them. */
+const folder = join(import.meta.dirname, 'peers');
+
+/** Loads one of the peers. */
+export const requirePeer = createRequire(join(folder, 'package.json'));
+
+/** Installs the peers, once. One of them is native and comes for some platforms only, which no lockfile could say for all. */
+export function installPeers(): void {
+  if (existsSync(join(folder, 'node_modules', 'json-logic-js'))) return;
+  process.stdout.write('\nInstalling the peers …\n');
+  execFileSync('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund', '--silent'], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
+}
