@@ -21,6 +21,9 @@ import { orderedScale } from './ordered-scale.ts';
 /** Different answers of a list to the tests of its column. chosen: 1,024, what ten named members in any combination take. */
 const maxClasses = 1_024;
 
+/** Tests by which a gap may be said. chosen: 200, because a gap is said in words that somebody reads. */
+const maxCandidates = 200;
+
 /** A list by what its members pass. */
 interface ListClass {
   members: JsonValue[];
@@ -80,7 +83,7 @@ export function listDimension(column: Column): Dimension {
     valuesOf: (member) => [member === 0 ? null : (lists[member - 1]?.members ?? null)],
     express(set, around) {
       if (sameSet(set, whole)) return { set, cells: ['-'] };
-      const candidates = [...cellCandidates(tests.tests), ...cells]
+      const candidates = [...cellCandidates(tests.tests.slice(0, maxCandidates)), ...cells]
         .map((cell) => ({ set: setOfCell(cell), cells: [formatUnaryTests(cell)] }))
         .filter((candidate) => hasMember(candidate.set, around) && isWithin(candidate.set, set));
       return candidates.sort((left, right) => countOf(right.set) - countOf(left.set))[0] ?? null;
@@ -123,6 +126,8 @@ function memberClasses({ input, cells }: Column, { tests }: DistinctTests): List
     const passed = tests.flatMap((test, index) => (matchesTests(single(test), [value], 'list') ? [index] : []));
     const key = passed.join();
     if (!found.has(key)) found.set(key, { members: [value], passed: new Set(passed) });
+    // The lists of one member alone are more than can be told apart then.
+    if (found.size > maxClasses) break;
   }
   return [...found.values()];
 }

@@ -89,7 +89,7 @@ describe('a rule set gives what the real json-rules-engine gives', () => {
 
   test(
     `events, their order, results and failures, over ${wildCount * factsPerRuleSet} runs of anything that JSON can say`,
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async () => {
       const { events, failed } = await compare(ruleSets, 'any', wildCount);
       expect(events + failed).toBe(wildCount * factsPerRuleSet);
@@ -101,7 +101,7 @@ describe('a rule set gives what the real json-rules-engine gives', () => {
 
   test(
     `events and their order, over ${plainCount * factsPerRuleSet} runs of plain rules, which take the short way`,
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async () => {
       const { events, failed, quick } = await compare(plainRuleSets, 'plain', plainCount);
       expect(events + failed).toBe(plainCount * factsPerRuleSet);
@@ -111,7 +111,7 @@ describe('a rule set gives what the real json-rules-engine gives', () => {
 
   test(
     `events and their order, over ${manyCount * factsPerRuleSet} runs of many plain rules, which are looked at together`,
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async () => {
       const { events, failed, quick } = await compare(manyPlainRules, 'plain', manyCount);
       expect([events, failed]).toEqual([manyCount * factsPerRuleSet, 0]);
