@@ -12,6 +12,17 @@ const onRealN8n = {
   globalSetup: ['tests/e2e/harness/shared-n8n.ts'],
 };
 
+const isQuick = process.env['STEWARD_QUICK'] === '1';
+
+/** What the quick run leaves out: seconds each, and seldom the first to fail. */
+const slow = [
+  'tests/engine/decision/hostile-tables.test.ts',
+  'tests/**/*.{differential,property}.test.ts',
+  'tests/engine/decision/json-rules/{import-json-rules,export-policies}.test.ts',
+  'tests/engine/decision/analysis/analyse-table.test.ts',
+  'tests/cli/{documentation,process}.test.ts',
+];
+
 export default defineConfig({
   test: {
     passWithNoTests: false,
@@ -19,8 +30,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // Threads start sooner; processes keep a crash of one test file from the others.
-          pool: process.env['STEWARD_QUICK'] === '1' ? 'threads' : 'forks',
+          // Threads start sooner, and share what they have loaded; processes keep test files from one another.
+          pool: isQuick ? 'threads' : 'forks',
+          ...(isQuick && { exclude: slow, isolate: false }),
           include: ['tests/{engine,rules,nodes,hub,editor,cli,examples,host}/**/*.test.{ts,tsx}'],
           alias,
           setupFiles: ['tests/property-seed.ts'],
