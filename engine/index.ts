@@ -53,6 +53,7 @@ export { orderOfUse } from './decision/table/order-of-use.ts';
 
 // Deciding an item, and saying why.
 export { decideTable, noMatchIssue, type Decided, type DecideOptions } from './decision/evaluate/decide.ts';
+export { runOwnTests, type OwnTestResult } from './decision/evaluate/run-own-tests.ts';
 export { runTableTests, type TableTestResult } from './decision/evaluate/run-table-tests.ts';
 export {
   explainDecision,
@@ -180,3 +181,7 @@ export type { SimulatedDecision, Simulation, SimulationReport } from './journey/
 
 // What hub and callers say to one another.
 export * from './contract/hub-api.ts';
+
+// What callers need besides: the calendar of a moment they give, random numbers of a seed they give.
+export { dayIn } from './day-in.ts';
+export { seededRandom } from './seeded-random.ts';

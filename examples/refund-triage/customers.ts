@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../engine/index.ts';
-import { seededRandom } from '../seeded-random.ts';
+import { seededRandom, type JsonObject } from '../../engine/index.ts';
 
 /** Reasons and tiers as often as they occur among each other. */
 const reasons = repeat({ damaged: 4, not_as_described: 3, late_delivery: 3, changed_mind: 5, duplicate_charge: 2 });

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../engine/index.ts';
-import { seededRandom } from '../seeded-random.ts';
+import { seededRandom, type JsonObject } from '../../engine/index.ts';
 
 const channels = ['email', 'letter', 'phone'] as const;
 const stages = ['prospect', 'onboarding', 'active', 'active', 'active', 'renewal', 'at_risk', 'lapsed', 'former'];

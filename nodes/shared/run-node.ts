@@ -1,8 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
-import type { JsonObject } from '../../engine/index.ts';
+import { dayIn, type JsonObject } from '../../engine/index.ts';
 import { itemError, settingError } from './errors.ts';
 import type { OutputPlan, ParamsResult, Run } from './item-result.ts';
-import { dayIn } from './today.ts';
 import { isTool, toolItems } from './tool-items.ts';
 
 /**
@@ -29,7 +28,7 @@ export async function runNode<Params>(
     return outputs;
   }
 
-  const today = dayIn(context.getTimezone(), new Date());
+  const today = dayIn(new Date(), context.getTimezone());
   const results = run(items.map(jsonOf), params.value, { stepName: node.name, today });
   for (const [index, result] of results.entries()) {
     const item = items[index] as INodeExecutionData;

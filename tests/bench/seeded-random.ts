@@ -1,4 +1,4 @@
-import { seededRandom } from '../../examples/seeded-random.ts';
+import { seededRandom } from '../../engine/index.ts';
 
 /** What the benchmarks draw from a seed: the same seed, the same items. */
 export class SeededRandom {

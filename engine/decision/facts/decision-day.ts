@@ -1,6 +1,7 @@
 import { errorIssue, type Result } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
 import { ordinalOf } from '../cell/ordinal.ts';
+import { isDay } from './day.ts';
 import { readSegments, splitPath } from './read-path.ts';
 
 /**
@@ -18,7 +19,7 @@ export function decisionDay(item: JsonObject, field: string, today: string | und
   if (typeof value === 'string') {
     const day = value.slice(0, 10);
     const isWhole = value.length === 10 || ordinalOf(value, 'date-time') !== null;
-    if (isWhole && ordinalOf(day, 'date') !== null) return { ok: true, value: day };
+    if (isWhole && isDay(day)) return { ok: true, value: day };
   }
   return { ok: false, issues: [errorIssue('decision_day_unreadable', segments ?? [], { field })] };
 }

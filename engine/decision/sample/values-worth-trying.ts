@@ -8,14 +8,7 @@ import type { DecisionTable, TableInput, ValueType } from '../model.ts';
  * How far beside a limit a value is tried: 1, a day, a second, a month. chosen: the smallest steps in which people write
  * limits, so that `<` and `<=` give different rows.
  */
-const stepBeside: Record<OrderedType, number> = {
-  number: 1,
-  date: 1,
-  time: 1,
-  'date-time': 1,
-  'day-time-duration': 1,
-  'year-month-duration': 1,
-};
+const stepBeside = 1;
 
 /** Values where no cell and no column names one. */
 const ordinary: Record<ValueType, JsonValue[]> = {
@@ -86,8 +79,6 @@ function around(limit: JsonValue, type: OrderedType): JsonValue[] {
   const ordinal = ordinalOf(limit, type);
   if (ordinal === null) return [];
   const offset = offsetOf(limit, type) ?? 'local';
-  const beside = [ordinal - stepBeside[type], ordinal + stepBeside[type]].map((value) =>
-    textOfOrdinal(value, type, offset),
-  );
+  const beside = [ordinal - stepBeside, ordinal + stepBeside].map((value) => textOfOrdinal(value, type, offset));
   return [limit, ...beside.filter((value) => value !== null)];
 }

@@ -1,5 +1,7 @@
 import {
   canonicalJson,
+  runOwnTests,
+  seededRandom,
   sha256Hex,
   tableDigest,
   type DecisionTable,
@@ -9,8 +11,6 @@ import {
 import type { Certificate, CertifyOptions } from './certificate.ts';
 import { compareWithJsonRulesEngine } from './compare-engines.ts';
 import { steward } from './evaluators.ts';
-import { runOwnTests } from './own-tests.ts';
-import { seededRandom } from './seeded-random.ts';
 import { standAloneTables } from './stand-alone-tables.ts';
 import { turningDays } from './turning-days.ts';
 

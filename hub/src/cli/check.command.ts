@@ -54,7 +54,7 @@ export const checkCommand: Command = {
   },
 };
 
-/** The tables that a table uses are checked with it; only it is analysed when it does not run. */
+/** The tables that a table uses are checked and analysed with it; nothing is analysed while one of them does not run. */
 function problemsOf(table: DecisionTable): Problem[] {
   const issues = checkTable(table).map((issue) => fromIssue(issue));
   if (!compileTable(table).ok) return issues;

@@ -1,4 +1,4 @@
-import { isDay } from '../../../engine/index.ts';
+import { dayIn, isDay } from '../../../engine/index.ts';
 import { UsageError, type CommandOption } from './command.ts';
 
 /** The option for tables with days of validity. */
@@ -9,12 +9,7 @@ export const dayOption: CommandOption = {
 
 /** The day that `--day` names, else today. */
 export function dayOf(option: string | boolean | undefined): string {
-  if (typeof option !== 'string') return today();
+  if (typeof option !== 'string') return dayIn(new Date());
   if (!isDay(option)) throw new UsageError(`--day takes a day such as 2026-11-22, not "${option}".`);
   return option;
-}
-
-function today(): string {
-  // Swedish dates are written as ISO 8601 writes them.
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date());
 }

@@ -1,5 +1,4 @@
-import { describeIssue } from '../../../engine/index.ts';
-import { runOwnTests, type OwnTestResult } from '../certify/own-tests.ts';
+import { describeIssue, runOwnTests, type OwnTestResult } from '../../../engine/index.ts';
 import type { Command } from './command.ts';
 import { readable } from './read-document.ts';
 import { readAsTable } from './read-rules.ts';

@@ -14,7 +14,7 @@ import {
   type TableEdit,
 } from '../../../engine/index.ts';
 import { parseJourney, rulePacks } from '../../../rules/index.ts';
-import { seededRandom } from '../../../examples/seeded-random.ts';
+import { seededRandom } from '../../../engine/index.ts';
 
 // A random user: every command is made from the journey as it is, so that most of them apply.
 

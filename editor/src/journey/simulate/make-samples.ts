@@ -1,14 +1,13 @@
 import {
   isJsonObject,
   literalsOf,
-  offsetOf,
-  ordinalOf,
   parseUnaryTests,
-  textOfOrdinal,
+  valuesWorthTrying,
+  writePath,
   type DecisionTable,
+  type Journey,
   type JsonObject,
   type JsonValue,
-  type Journey,
   type Step,
   type TableInput,
 } from '../../../../engine/index.ts';
@@ -27,11 +26,11 @@ export function makeSamples(journey: Journey, example: JsonObject = {}): JsonObj
   const random = lehmer(42);
   return Array.from({ length: sampleCount }, (_, index) => {
     const customer = structuredClone(example);
-    setPath(customer, ['id'], `C-${String(index + 1).padStart(4, '0')}`);
+    writePath(customer, 'id', `C-${String(index + 1).padStart(4, '0')}`);
     for (const { path, values, chance } of fields) {
       if (random() > chance) continue;
       const value = values[Math.floor(random() * values.length)];
-      if (value !== undefined) setPath(customer, path, value);
+      if (value !== undefined) writePath(customer, path, value);
     }
     return customer;
   });
@@ -39,7 +38,7 @@ export function makeSamples(journey: Journey, example: JsonObject = {}): JsonObj
 
 /** A path in the customer's record that tables read, with values worth trying, and how often to try one. */
 interface LookedAt {
-  path: string[];
+  path: string;
   values: (JsonValue | undefined)[];
   chance: number;
 }
@@ -56,24 +55,23 @@ function lookedAt(journey: Journey): LookedAt[] {
     for (const input of table.inputs) {
       const path = pathInCustomer(step, input);
       if (path === null) continue;
-      const key = path.join('.');
-      const values = [...(found.get(key)?.values ?? []), ...valuesFor(input, table)];
+      const values = [...(found.get(path)?.values ?? []), ...valuesFor(input, table)];
       const isOwn = Object.values(journey.tables).includes(table);
-      found.set(key, { path, values, chance: Math.max(found.get(key)?.chance ?? 0, isOwn ? ownChance : packChance) });
+      found.set(path, { path, values, chance: Math.max(found.get(path)?.chance ?? 0, isOwn ? ownChance : packChance) });
     }
   }
   return [...found.values()];
 }
 
 /** What the webhook put under `body` is the customer; anything else is made by the journey itself. */
-function pathInCustomer(step: Step, input: TableInput): string[] | null {
+function pathInCustomer(step: Step, input: TableInput): string | null {
   const { dataField, fields } = step.parameters;
   const mapped = (Array.isArray(fields) ? fields : [])
     .filter(isJsonObject)
     .find((field) => field.input === input.id)?.field;
   const full = typeof mapped === 'string' ? mapped : [dataField, input.path].filter((part) => part !== '').join('.');
   const [first, ...rest] = full.split('.');
-  return first === 'body' && rest.length > 0 ? rest : null;
+  return first === 'body' && rest.length > 0 ? rest.join('.') : null;
 }
 
 function valuesFor(input: TableInput, table: DecisionTable): (JsonValue | undefined)[] {
@@ -103,42 +101,8 @@ function valuesFor(input: TableInput, table: DecisionTable): (JsonValue | undefi
     case 'date-time':
     case 'day-time-duration':
     case 'year-month-duration':
-      return [...(literals.size === 0 ? [ordinaryValues[input.type]] : around(literals, input.type)), ...rare];
+      return valuesWorthTrying(table, input);
   }
-}
-
-/** chosen: something to begin with where no row names a value. */
-const ordinaryValues = {
-  date: '2026-01-31',
-  time: '09:00:00',
-  'date-time': '2026-01-31T09:00:00',
-  'day-time-duration': 'P3D',
-  'year-month-duration': 'P1Y',
-} as const;
-/** How far beside a limit a sample lies: a day, an hour, a month. */
-const steps = { date: 1, time: 3600, 'date-time': 3600, 'day-time-duration': 3600, 'year-month-duration': 1 } as const;
-
-/** Below, at and above every limit. */
-function around(limits: Iterable<JsonValue>, type: keyof typeof steps): JsonValue[] {
-  return [...limits].flatMap((limit) => {
-    const ordinal = ordinalOf(limit, type);
-    if (ordinal === null) return [];
-    const offset = offsetOf(limit, type) ?? 'local';
-    const beside = [ordinal - steps[type], ordinal + steps[type]].map((value) => textOfOrdinal(value, type, offset));
-    return [limit, ...beside.filter((value) => value !== null)];
-  });
-}
-
-function setPath(target: JsonObject, path: readonly string[], value: JsonValue): void {
-  let object = target;
-  for (const name of path.slice(0, -1)) {
-    const inner = object[name];
-    const next: JsonObject = isJsonObject(inner) ? inner : {};
-    object[name] = next;
-    object = next;
-  }
-  const last = path.at(-1);
-  if (last !== undefined) object[last] = value;
 }
 
 /** A small generator of pseudo-random numbers: the same seed gives the same customers. @source Park and Miller, 1988 */

@@ -9,7 +9,7 @@ import {
   type DecisionTable,
   type TableInput,
 } from '../../../../engine/index.ts';
-import { seededRandom } from '../../../../examples/seeded-random.ts';
+import { seededRandom } from '../../../../engine/index.ts';
 import { tablePacks } from '../../../../rules/index.ts';
 
 function tableWith(input: Partial<TableInput>, ...cells: string[]): DecisionTable {

@@ -1,10 +1,7 @@
-import {
-  orderOfUse,
-  runTableTests,
-  type DecisionTable,
-  type Result,
-  type TableTestResult,
-} from '../../../engine/index.ts';
+import type { Result } from '../../issue.ts';
+import type { DecisionTable } from '../model.ts';
+import { orderOfUse } from '../table/order-of-use.ts';
+import { runTableTests, type TableTestResult } from './run-table-tests.ts';
 
 /** A test that a table carries, and the table. */
 export interface OwnTestResult extends TableTestResult {
@@ -12,7 +9,11 @@ export interface OwnTestResult extends TableTestResult {
   table: string;
 }
 
-/** Runs the tests of a table, and of the tables that it uses: each decides together with those that it reads itself. */
+/**
+ * Runs the tests of a table, and of the tables that it uses: each decides together with those that it reads itself.
+ * @returns the results, the table's own first; or what keeps one of them from running
+ * @example runOwnTests(table)
+ */
 export function runOwnTests(table: DecisionTable): Result<OwnTestResult[]> {
   const results: OwnTestResult[] = [];
   for (const one of [table, ...orderOfUse(table).order]) {

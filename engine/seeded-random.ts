@@ -1,6 +1,7 @@
 /**
  * Random numbers from a seed, at least 0 and below 1: the same on every machine.
- *
+ * @param seed any whole number
+ * @example const random = seededRandom(2026); random()
  * @source mulberry32, Tommy Ettinger, public domain
  */
 export function seededRandom(seed: number): () => number {
