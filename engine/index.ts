@@ -8,8 +8,8 @@ export { sameJson } from './same-json.ts';
 export { uniqueKey } from './unique-key.ts';
 
 // Canonical JSON and its digest, by which a record names a table.
-export { canonicalJson } from './audit/canonical-json.ts';
-export { sha256Hex } from './audit/sha256-port.ts';
+export { canonicalJson } from './digest/canonical-json.ts';
+export { sha256Hex } from './digest/sha256-port.ts';
 
 // Decision tables: the document, and what a decision is.
 export * from './decision/decision.ts';
@@ -179,8 +179,14 @@ export { simulateJourney } from './journey/simulate/simulate-journey.ts';
 export { simulateCustomers } from './journey/simulate/simulate-customers.ts';
 export type { SimulatedDecision, Simulation, SimulationReport } from './journey/simulate/simulation.ts';
 
+// The ledger: entries, checkpoints, receipts.
+export * from './audit/entry.ts';
+export * from './audit/checkpoint.ts';
+
 // What hub and callers say to one another.
+export * from './contract/access.ts';
 export * from './contract/hub-api.ts';
+export * from './contract/ledger-api.ts';
 
 // What callers need besides: the calendar of a moment they give, random numbers of a seed they give.
 export { dayIn } from './day-in.ts';

@@ -1,4 +1,4 @@
-import { auditMessages } from './audit/messages.ts';
+import { digestMessages } from './digest/messages.ts';
 import { backtestMessages } from './decision/backtest/messages.ts';
 import { cellMessages } from './decision/cell/messages.ts';
 import { dmnMessages } from './decision/dmn/messages.ts';
@@ -17,7 +17,7 @@ import type { JsonValue } from './json.ts';
 /** All wording, by code. A domain adds its own file of messages here. */
 const domains: Record<string, IssueMessage>[] = [
   documentMessages,
-  auditMessages,
+  digestMessages,
   backtestMessages,
   cellMessages,
   jsonRulesMessages,

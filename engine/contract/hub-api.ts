@@ -20,15 +20,6 @@ import type { Journey } from '../journey/model.ts';
  */
 export const apiPrefix = '/api/v1';
 
-/** The signed-in person. */
-export interface Me {
-  id: string;
-  email: string;
-  name: string;
-  /** n8n's role, such as `global:owner`. */
-  role: string;
-}
-
 /** Where a journey runs. */
 export interface Publication {
   /** Id of the workflow in n8n; `/workflow/<workflowId>` opens it. */

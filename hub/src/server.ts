@@ -9,7 +9,8 @@ import { logRequests } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { journeyRoutes } from './journeys/journeys.routes.ts';
 import { oneAtATime } from './journeys/one-at-a-time.ts';
-import { personOf, requirePerson } from './people/people.plugin.ts';
+import { guardRoutes, personOf } from './people/access.ts';
+import { n8nPeople } from './people/n8n-people.ts';
 import { sessionCache } from './people/session.ts';
 import { publishingRoutes } from './publishing/publishing.routes.ts';
 import { menuRoutes } from './shell/menu.routes.ts';
@@ -70,10 +71,10 @@ function apiRoutes(app: FastifyInstance, { storage, n8n, clock }: HubPorts, opti
   const { sessionCacheMs = 5_000, publishWaitMs = 15_000 } = options;
   const now = (): number => clock.now();
 
-  requirePerson(app, sessionCache({ n8n, now, maxAgeMs: sessionCacheMs }));
+  guardRoutes(app, { identify: n8nPeople(sessionCache({ n8n, now, maxAgeMs: sessionCacheMs })) });
   // The designer's page answers at every other address; here an unknown one must not look like success.
-  for (const url of ['/', '/*']) app.all(url, (_request, reply) => sendProblem(reply, new ProblemError('not_found')));
-  app.get('/me', (request) => personOf(request).person);
+  for (const url of ['/', '/*']) app.all(url, { config: { needs: 'signed-in' } }, (_request, reply) => sendProblem(reply, new ProblemError('not_found')));
+  app.get('/me', { config: { needs: 'signed-in' } }, (request) => personOf(request).person);
   const perJourney = oneAtATime();
   journeyRoutes(app, { journeys: storage.journeys, now, oneAtATime: perJourney });
   publishingRoutes(app, {

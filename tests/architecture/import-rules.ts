@@ -27,7 +27,8 @@ export const layers: Record<string, Layer> = {
  * docs/decisions/0009-small-libraries-in-the-engine.md says why these.
  */
 export const enginePorts: Record<string, string[]> = {
-  'engine/audit/sha256-port.ts': ['@noble/hashes'],
+  'engine/audit/ed25519-port.ts': ['@noble/curves'],
+  'engine/digest/sha256-port.ts': ['@noble/hashes'],
   'engine/decision/dmn/dmn-moddle-port.ts': ['dmn-moddle'],
   'engine/decision/spreadsheet/csv-port.ts': ['papaparse'],
   'engine/decision/spreadsheet/xlsx-port.ts': ['read-excel-file'],
@@ -36,10 +37,11 @@ export const enginePorts: Record<string, string[]> = {
 
 /** The rooms of the engine, and which others each may enter. What lies beside them (json.ts, issue.ts) is for all. */
 export const engineRooms: Record<string, string[]> = {
-  audit: [],
-  decision: ['audit'],
+  digest: [],
+  decision: ['digest'],
+  audit: ['digest', 'decision'],
   journey: ['decision'],
-  contract: ['journey'],
+  contract: ['journey', 'audit', 'decision'],
 };
 
 /**

@@ -1,4 +1,12 @@
-import type { Journey, JourneySummary, Me, Publication, Samples, StoredJourney } from '../../engine/index.ts';
+import {
+  permissionsOf,
+  type Journey,
+  type JourneySummary,
+  type Me,
+  type Publication,
+  type Samples,
+  type StoredJourney,
+} from '../../engine/index.ts';
 
 export interface FakeHubOptions {
   journeys?: StoredJourney[];
@@ -11,7 +19,15 @@ export interface FakeHubOptions {
   publish?: (stored: StoredJourney) => Response;
 }
 
-export const ada: Me = { id: 'u1', email: 'ada@example.com', name: 'Ada Lindqvist', role: 'global:owner' };
+export const ada: Me = {
+  id: 'u1',
+  email: 'ada@example.com',
+  name: 'Ada Lindqvist',
+  role: 'global:owner',
+  roles: ['designer', 'publisher'],
+  permissions: permissionsOf(['designer', 'publisher']),
+  signedInBy: 'n8n',
+};
 const noSamples: Samples = { name: '', customers: [] };
 
 /**

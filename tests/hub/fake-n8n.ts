@@ -1,14 +1,15 @@
-import type { Me, N8nWorkflow } from '../../engine/index.ts';
+import type { N8nWorkflow } from '../../engine/index.ts';
 import {
   N8nRefusal,
   N8nUnavailable,
   type HeldWorkflow,
   type N8nClient,
+  type N8nPerson,
   type N8nSession,
   type PublicationState,
 } from '../../hub/src/n8n/n8n.client.ts';
 
-export const olive: Me = { id: 'u1', email: 'olive@example.com', name: 'Olive Owner', role: 'global:owner' };
+export const olive: N8nPerson = { id: 'u1', email: 'olive@example.com', name: 'Olive Owner', role: 'global:owner' };
 
 /** Headers of a browser in which Olive is signed in. */
 export const signedIn = { cookie: 'theme=dark; n8n-auth=olive-token; other=1', 'browser-id': 'browser-1' };

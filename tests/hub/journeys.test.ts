@@ -5,7 +5,14 @@ import { journey, problemOf, startOfTime, testHub } from './test-hub.ts';
 test('says who is signed in', async () => {
   const { send } = await testHub();
   const answer = await send('GET', '/me');
-  expect(answer.json()).toEqual({ id: 'u1', email: 'olive@example.com', name: 'Olive Owner', role: 'global:owner' });
+  expect(answer.json()).toMatchObject({
+    id: 'u1',
+    email: 'olive@example.com',
+    name: 'Olive Owner',
+    role: 'global:owner',
+    roles: ['designer', 'publisher', 'administrator', 'auditor'],
+    signedInBy: 'n8n',
+  });
 });
 
 test('keeps a journey and gives it back unchanged', async () => {

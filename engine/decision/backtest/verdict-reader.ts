@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../audit/canonical-json.ts';
+import { canonicalJson } from '../../digest/canonical-json.ts';
 import type { Result } from '../../issue.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
 import { compileTable, type CompiledTable } from '../evaluate/compile-table.ts';

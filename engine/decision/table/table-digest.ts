@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../audit/canonical-json.ts';
-import { sha256Hex } from '../../audit/sha256-port.ts';
+import { canonicalJson } from '../../digest/canonical-json.ts';
+import { sha256Hex } from '../../digest/sha256-port.ts';
 import type { Result } from '../../issue.ts';
 import type { JsonValue } from '../../json.ts';
 import type { DecisionTable } from '../model.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Samples } from '../../../engine/index.ts';
 import { readIfMatch, revisionTag } from '../http/if-match.ts';
 import { ProblemError } from '../http/problem.ts';
-import { authorOf } from '../people/people.plugin.ts';
+import { authorOf } from '../people/access.ts';
 import { readJourney } from './journeys.document.ts';
 import { documentBody, journeyParams, samplesBody } from './journeys.schema.ts';
 import type { Change, JourneyStore } from './journeys.store.ts';
@@ -23,23 +23,31 @@ interface ById {
 export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime }: JourneyRoutesPorts): void {
   const change = (request: FastifyRequest): Change => ({ by: authorOf(request), at: new Date(now()).toISOString() });
 
-  app.get('/journeys', () => journeys.list());
+  app.get('/journeys', { config: { needs: 'journeys:read' } }, () => journeys.list());
 
-  app.post<{ Body: { document: unknown } }>('/journeys', { schema: { body: documentBody } }, async (request, reply) => {
-    const stored = await journeys.create(readJourney(request.body.document), change(request));
-    if (!stored) throw new ProblemError('journey_exists');
-    return reply.code(201).header('etag', revisionTag(stored.revision)).send(stored);
-  });
+  app.post<{ Body: { document: unknown } }>(
+    '/journeys',
+    { schema: { body: documentBody }, config: { needs: 'journeys:edit' } },
+    async (request, reply) => {
+      const stored = await journeys.create(readJourney(request.body.document), change(request));
+      if (!stored) throw new ProblemError('journey_exists');
+      return reply.code(201).header('etag', revisionTag(stored.revision)).send(stored);
+    },
+  );
 
-  app.get<ById>('/journeys/:id', { schema: { params: journeyParams } }, async (request, reply) => {
-    const stored = await journeys.get(request.params.id);
-    if (!stored) throw new ProblemError('journey_not_found');
-    return reply.header('etag', revisionTag(stored.revision)).send(stored);
-  });
+  app.get<ById>(
+    '/journeys/:id',
+    { schema: { params: journeyParams }, config: { needs: 'journeys:read' } },
+    async (request, reply) => {
+      const stored = await journeys.get(request.params.id);
+      if (!stored) throw new ProblemError('journey_not_found');
+      return reply.header('etag', revisionTag(stored.revision)).send(stored);
+    },
+  );
 
   app.put<ById & { Body: { document: unknown } }>(
     '/journeys/:id',
-    { schema: { params: journeyParams, body: documentBody } },
+    { schema: { params: journeyParams, body: documentBody }, config: { needs: 'journeys:edit' } },
     async (request, reply) => {
       const expected = readIfMatch(request.headers['if-match']);
       const document = readJourney(request.body.document, request.params.id);
@@ -49,23 +57,31 @@ export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime 
     },
   );
 
-  app.delete<ById>('/journeys/:id', { schema: { params: journeyParams } }, async (request, reply) => {
-    const { id } = request.params;
-    const expected = readIfMatch(request.headers['if-match']);
-    const outcome = await oneAtATime(id, () => journeys.remove(id, expected));
-    if (outcome.kind !== 'removed') throw refusal(outcome);
-    return reply.code(204).send();
-  });
+  app.delete<ById>(
+    '/journeys/:id',
+    { schema: { params: journeyParams }, config: { needs: 'journeys:edit' } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const expected = readIfMatch(request.headers['if-match']);
+      const outcome = await oneAtATime(id, () => journeys.remove(id, expected));
+      if (outcome.kind !== 'removed') throw refusal(outcome);
+      return reply.code(204).send();
+    },
+  );
 
-  app.get<ById>('/journeys/:id/samples', { schema: { params: journeyParams } }, async (request) => {
-    const samples = await journeys.getSamples(request.params.id);
-    if (!samples) throw new ProblemError('journey_not_found');
-    return samples;
-  });
+  app.get<ById>(
+    '/journeys/:id/samples',
+    { schema: { params: journeyParams }, config: { needs: 'journeys:read' } },
+    async (request) => {
+      const samples = await journeys.getSamples(request.params.id);
+      if (!samples) throw new ProblemError('journey_not_found');
+      return samples;
+    },
+  );
 
   app.put<ById & { Body: Samples }>(
     '/journeys/:id/samples',
-    { schema: { params: journeyParams, body: samplesBody } },
+    { schema: { params: journeyParams, body: samplesBody }, config: { needs: 'journeys:edit' } },
     async (request) => {
       const found = await journeys.putSamples(request.params.id, request.body, change(request).at);
       if (!found) throw new ProblemError('journey_not_found');

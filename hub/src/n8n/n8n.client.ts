@@ -1,4 +1,4 @@
-import type { Me, N8nWorkflow } from '../../../engine/index.ts';
+import type { N8nWorkflow } from '../../../engine/index.ts';
 
 /** What a signed-in person's browser sends with each request, and what the hub forwards to act as that person. */
 export interface N8nSession {
@@ -7,8 +7,17 @@ export interface N8nSession {
   browserId: string;
 }
 
+/** A person as n8n knows them. */
+export interface N8nPerson {
+  id: string;
+  email: string;
+  name: string;
+  /** Such as `global:owner`. */
+  role: string;
+}
+
 export interface SignedIn {
-  person: Me;
+  person: N8nPerson;
   /** n8n renews its cookie shortly before it ends; these are to be passed on. */
   setCookies: string[];
 }

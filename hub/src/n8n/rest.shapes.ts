@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type Me, type N8nWorkflow } from '../../../engine/index.ts';
-import { N8nUnavailable, type HeldWorkflow, type PublicationState } from './n8n.client.ts';
+import { isJsonObject, type JsonObject, type N8nWorkflow } from '../../../engine/index.ts';
+import { N8nUnavailable, type HeldWorkflow, type N8nPerson, type PublicationState } from './n8n.client.ts';
 
 /**
  * The members of a workflow that n8n's routes take. Left out: `tags` (an id that n8n does not know makes it answer 500
@@ -31,7 +31,7 @@ export function readHeldWorkflow(data: JsonObject): HeldWorkflow {
   return { id, versionId, archived: isArchived === true, workflow };
 }
 
-export function readPerson(data: JsonObject): Me {
+export function readPerson(data: JsonObject): N8nPerson {
   const { id, email, firstName, lastName, role } = data;
   if (typeof id !== 'string') throw new N8nUnavailable('n8n did not say who is signed in');
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,7 +1,7 @@
-import type { JourneyStore } from '../journeys/journeys.store.ts';
+import type { Author, JourneyStore } from '../journeys/journeys.store.ts';
 import { ProblemError } from '../http/problem.ts';
 import { N8nRefusal, type HeldWorkflow, type N8nClient, type N8nSession } from '../n8n/n8n.client.ts';
-import type { Me, N8nWorkflow, Publication, PublishRequest, StoredJourney } from '../../../engine/index.ts';
+import type { N8nWorkflow, Publication, PublishRequest, StoredJourney } from '../../../engine/index.ts';
 import { compileForN8n } from './compile-for-n8n.ts';
 import { contentHash } from './content-hash.ts';
 import type { PublicationStore, WorkflowLink } from './publications.store.ts';
@@ -32,7 +32,7 @@ export function publisher(ports: PublisherPorts) {
   async function publish(
     id: string,
     request: PublishRequest,
-    { person, session }: { person: Me; session: N8nSession },
+    { author, session }: { author: Author; session: N8nSession },
   ): Promise<Publication> {
     const stored = await newest(journeys, id, request.revision);
     const workflow = compileForN8n(stored.document);
@@ -46,11 +46,11 @@ export function publisher(ports: PublisherPorts) {
       revision: stored.revision,
       versionId: held.versionId,
       publishedAt: isoNow(),
-      publishedBy: person.name,
+      publishedBy: author.name,
       webhookUrls: webhookUrls(held.workflow.nodes, webhookBase),
       ...(target.kind === 'create' && target.replaced && { replaced: target.replaced }),
     };
-    await publications.addPublication(id, publication, { id: person.id, name: person.name });
+    await publications.addPublication(id, publication, author);
     return publication;
   }
 

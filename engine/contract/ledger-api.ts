@@ -1,0 +1,173 @@
+import type { Decision } from '../decision/decision.ts';
+import type { DecisionTable } from '../decision/model.ts';
+import type { JsonObject } from '../json.ts';
+import type { LedgerEntry, RecordSource } from '../audit/entry.ts';
+
+/** The stream that decisions go to unless another is named. */
+export const decisionStream = 'decisions';
+/** The stream in which the hub records what was done to the ledger itself: erasures, looks at personal inputs, exports, keys. */
+export const auditStream = 'audit';
+
+/** The most records of one append. */
+export const maxRecordsPerAppend = 1_000;
+
+/**
+ * `POST /ledger/records`: records of decisions. All are taken or none. What many records share stands in `sources` and
+ * `decisions` once, and a record names its place in those lists.
+ */
+export interface AppendRequest {
+  /** @default 'decisions' */
+  stream?: string;
+  sources: RecordSource[];
+  decisions: Decision[];
+  /** 1 to `maxRecordsPerAppend`. */
+  records: AppendRecord[];
+  /** Tables that decided, so that a decision can be explained later. Each is kept once, under its digest. */
+  tables?: DecisionTable[];
+}
+
+export interface AppendRecord {
+  /** 1 to 200 characters. The same key again is the same record: it is not kept twice, and the answer is the first one's. */
+  key: string;
+  /** Index in `sources`. */
+  source: number;
+  /** Index in `decisions`. */
+  decision: number;
+  /** ISO 8601, UTC. */
+  decidedAt: string;
+  /** The day that the table's days of validity were held against, `YYYY-MM-DD`; null where none was. */
+  day: string | null;
+  /** Whom the decision is about, as the caller knows them; kept encrypted. Null: nobody that the caller could name. */
+  subject: string | null;
+  /** The values that the decision rests on, by input; kept encrypted. */
+  inputs: JsonObject;
+  /** Words of a person, for decisions made by other means; kept encrypted. */
+  note?: string;
+}
+
+/** Given when everything is on disk. */
+export interface AppendAnswer {
+  stream: string;
+  /** One per record, in order. */
+  records: { sequence: number; hash: string; duplicate: boolean }[];
+  /** Digests of tables that decided and that the ledger does not hold yet. */
+  unknownTables: string[];
+}
+
+/** `GET /ledger/streams`. */
+export interface StreamSummary {
+  stream: string;
+  size: number;
+  /** Hash of the last entry. */
+  lastHash: string;
+  /** ISO 8601, UTC; null while the stream is empty. */
+  lastRecordedAt: string | null;
+  checkpoint: { size: number; at: string } | null;
+}
+
+/** `POST /ledger/search`: a body, since a customer's number does not belong into an address. */
+export interface LedgerSearch {
+  /** @default 'decisions' */
+  stream?: string;
+  /** The person as the nodes name them. */
+  subject?: string;
+  /** The person as the ledger names them. */
+  subjectRef?: string;
+  journey?: string;
+  step?: string;
+  outcome?: string;
+  table?: string;
+  rule?: string;
+  /** A kind of record, such as `decision` or `erasure`. */
+  kind?: string;
+  /** ISO 8601: decided at or after. */
+  from?: string;
+  /** ISO 8601: decided before. */
+  until?: string;
+  /** Goes on before this sequence: the last one of the page before. */
+  before?: number;
+  /** 1 to 200. @default 50 */
+  limit?: number;
+}
+
+/** One line of the explorer; nothing personal. */
+export interface LedgerLine {
+  stream: string;
+  sequence: number;
+  kind: string;
+  decidedAt: string;
+  subjectRef: string | null;
+  journey: { id: string; name: string } | null;
+  step: string | null;
+  /** In words, at most 200 characters. */
+  outcome: string | null;
+  tableId: string | null;
+  ruleId: string | null;
+  /** The first reason, in words. */
+  reason: string | null;
+}
+
+export interface LedgerPage {
+  /** Newest first. */
+  lines: LedgerLine[];
+  /** Pass as `before`; null: there are no more. */
+  next: number | null;
+  /** The person that was searched for, as the ledger names them; null when the ledger knows no such person. */
+  subjectRef?: string | null;
+}
+
+/** `GET /ledger/streams/:stream/facets`: values to search by, newest first, at most 200 of each. */
+export interface LedgerFacets {
+  journeys: { id: string; name: string }[];
+  steps: string[];
+  outcomes: string[];
+  tables: string[];
+  rules: string[];
+}
+
+/** `GET /ledger/streams/:stream/entries/:sequence`. */
+export interface EntryDetail {
+  entry: LedgerEntry;
+  hash: string;
+  /** The tables that decided, as far as the ledger holds them: the last one first, then those it used. */
+  tables: DecisionTable[];
+  /** `erased`: the key of the person is destroyed, nobody can read the inputs any more. */
+  inputs: 'sealed' | 'erased' | 'none';
+  /** Neighbours in the stream. */
+  previous: number | null;
+  next: number | null;
+}
+
+/** `POST /ledger/streams/:stream/entries/:sequence/inputs {reason}`; recorded in the audit stream. */
+export interface OpenedInputs {
+  subject: string | null;
+  inputs: JsonObject;
+  note?: string;
+}
+
+/** `POST /ledger/erasures`: one of `subject` and `subjectRef`. */
+export interface ErasureRequest {
+  subject?: string;
+  subjectRef?: string;
+  /** Why, 3 to 500 characters; nothing personal, for it stays. */
+  reason: string;
+}
+
+/** The key is destroyed; the erasure stands in the audit stream. */
+export interface Erasure {
+  subjectRef: string;
+  erasedAt: string;
+  /** How many entries can no longer be read, by stream. */
+  entries: Record<string, number>;
+  /** The entry that records it. */
+  recorded: { stream: string; sequence: number };
+}
+
+/** `POST /ledger/streams/:stream/export`. JSON lines can be verified by `steward ledger verify`; CSV is for reading. */
+export interface ExportRequest {
+  format: 'jsonl' | 'csv';
+  /** Only these; an export with a filter cannot be verified as a chain. */
+  filter?: Omit<LedgerSearch, 'stream' | 'before' | 'limit'>;
+  /** Adds the personal inputs, for this reason; needs `ledger:inputs` and is recorded. */
+  openInputs?: { reason: string };
+}
