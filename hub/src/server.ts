@@ -73,7 +73,10 @@ function apiRoutes(app: FastifyInstance, { storage, n8n, clock }: HubPorts, opti
 
   guardRoutes(app, { identify: n8nPeople(sessionCache({ n8n, now, maxAgeMs: sessionCacheMs })) });
   // The designer's page answers at every other address; here an unknown one must not look like success.
-  for (const url of ['/', '/*']) app.all(url, { config: { needs: 'signed-in' } }, (_request, reply) => sendProblem(reply, new ProblemError('not_found')));
+  for (const url of ['/', '/*'])
+    app.all(url, { config: { needs: 'signed-in' } }, (_request, reply) =>
+      sendProblem(reply, new ProblemError('not_found')),
+    );
   app.get('/me', { config: { needs: 'signed-in' } }, (request) => personOf(request).person);
   const perJourney = oneAtATime();
   journeyRoutes(app, { journeys: storage.journeys, now, oneAtATime: perJourney });
