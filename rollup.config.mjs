@@ -79,6 +79,35 @@ const nodes = nodeFolders.map((folder) => ({
   onwarn,
 }));
 
+const credentialFiles = existsSync('credentials')
+  ? readdirSync('credentials').filter((name) => name.endsWith('.credentials.ts'))
+  : [];
+
+/** Icons beside the credentials. */
+function credentialAssets() {
+  return {
+    name: 'credential-assets',
+    writeBundle() {
+      for (const name of readdirSync('credentials')) {
+        if (name.endsWith('.svg')) cpSync(path.join('credentials', name), path.join('dist', 'credentials', name));
+      }
+    },
+  };
+}
+
+const credentials = credentialFiles.map((file) => ({
+  input: path.join('credentials', file),
+  external: ['n8n-workflow'],
+  output: {
+    file: `dist/credentials/${file.replace(/\.ts$/, '.js')}`,
+    format: 'cjs',
+    exports: 'named',
+    esModule: false,
+  },
+  plugins: [...plugins('es2022'), credentialAssets()],
+  onwarn,
+}));
+
 // --- hub: ordinary dependencies stay outside; they are installed with it
 
 const hubDependencies = Object.keys(JSON.parse(readFileSync('hub/package.json', 'utf8')).dependencies ?? {});
@@ -88,6 +117,7 @@ const isHubExternal = (id) =>
 const hub = [
   ['hub/src/cli/main.ts', 'hub/dist/cli.js', 'es'],
   ['hub/src/n8n-hooks.ts', 'hub/dist/n8n-hooks.cjs', 'cjs'],
+  ['hub/src/standalone/main.ts', 'hub/dist/steward-hub.js', 'es'],
 ]
   .filter(([input]) => existsSync(input))
   .map(([input, file, format]) => ({
@@ -189,6 +219,6 @@ const editor = existsSync('editor/src/app/main.tsx')
   : [];
 
 export default function configure(flags) {
-  const chosen = [flags.configNodes && nodes, flags.configHub && hub, flags.configEditor && editor].filter(Boolean);
-  return (chosen.length > 0 ? chosen : [nodes, hub, editor]).flat();
+  const chosen = [flags.configNodes && [...nodes, ...credentials], flags.configHub && hub, flags.configEditor && editor].filter(Boolean);
+  return (chosen.length > 0 ? chosen : [nodes, credentials, hub, editor]).flat();
 }

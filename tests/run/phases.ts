@@ -20,9 +20,12 @@ export const phases: readonly Phase[] = [
   phase('architecture', 'Who may import whom', {}, () => vitest('architecture')),
   phase('build', 'Nodes, hub and designer', { needs: ['generate'] }, () => check(process.execPath, 'host/build.ts')),
   phase('packaging', 'Bundles alone, n8n’s scanner', { needs: ['build'] }, () => vitest('packaging')),
+  phase('stores', 'Both stores, on a real PostgreSQL', { needs: ['generate'] }, () => vitest('stores')),
+  phase('kill', 'The hub killed under load', { needs: ['build'] }, () => vitest('kill')),
   phase('host', 'The pinned n8n', {}, () => check(process.execPath, 'host/install.ts')),
   phase('e2e', 'End to end on the real n8n', { needs: ['build', 'host'] }, () => vitest('e2e')),
-  phase('browser', 'The designer in a real Chromium', { needs: ['build', 'host'] }, () => vitest('browser')),
+  phase('browser', 'The pages in a real Chromium', { needs: ['build', 'host'] }, () => vitest('browser')),
+  phase('scale', 'n8n in queue mode, two hubs on one PostgreSQL', { needs: ['build', 'host'] }, () => vitest('scale')),
 ];
 
 /** Chosen: 20 runs, because each of them tries some 3,000 new cases in about half a minute. */
@@ -30,7 +33,10 @@ const longRuns = 20;
 
 /** `npm run test:long`: the property tests with new random cases, again and again. */
 export const longPhases: readonly Phase[] = [
-  ...phases.filter(({ name }) => name === 'generate'),
+  ...phases.filter(({ name }) => ['generate', 'build'].includes(name)),
+  phase('kill', 'The hub killed under load, 200 times on each store', { needs: ['build'] }, () =>
+    vitest('kill', { STEWARD_KILLS: '200' }),
+  ),
   ...Array.from({ length: longRuns }, (_, run) =>
     phase(`random ${run + 1}`, 'Unit tests and cases, with random cases', { needs: ['generate'] }, () =>
       vitest('unit', { STEWARD_SEED: 'random' }),
