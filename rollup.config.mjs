@@ -219,6 +219,10 @@ const editor = existsSync('editor/src/app/main.tsx')
   : [];
 
 export default function configure(flags) {
-  const chosen = [flags.configNodes && [...nodes, ...credentials], flags.configHub && hub, flags.configEditor && editor].filter(Boolean);
+  const chosen = [
+    flags.configNodes && [...nodes, ...credentials],
+    flags.configHub && hub,
+    flags.configEditor && editor,
+  ].filter(Boolean);
   return (chosen.length > 0 ? chosen : [nodes, credentials, hub, editor]).flat();
 }
