@@ -53,6 +53,8 @@ export { orderOfUse } from './decision/table/order-of-use.ts';
 
 // Deciding an item, and saying why.
 export { decideTable, noMatchIssue, type Decided, type DecideOptions } from './decision/evaluate/decide.ts';
+export { inputsOfDecision } from './decision/evaluate/inputs-of-decision.ts';
+export { decideFromInputs, explainFromInputs } from './decision/evaluate/replay-inputs.ts';
 export { runOwnTests, type OwnTestResult } from './decision/evaluate/run-own-tests.ts';
 export { runTableTests, type TableTestResult } from './decision/evaluate/run-table-tests.ts';
 export {
@@ -107,6 +109,7 @@ export {
 export {
   checkBranch,
   decideBranch,
+  inputsOfBranch,
   otherwisePort,
   type Branch,
   type BranchCase,

@@ -10,7 +10,8 @@ export interface Reason {
 
 /** An automatic decision as every node writes it into `item.steward.decisions` and as the simulator reports it. */
 export interface Decision {
-  kind: 'risk' | 'table' | 'branch';
+  /** `logged`: made by other means than Steward's rules, by a person, a model or another system. */
+  kind: 'risk' | 'table' | 'branch' | 'logged';
   /** The level, the table's outputs by id (a list of those where several rows count), or the label of the case that was taken; null when no row of a table matched. */
   outcome: JsonValue;
   reasons: Reason[];
@@ -18,11 +19,11 @@ export interface Decision {
   ruleId: string | null;
   /** Ids of all rows that matched, in the order in which they count; of a branch the label of the case. */
   matched: string[];
-  /** `branch` for a branch, which has no table. */
+  /** `branch` for a branch, which has no table; what a logged decision is called. */
   tableId: string;
-  /** Empty for a branch. */
+  /** Empty for a branch, and where a logged decision has none. */
   tableVersion: string;
-  /** `sha256:` and the SHA-256 of the table's canonical JSON, in hexadecimal; empty for a branch. */
+  /** `sha256:` and the SHA-256 of the table's canonical JSON, in hexadecimal; empty for a branch and a logged decision. */
   tableDigest: string;
   /** The decisions of the tables that this one used, in the order in which they were made. */
   required?: Decision[];

@@ -7,7 +7,7 @@ import type { DecisionTable, Outcome } from '../model.ts';
 import { decideUsed } from './chain.ts';
 import { applyHitPolicy, type Hits } from './hit-policy.ts';
 import { hasDefaults, outcomeOf, outcomeWithoutMatch } from './outcome.ts';
-import { chainReaders, readyChain, type ReadyTable } from './ready-table.ts';
+import { chainReaders, readyChain, type ChainReaders, type ReadyChain, type ReadyTable } from './ready-table.ts';
 import { reasonOf } from './reason.ts';
 
 /** What a decision depends on besides table and facts. */
@@ -56,18 +56,26 @@ export function decideTable(
   if (!chain.ok) return chain;
   const readers = chainReaders(chain.value, mapping);
   if (!readers.ok) return readers;
-  const { last, used } = chain.value;
+  return decideChain(chain.value, readers.value, item, options.day);
+}
+
+/** Decides by a table that is ready, whose readers find the facts in `item`. */
+export function decideChain(
+  chain: ReadyChain,
+  readers: ChainReaders,
+  item: JsonObject,
+  day: string | undefined,
+): Result<Decided> {
+  const { last, used } = chain;
   if (used.length === 0) {
-    const values = readers.value.last.read(item);
-    return values.ok ? decideValues(last, values.value, options.day) : values;
+    const values = readers.last.read(item);
+    return values.ok ? decideValues(last, values.value, day) : values;
   }
-  const upstream = decideUsed(chain.value, readers.value, item, (ready, values) =>
-    decideValues(ready, values, options.day),
-  );
+  const upstream = decideUsed(chain, readers, item, (ready, values) => decideValues(ready, values, day));
   if (!upstream.ok) return upstream;
-  const values = readers.value.last.read(item, upstream.value.outcomes);
+  const values = readers.last.read(item, upstream.value.outcomes);
   if (!values.ok) return values;
-  const decided = decideValues(last, values.value, options.day);
+  const decided = decideValues(last, values.value, day);
   if (decided.ok) decided.value.decision.required = upstream.value.decisions;
   return decided;
 }

@@ -9,7 +9,7 @@ import type { DecisionTable, HitPolicy, Outcome, TableRow } from '../model.ts';
 import { decideUsed } from './chain.ts';
 import { decideValues, type DecideOptions } from './decide.ts';
 import { applyHitPolicy, type Hits } from './hit-policy.ts';
-import { chainReaders, readyChain, type ReadyTable } from './ready-table.ts';
+import { chainReaders, readyChain, type ChainReaders, type ReadyChain, type ReadyTable } from './ready-table.ts';
 
 /** One cell of a row, held against the facts. */
 export interface CellExplanation {
@@ -90,19 +90,28 @@ export function explainDecision(
   if (!chain.ok) return chain;
   const readers = chainReaders(chain.value, mapping);
   if (!readers.ok) return readers;
+  return explainChain(chain.value, readers.value, facts, options.day);
+}
+
+/** Explains a decision by a table that is ready, whose readers find the facts in `item`. */
+export function explainChain(
+  chain: ReadyChain,
+  readers: ChainReaders,
+  item: JsonObject,
+  day: string | undefined,
+): Result<DecisionExplanation> {
   const required: DecisionExplanation[] = [];
-  const upstream = decideUsed(chain.value, readers.value, facts, (ready, values) => {
-    const reader = readers.value.used[chain.value.used.indexOf(ready)] as FactReader;
-    const explained = explainTable(ready, reader, values, options.day);
+  const upstream = decideUsed(chain, readers, item, (ready, values) => {
+    const reader = readers.used[chain.used.indexOf(ready)] as FactReader;
+    const explained = explainTable(ready, reader, values, day);
     if (!explained.ok) return explained;
     required.push(explained.value);
-    return decideValues(ready, values, options.day);
+    return decideValues(ready, values, day);
   });
   if (!upstream.ok) return upstream;
-  const { last } = readers.value;
-  const values = last.read(facts, upstream.value.outcomes);
+  const values = readers.last.read(item, upstream.value.outcomes);
   if (!values.ok) return values;
-  const explained = explainTable(chain.value.last, last, values.value, options.day);
+  const explained = explainTable(chain.last, readers.last, values.value, day);
   if (!explained.ok) return explained;
   return { ok: true, value: { ...explained.value, required } };
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../../issue.ts';
 import type { ColumnOffsets } from '../cell/column-offsets.ts';
 import { hasDays } from '../facts/day.ts';
-import { mappedPaths, type FactMapping } from '../facts/fact-mapping.ts';
+import { itemIsFacts, mappableInputs, mappedPaths, type FactMapping } from '../facts/fact-mapping.ts';
 import { makeFactReader, type FactReader } from '../facts/fact-reader.ts';
 import type { DecisionTable } from '../model.ts';
 import { checkRunnable } from '../table/check-table.ts';
@@ -101,19 +101,35 @@ export function chainReaders(chain: ReadyChain, mapping: FactMapping): Result<Ch
   return made;
 }
 
-function makeReaders({ last, used }: ReadyChain, mapping: FactMapping): Result<ChainReaders> {
-  const mapped = mappedPaths(last.table, mapping);
-  if (!mapped.ok) return mapped;
+function makeReaders(chain: ReadyChain, mapping: FactMapping): Result<ChainReaders> {
+  const mapped = mappedPaths(chain.last.table, mapping);
+  return mapped.ok ? { ok: true, value: readersAt(chain, mapping, mapped.value) } : mapped;
+}
+
+const replayReaders = new WeakMap<ReadyChain, ChainReaders>();
+
+/** The readers of a chain for values by input, as `mappableInputs` names them; made once per chain. */
+export function inputReaders(chain: ReadyChain): ChainReaders {
+  let made = replayReaders.get(chain);
+  if (made === undefined) {
+    const paths = new Map(mappableInputs(chain.last.table).map((name) => [name, [name]]));
+    replayReaders.set(chain, (made = readersAt(chain, itemIsFacts, paths)));
+  }
+  return made;
+}
+
+function readersAt(
+  { last, used }: ReadyChain,
+  mapping: FactMapping,
+  mapped: ReadonlyMap<string, string[]>,
+): ChainReaders {
   const uses = last.table.uses ?? [];
   const readerOf = ({ table, offsets }: ReadyTable, paths: ReadonlyMap<string, string[]>) =>
     makeFactReader(table, mapping, paths, { uses, offsets });
   const pathsOf = ({ table }: ReadyTable) => {
     const prefix = `${table.id}.`;
-    const own = [...mapped.value].filter(([input]) => input.startsWith(prefix));
+    const own = [...mapped].filter(([input]) => input.startsWith(prefix));
     return new Map(own.map(([input, path]) => [input.slice(prefix.length), path]));
   };
-  return {
-    ok: true,
-    value: { last: readerOf(last, mapped.value), used: used.map((ready) => readerOf(ready, pathsOf(ready))) },
-  };
+  return { last: readerOf(last, mapped), used: used.map((ready) => readerOf(ready, pathsOf(ready))) };
 }

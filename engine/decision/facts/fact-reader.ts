@@ -16,6 +16,8 @@ export type OutcomesById = ReadonlyMap<string, Outcome>;
 export interface FactReader {
   /** Where each input is read: an absolute path in the item; for an input that reads `from` a table its id and the path. */
   paths: readonly string[];
+  /** The same, split, for inputs that are read in the item; null for those that read `from` a table. */
+  segments: readonly (readonly string[] | null)[];
   /**
    * The values of the inputs in order, null for absent; or everything that is wrong with them: `no_data_at_field`,
    * `wrong_type`, `value_not_allowed`, `missing_input`.
@@ -68,6 +70,7 @@ export function makeFactReader(
   const linked = linkedPlaces(places, offsets);
   return {
     paths: places.map(({ segments }) => segments.join('.')),
+    segments: places.map(({ segments, from }) => (from === undefined ? segments : null)),
     read(item, outcomes) {
       if (needsBase && !isJsonObject(readSegments(item, base))) {
         return { ok: false, issues: [errorIssue('no_data_at_field', [], { field: mapping.dataField })] };
