@@ -16,13 +16,22 @@ export interface ApiKeyStore {
   touch(id: string, at: string): Promise<void>;
 }
 
-export type SeenPerson = Pick<Person, 'id' | 'name' | 'email' | 'signedInBy' | 'lastSeenAt'>;
+export interface SeenPerson extends Pick<Person, 'id' | 'name' | 'email' | 'signedInBy' | 'lastSeenAt'> {
+  /** Those that their role in n8n, or the provider's claim, gave when they were last seen; in force where nobody granted any. */
+  givenRoles: Role[];
+}
+
+/** A person as the hub keeps them. */
+export interface KnownPerson extends SeenPerson {
+  /** Null: nobody granted any. */
+  grantedRoles: Role[] | null;
+}
 
 export interface PeopleStore {
   /** By name. */
-  list(): Promise<(SeenPerson & { grantedRoles: Role[] | null })[]>;
-  get(id: string): Promise<(SeenPerson & { grantedRoles: Role[] | null }) | null>;
-  /** Writes name, address and time; leaves granted roles as they are. */
+  list(): Promise<KnownPerson[]>;
+  get(id: string): Promise<KnownPerson | null>;
+  /** Writes name, address, given roles and time; leaves granted roles as they are. */
   seen(person: SeenPerson): Promise<void>;
   /** Null takes the grant back. False when the hub has never seen the person. */
   grant(id: string, roles: Role[] | null): Promise<boolean>;
