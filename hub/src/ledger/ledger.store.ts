@@ -71,6 +71,8 @@ export interface AppendView {
   rowsByKey(keys: readonly string[]): Promise<EntryRow[]>;
   /** Subjects, not erased, by their lookup; locked against erasure until the commit. */
   subjectsByLookup(lookups: readonly string[]): Promise<SubjectRow[]>;
+  /** Subjects by the names that the ledger gave them, erased ones too. */
+  subjectsByRef(refs: readonly string[]): Promise<SubjectRow[]>;
 }
 
 export interface EntryFilter {

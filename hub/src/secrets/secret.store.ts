@@ -1,6 +1,6 @@
 /** A secret of the hub, wrapped by a master key. */
 export interface WrappedSecret {
-  /** Such as `lookup`, `session`, `signing:<key id>`. */
+  /** `lookup`, `session`, or `signing:1`, `signing:2` …: one signing key after the other, so that hubs agree on the next. */
   name: string;
   wrapped: Uint8Array;
   masterKeyId: string;
