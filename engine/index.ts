@@ -167,6 +167,9 @@ export { stepType, stepTypes } from './journey/steps/registry.ts';
 export { isShownParameter } from './journey/steps/shown-parameter.ts';
 export { webhookItem } from './journey/steps/webhook-trigger.ts';
 
+// Journeys: recording decisions.
+export { subjectReader, type SubjectReader } from './journey/recording/read-subject.ts';
+
 // Journeys: changed by commands, checked, simulated.
 export { applyCommand } from './journey/edit/apply-command.ts';
 export type { Applied, Command, Fragment, PatchCommand } from './journey/edit/command.ts';
@@ -185,10 +188,22 @@ export type { SimulatedDecision, Simulation, SimulationReport } from './journey/
 // The ledger: entries, checkpoints, receipts.
 export * from './audit/entry.ts';
 export * from './audit/checkpoint.ts';
+export { entryText, leafHash, previousOfFirst } from './audit/entry-text.ts';
+export { ledgerLine, type LedgerLine } from './audit/ledger-line.ts';
+export { searchColumns, type SearchColumns } from './audit/search-columns.ts';
+export { outcomeInWords } from './audit/outcome-words.ts';
+export { plainCrypto, type AuditCrypto } from './audit/audit-crypto.ts';
+export { isHash, nodeHash } from './audit/node-hash.ts';
+export { CompactRange, emptyRoot, type SubtreeNode } from './audit/compact-range.ts';
+export { addLeaves, rootOf, tileWidth, type OpenTiles } from './audit/open-tiles.ts';
+export { consistencyPath, inclusionPath, type TreeReader } from './audit/tree-proof.ts';
+export { rootFromPath, verifyConsistency, type Consistency } from './audit/verify-proof.ts';
+export { checkpointText, headText, signingKeyId, verifyCheckpoint, verifyHead } from './audit/signed-text.ts';
 
 // What hub and callers say to one another.
 export * from './contract/access.ts';
 export * from './contract/hub-api.ts';
+export * from './contract/queued-record.ts';
 export * from './contract/ledger-api.ts';
 
 // What callers need besides: the calendar of a moment they give, random numbers of a seed they give.

@@ -41,3 +41,25 @@ export interface Receipt {
   checkpoint: Checkpoint;
   signingKey: SigningKey;
 }
+
+/** The end of a stream, signed with every commit, so that nobody adds to it or cuts it without the hub's key. */
+export interface StreamHead {
+  stream: string;
+  /** Number of entries. */
+  size: number;
+  /** Hash of the last entry. */
+  lastHash: string;
+  /** Of the last entry. */
+  recordedAt: string;
+  keyId: string;
+  /** Ed25519 over the canonical JSON of the members above but `keyId`, base64url. */
+  signature: string;
+}
+
+/** A node of the Merkle tree that is complete: level 1 covers 256 leaves, level 2 65,536, and so on. */
+export interface TileNode {
+  level: number;
+  /** From 0, left to right. */
+  index: number;
+  hash: string;
+}

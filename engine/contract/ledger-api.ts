@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.ts';
 import type { DecisionTable } from '../decision/model.ts';
 import type { JsonObject } from '../json.ts';
 import type { LedgerEntry, RecordSource } from '../audit/entry.ts';
+import type { LedgerLine } from '../audit/ledger-line.ts';
 
 /** The stream that decisions go to unless another is named. */
 export const decisionStream = 'decisions';
@@ -88,23 +89,6 @@ export interface LedgerSearch {
   before?: number;
   /** 1 to 200. @default 50 */
   limit?: number;
-}
-
-/** One line of the explorer; nothing personal. */
-export interface LedgerLine {
-  stream: string;
-  sequence: number;
-  kind: string;
-  decidedAt: string;
-  subjectRef: string | null;
-  journey: { id: string; name: string } | null;
-  step: string | null;
-  /** In words, at most 200 characters. */
-  outcome: string | null;
-  tableId: string | null;
-  ruleId: string | null;
-  /** The first reason, in words. */
-  reason: string | null;
 }
 
 export interface LedgerPage {

@@ -1,4 +1,6 @@
-import type { Checkpoint, DecisionTable, LedgerFacets } from '../../../engine/index.ts';
+import type { Checkpoint, DecisionTable, LedgerFacets, StreamHead, TileNode } from '../../../engine/index.ts';
+
+export type { StreamHead, TileNode };
 
 /** A row of a stream: the entry's text, its hash, and what of the entry is searched by. The text is the truth. */
 export interface EntryRow {
@@ -19,25 +21,6 @@ export interface EntryRow {
   outcome: string | null;
   /** ISO 8601, UTC, with milliseconds. */
   decidedAt: string;
-}
-
-/** The end of a stream, signed with every commit, so that nobody adds to it or cuts it without the hub's key. */
-export interface StreamHead {
-  stream: string;
-  size: number;
-  lastHash: string;
-  /** Of the last entry. */
-  recordedAt: string;
-  keyId: string;
-  /** Ed25519 over the canonical JSON of the members above but `keyId`, base64url. */
-  signature: string;
-}
-
-/** A node of the Merkle tree that is complete: level 1 covers 256 leaves, level 2 65,536, and so on. */
-export interface TileNode {
-  level: number;
-  index: number;
-  hash: string;
 }
 
 /** A subject's key, wrapped by a master key. */

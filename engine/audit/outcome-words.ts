@@ -1,0 +1,47 @@
+import { isJsonObject, type JsonValue } from '../json.ts';
+
+/** chosen: 200 characters, what fits on two lines of a list. */
+export const maxWords = 200;
+
+/**
+ * The outcome of a decision in plain words, for lists and filters.
+ *
+ * | outcome | words |
+ * | --- | --- |
+ * | text | itself |
+ * | yes or no, number | `yes`, `no`, `12.5` |
+ * | one result that is a text | that text |
+ * | results by id | `pay: yes, days: 14` |
+ * | list | `tag: a; tag: b` |
+ * | null | `no row matched` |
+ * @returns at most 200 characters, cut with `…`
+ * @example outcomeInWords({ pay: true, days: 14 }) // 'pay: yes, days: 14'
+ */
+export function outcomeInWords(outcome: JsonValue): string {
+  return outcome === null ? 'no row matched' : shortened(ofOutcome(outcome));
+}
+
+function ofOutcome(outcome: JsonValue): string {
+  if (Array.isArray(outcome)) return outcome.length === 0 ? 'nothing' : outcome.map(ofOutcome).join('; ');
+  if (!isJsonObject(outcome)) return ofValue(outcome);
+  const results = Object.keys(outcome);
+  const [only] = results;
+  if (only !== undefined && results.length === 1 && typeof outcome[only] === 'string') return outcome[only];
+  return results.map((id) => `${id}: ${ofValue(outcome[id] ?? null)}`).join(', ');
+}
+
+function ofValue(value: JsonValue): string {
+  if (value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(ofValue).join(', ');
+  return JSON.stringify(value);
+}
+
+/** Cuts between characters, never through one. */
+export function shortened(text: string): string {
+  if (text.length <= maxWords) return text;
+  const cut = text.slice(0, maxWords - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}

@@ -1,0 +1,44 @@
+import type { LedgerEntry } from './entry.ts';
+import { outcomeInWords } from './outcome-words.ts';
+
+/** What of an entry is searched by: the columns beside its text. */
+export interface SearchColumns {
+  kind: string;
+  /** The record's idempotency key. */
+  recordKey: string;
+  /** As the ledger names them. */
+  subject: string | null;
+  /** Id. */
+  journey: string | null;
+  step: string | null;
+  tableId: string | null;
+  ruleId: string | null;
+  /** In words, at most 200 characters. */
+  outcome: string | null;
+  decidedAt: string;
+}
+
+/**
+ * The search columns of an entry: the one place that says them, for the hub that writes them and for the verification
+ * that holds them against the text.
+ * @example searchColumns(entry).outcome // 'pay: yes'
+ */
+export function searchColumns({ record }: Pick<LedgerEntry, 'record'>): SearchColumns {
+  const { kind, key: recordKey, subject, decidedAt } = record;
+  if (record.kind !== 'decision') {
+    const none = { journey: null, step: null, tableId: null, ruleId: null, outcome: null };
+    return { kind, recordKey, subject, ...none, decidedAt };
+  }
+  const { tableId, ruleId, outcome } = record.decision;
+  return {
+    kind,
+    recordKey,
+    subject,
+    journey: record.journey?.id ?? null,
+    step: record.step,
+    tableId,
+    ruleId,
+    outcome: outcomeInWords(outcome),
+    decidedAt,
+  };
+}
