@@ -1,3 +1,4 @@
+import { contractMessages } from './contract/messages.ts';
 import { digestMessages } from './digest/messages.ts';
 import { backtestMessages } from './decision/backtest/messages.ts';
 import { cellMessages } from './decision/cell/messages.ts';
@@ -29,6 +30,7 @@ const domains: Record<string, IssueMessage>[] = [
   riskMessages,
   spreadsheetMessages,
   journeyMessages,
+  contractMessages,
 ];
 
 const messages: Record<string, IssueMessage> = Object.assign({}, ...domains);

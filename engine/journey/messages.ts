@@ -55,6 +55,12 @@ export const journeyMessages: Record<string, IssueMessage> = {
   response_path_unreadable:
     '"{field}" is no path that can be read. Write field names with dots between them, such as "decision.outcome".',
 
+  // Recording decisions
+  subject_missing:
+    'Nothing stands at {field}, which says whom the decision is about. Correct the data or the path; leave "Subject Field" empty when decisions are about nobody.',
+  subject_not_named:
+    '{field} says whom the decision is about, but holds neither a text nor a number. Choose a field with an id, such as "body.customer.id".',
+
   // Links
   link_unknown: 'The link is no longer there. Somebody may have removed it.',
   link_id_taken: 'A link with this id is there already.',

@@ -18,6 +18,7 @@ export class Branch implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs:
       '={{ ($parameter["cases"]?.["values"] ?? []).map((branchCase, index) => ({ type: "main", displayName: branchCase.label || branchCase.test || "Case " + (index + 1) })).concat({ type: "main", displayName: "Otherwise" }) }}',
+    credentials: [{ name: 'stewardHubApi', required: true, displayOptions: { show: { record: ['hub'] } } }],
     usableAsTool: true,
     properties,
   };

@@ -3,6 +3,7 @@ import { checkBranch, errorIssue, valueTypes } from '../../engine/index.ts';
 import type { Branch, BranchCase, Issue } from '../../engine/index.ts';
 import { expressionIssues } from '../shared/field-setting.ts';
 import type { ParamsResult } from '../shared/item-result.ts';
+import { readRecording } from '../shared/recording/recording-setting.ts';
 
 /** What the node was set to; a case's id is the index of its output. */
 export type BranchParams = Branch;
@@ -21,8 +22,9 @@ export function readParams(context: IExecuteFunctions): ParamsResult<BranchParam
   if (expressions.length > 0) return { ok: false, outputs, setting: 'Field', issues: expressions };
   const branch: Branch = { field: String(context.getNodeParameter('field', 0, '')).trim(), valueType, cases };
   const issues = checkBranch(branch).filter((issue) => issue.severity === 'error');
-  if (issues.length === 0) return { ok: true, outputs, value: branch };
-  return { ok: false, outputs, setting: settingOf(issues), issues };
+  if (issues.length > 0) return { ok: false, outputs, setting: settingOf(issues), issues };
+  const recording = readRecording(context);
+  return recording.ok ? { ok: true, outputs, value: branch, recording: recording.value } : { ...recording, outputs };
 }
 
 function readCases(context: IExecuteFunctions): BranchCase[] {

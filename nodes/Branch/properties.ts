@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toolFacts } from '../shared/fields.ts';
+import { recordDecisions, subjectField, toolFacts, whenHubAway } from '../shared/fields.ts';
 
 export const properties: INodeProperties[] = [
   {
@@ -77,4 +77,7 @@ export const properties: INodeProperties[] = [
       },
     ],
   },
+  recordDecisions,
+  subjectField,
+  whenHubAway,
 ];

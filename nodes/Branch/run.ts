@@ -1,4 +1,4 @@
-import { decideBranch, otherwisePort, recordDecision } from '../../engine/index.ts';
+import { decideBranch, inputsOfBranch, otherwisePort, recordDecision } from '../../engine/index.ts';
 import type { JsonObject } from '../../engine/index.ts';
 import type { ItemResult, RunPorts } from '../shared/item-result.ts';
 import type { BranchParams } from './params.ts';
@@ -10,6 +10,11 @@ export function run(items: JsonObject[], params: BranchParams, ports: RunPorts):
     if (!decided.ok) return decided;
     const { decision, port } = decided.value;
     const output = port === otherwisePort ? params.cases.length : Number(port);
-    return { ok: true, sent: [{ output, json: recordDecision(item, ports.stepName, decision) }] };
+    const sent = [{ output, json: recordDecision(item, ports.stepName, decision) }];
+    return {
+      ok: true,
+      sent,
+      decided: { decision, table: null, day: null, inputs: () => inputsOfBranch(params, item) },
+    };
   });
 }

@@ -19,6 +19,7 @@ export class DecisionTable implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs:
       '={{ $parameter["route"] === "outcome" ? ($parameter["outcomes"]?.["values"] ?? []).map((outcome, index) => ({ type: "main", displayName: outcome.value || "Outcome " + (index + 1) })).concat({ type: "main", displayName: "Otherwise" }) : [{ type: "main" }] }}',
+    credentials: [{ name: 'stewardHubApi', required: true, displayOptions: { show: { record: ['hub'] } } }],
     usableAsTool: true,
     properties,
   };

@@ -6,6 +6,7 @@ import { expressionIssues } from '../shared/field-setting.ts';
 import type { OutputPlan, ParamsResult } from '../shared/item-result.ts';
 import { readMapping } from '../shared/mapping-setting.ts';
 import { readTablePack } from '../shared/pack-setting.ts';
+import { readRecording } from '../shared/recording/recording-setting.ts';
 import { readTable } from '../shared/table-setting.ts';
 
 /** What the node was set to. */
@@ -33,7 +34,10 @@ export async function readParams(context: IExecuteFunctions): Promise<ParamsResu
   if (expressions.length > 0) return { ok: false, outputs, setting: 'Decide As Of', issues: expressions };
   const dayField = String(context.getNodeParameter('dayField', 0, '')).trim();
   const noMatch = context.getNodeParameter('noMatch', 0, 'error') === 'continue' ? 'continue' : 'error';
-  return { ok: true, outputs, value: { table: table.value, mapping: mapping.value, placing, noMatch, dayField } };
+  const recording = readRecording(context);
+  if (!recording.ok) return { ...recording, outputs };
+  const value: TableParams = { table: table.value, mapping: mapping.value, placing, noMatch, dayField };
+  return { ok: true, outputs, value, recording: recording.value };
 }
 
 type RulesResult = { ok: true; value: DecisionTable } | { ok: false; setting: string; issues: Issue[] };

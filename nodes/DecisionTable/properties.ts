@@ -1,6 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { exampleTable } from '../shared/example-tables.ts';
-import { dataField, fieldMapping, tableField, toolFacts } from '../shared/fields.ts';
+import {
+  dataField,
+  fieldMapping,
+  recordDecisions,
+  subjectField,
+  tableField,
+  toolFacts,
+  whenHubAway,
+} from '../shared/fields.ts';
 import { tablePackOptions } from '../shared/pack-setting.ts';
 
 const rules: INodeProperties[] = [
@@ -193,4 +201,7 @@ export const properties: INodeProperties[] = [
   fieldMapping,
   ...placing,
   ...edges,
+  recordDecisions,
+  subjectField,
+  whenHubAway,
 ];

@@ -1,6 +1,7 @@
 import { decideTable, decisionDay, noMatchIssue, placeOutcome } from '../../engine/index.ts';
 import type { JsonObject } from '../../engine/index.ts';
 import type { ItemResult, RunPorts } from '../shared/item-result.ts';
+import { inputsOfTable } from '../shared/recording/inputs-of-table.ts';
 import type { TableParams } from './params.ts';
 
 /** Decides every item by the table. */
@@ -15,6 +16,8 @@ export function run(items: JsonObject[], params: TableParams, ports: RunPorts): 
       return { ok: false, issues: [noMatchIssue(table)] };
     }
     const placed = placeOutcome(item, ports.stepName, decided.value, placing);
-    return { ok: true, sent: placed.map(({ item: json, way }) => ({ output: way, json })) };
+    const sent = placed.map(({ item: json, way }) => ({ output: way, json }));
+    const inputs = () => inputsOfTable(table, item, mapping);
+    return { ok: true, sent, decided: { decision: decided.value.decision, table, day: day.value ?? null, inputs } };
   });
 }

@@ -19,6 +19,7 @@ export class RiskClassification implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
     outputNames: ['Prohibited', 'High', 'Limited', 'Minimal'],
+    credentials: [{ name: 'stewardHubApi', required: true, displayOptions: { show: { record: ['hub'] } } }],
     usableAsTool: true,
     properties,
   };

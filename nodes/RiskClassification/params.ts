@@ -4,6 +4,7 @@ import type { DecisionTable, FactMapping, Result } from '../../engine/index.ts';
 import { riskPacks } from '../../rules/index.ts';
 import type { ParamsResult } from '../shared/item-result.ts';
 import { readMapping } from '../shared/mapping-setting.ts';
+import { readRecording } from '../shared/recording/recording-setting.ts';
 import { readTable } from '../shared/table-setting.ts';
 
 /** What the node was set to. */
@@ -25,7 +26,10 @@ export function readParams(context: IExecuteFunctions): ParamsResult<RiskParams>
   const mapping = readMapping(context, rules.value.table);
   if (!mapping.ok) return { ...mapping, outputs };
   const noMatch = context.getNodeParameter('noMatch', 0, 'error') === 'high' ? 'high' : 'error';
-  return { ok: true, outputs, value: { rules: rules.value, mapping: mapping.value, noMatch } };
+  const recording = readRecording(context);
+  if (!recording.ok) return { ...recording, outputs };
+  const value = { rules: rules.value, mapping: mapping.value, noMatch } satisfies RiskParams;
+  return { ok: true, outputs, value, recording: recording.value };
 }
 
 function packRules(id: string): Result<RiskParams['rules']> {

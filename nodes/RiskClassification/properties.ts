@@ -1,6 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { exampleRiskTable } from '../shared/example-tables.ts';
-import { dataField, fieldMapping, tableField, toolFacts } from '../shared/fields.ts';
+import {
+  dataField,
+  fieldMapping,
+  recordDecisions,
+  subjectField,
+  tableField,
+  toolFacts,
+  whenHubAway,
+} from '../shared/fields.ts';
 
 export const properties: INodeProperties[] = [
   {
@@ -62,4 +70,7 @@ export const properties: INodeProperties[] = [
     default: 'error',
     description: 'What happens to an item that the rules say nothing about',
   },
+  recordDecisions,
+  subjectField,
+  whenHubAway,
 ];

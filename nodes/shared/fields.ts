@@ -66,6 +66,57 @@ export function tableField(example: string, displayOptions: INodeProperties['dis
   };
 }
 
+/** Whether decisions go into the ledger of a hub; the credential is asked for when they do. */
+export const recordDecisions: INodeProperties = {
+  displayName: 'Record Decisions',
+  name: 'record',
+  type: 'options',
+  noDataExpression: true,
+  options: [
+    {
+      name: 'In the Ledger of a Hub',
+      value: 'hub',
+      description: 'Nothing goes on before the hub has written the decision down; needs a credential',
+    },
+    { name: 'No', value: 'off', description: 'The decision stands in the item alone' },
+  ],
+  default: 'off',
+  description: 'Whether decisions are kept in the ledger, where they can be looked up, explained and proved',
+};
+
+/** Whom decisions are about, for the ledger. */
+export const subjectField: INodeProperties = {
+  displayName: 'Subject Field',
+  name: 'subjectField',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. body.customer.id',
+  requiresDataPath: 'single',
+  displayOptions: { show: { record: ['hub'] } },
+  description:
+    'Path of the text or number that says whom the decision is about, so that it can be found and erased under that name. It is kept encrypted. Leave it empty when the decision is about nobody; an item without a value there fails.',
+};
+
+/** What happens when decisions cannot be recorded. */
+export const whenHubAway: INodeProperties = {
+  displayName: 'When the Hub Is Away',
+  name: 'whenHubAway',
+  type: 'options',
+  noDataExpression: true,
+  displayOptions: { show: { record: ['hub'] } },
+  options: [
+    {
+      name: 'Continue and Queue',
+      value: 'queue',
+      description:
+        'The item goes on marked as unrecorded and carries its record, to be sent later by a Decision Log node',
+    },
+    { name: 'Stop with an Error', value: 'stop', description: 'Nothing takes effect that is not recorded' },
+  ],
+  default: 'stop',
+  description: 'What happens when the hub does not answer, or says that it cannot serve now',
+};
+
 /** The facts of one call when an AI agent uses the node as a tool; other workflows never see it. */
 export const toolFacts: INodeProperties = {
   displayName: 'Facts',

@@ -1,4 +1,5 @@
-import type { Issue, JsonObject } from '../../engine/index.ts';
+import type { Decision, DecisionTable, Issue, JsonObject, QueuedRecord, RecordSource } from '../../engine/index.ts';
+import type { Recording } from './recording/recording-setting.ts';
 
 /** An item that goes on through an output. */
 export interface Sent {
@@ -6,8 +7,31 @@ export interface Sent {
   json: JsonObject;
 }
 
+/** What the ledger is told of a decision; it stands last in `steward.decisions` of every item that is sent for it. */
+export interface Decided {
+  decision: Decision;
+  /** The table that decided, so that the decision can be explained later; null where none did. */
+  table: DecisionTable | null;
+  /** The day of the decision, `YYYY-MM-DD`; null where none counts. */
+  day: string | null;
+  /** The values that the decision rests on, by input; read when it is recorded. */
+  inputs: () => JsonObject;
+  /** Who decided, when it was not the node's own rules. */
+  by?: RecordSource['by'];
+  /** Words of a person. */
+  note?: string;
+}
+
 /** What became of one item: one or several go on for it, or something stood in the way. */
-export type ItemResult = { ok: true; sent: Sent[] } | { ok: false; issues: Issue[] };
+export type ItemResult =
+  | {
+      ok: true;
+      sent: Sent[];
+      decided?: Decided;
+      /** Records that the item brought along; they are sent now and leave its queue. */
+      queued?: readonly QueuedRecord[];
+    }
+  | { ok: false; issues: Issue[] };
 
 /** What a node's run may ask of its surroundings. */
 export interface RunPorts {
@@ -29,7 +53,12 @@ export interface OutputPlan {
 
 /** The settings of a node, or what is wrong with one of them. */
 export type ParamsResult<Params> = { outputs: OutputPlan } & (
-  | { ok: true; value: Params }
+  | {
+      ok: true;
+      value: Params;
+      /** How decisions get into the ledger; absent or null: not at all. */
+      recording?: Recording | null;
+    }
   /** `setting` is the name that the editor shows. */
   | { ok: false; setting: string; issues: Issue[] }
 );

@@ -2,11 +2,13 @@ import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from '
 import { dayIn, type JsonObject } from '../../engine/index.ts';
 import { itemError, settingError } from './errors.ts';
 import type { OutputPlan, ParamsResult, Run } from './item-result.ts';
+import { recordResults } from './recording/record-results.ts';
 import { isTool, toolItems } from './tool-items.ts';
 
 /**
- * The one loop of all nodes: reads the settings once, lets `run` decide all items, and sends what became of every
- * item through its output, paired with its source. A problem stops the workflow, or, when *On Error* says so, travels with its item.
+ * The one loop of all nodes: reads the settings once, lets `run` decide all items, records what was decided where the node
+ * is set to that, and sends what became of every item through its output, paired with its source. A problem stops the
+ * workflow, or, when *On Error* says so, travels with its item.
  */
 export async function runNode<Params>(
   context: IExecuteFunctions,
@@ -29,7 +31,10 @@ export async function runNode<Params>(
   }
 
   const today = dayIn(new Date(), context.getTimezone());
-  const results = run(items.map(jsonOf), params.value, { stepName: node.name, today });
+  const contents = items.map(jsonOf);
+  const decided = run(contents, params.value, { stepName: node.name, today });
+  const { recording = null } = params;
+  const results = recording === null ? decided : await recordResults(context, contents, decided, recording);
   for (const [index, result] of results.entries()) {
     const item = items[index] as INodeExecutionData;
     if (result.ok) {
@@ -38,7 +43,7 @@ export async function runNode<Params>(
       }
       continue;
     }
-    const error = itemError(node, index, result.issues);
+    const error = 'error' in result ? result.error : itemError(node, index, result.issues);
     if (!context.continueOnFail()) throw error;
     outputs[plan.onFailure]?.push(failedItem(node, item, index, error.message));
   }

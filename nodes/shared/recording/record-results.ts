@@ -1,0 +1,96 @@
+import type { IExecuteFunctions, NodeApiError } from 'n8n-workflow';
+import type { DecisionTable, JsonObject, QueuedRecord } from '../../../engine/index.ts';
+import type { ItemResult } from '../item-result.ts';
+import { hubError } from './hub-error.ts';
+import { hubOf } from './hub.ts';
+import { markRecorded, markUnrecorded, unqueue } from './mark-items.ts';
+import { RecordMaker } from './record-of.ts';
+import type { Recording } from './recording-setting.ts';
+import { sendRecords, type LedgerPlace, type Sending } from './send-records.ts';
+import { tablesInQueue, tablesOfDecision } from './tables-of-records.ts';
+
+/** A result, once the ledger knows of it or is known to be away. */
+export type Recorded = ItemResult | { ok: false; error: NodeApiError };
+
+/** Records of one item, ready to be sent. */
+interface Draft {
+  itemIndex: number;
+  records: readonly QueuedRecord[];
+}
+
+/**
+ * Records what was decided before anything goes on: every decision that the hub acknowledges gets its place in the ledger
+ * noted beside it. Results of the items that cannot be recorded become errors, or wait in their items when the setting says
+ * so and the hub is away. Nothing is sent when an item has failed and that ends the workflow, since nothing takes effect.
+ */
+export async function recordResults(
+  context: IExecuteFunctions,
+  items: readonly JsonObject[],
+  decided: readonly ItemResult[],
+  recording: Recording,
+): Promise<Recorded[]> {
+  const tables = new Map<string, DecisionTable>();
+  const drafts: Draft[] = [];
+  let maker: RecordMaker | undefined;
+  const results = decided.map((result, itemIndex): Recorded => {
+    if (!result.ok) return result;
+    if (result.queued !== undefined) {
+      drafts.push({ itemIndex, records: result.queued });
+      for (const [digest, table] of tablesInQueue(result.queued)) tables.set(digest, table);
+    } else if (result.decided !== undefined) {
+      const subject = recording.subjectOf(items[itemIndex] as JsonObject);
+      if (!subject.ok) return subject;
+      maker ??= new RecordMaker(context);
+      drafts.push({ itemIndex, records: [maker.make(itemIndex, result.decided, subject.value)] });
+      const { decision, table } = result.decided;
+      if (table !== null && (decision.required !== undefined || !tables.has(decision.tableDigest))) {
+        for (const [digest, used] of tablesOfDecision(decision, table)) tables.set(digest, used);
+      }
+    }
+    return result;
+  });
+  const records = drafts.flatMap((draft) => draft.records);
+  if (records.length === 0 || (!context.continueOnFail() && results.some(({ ok }) => !ok))) return results;
+  const hub = await hubOf(context);
+  const sending = hub.ok ? await sendRecords(hub.value, records, tables) : { places: [], problem: hub.problem };
+  return settle(context, results, drafts, sending, recording, tables);
+}
+
+function settle(
+  context: IExecuteFunctions,
+  results: Recorded[],
+  drafts: readonly Draft[],
+  { places, problem }: Sending,
+  { whenAway }: Recording,
+  tables: ReadonlyMap<string, DecisionTable>,
+): Recorded[] {
+  const mayWait = problem?.kind === 'away' && whenAway === 'queue';
+  let done = 0;
+  let carriesTables = false;
+  for (const { itemIndex, records } of drafts) {
+    const result = results[itemIndex];
+    if (result?.ok !== true) continue;
+    const own = places.slice(done, done + records.length);
+    done += records.length;
+    if (problem !== null && own.length < records.length && !mayWait) {
+      results[itemIndex] = { ok: false, error: hubError(context.getNode(), problem, itemIndex) };
+    } else if (result.queued !== undefined) {
+      noteSent(result, result.queued, own);
+    } else {
+      const [place] = own;
+      const [record] = records;
+      if (place !== undefined) markRecorded(result.sent, place);
+      else if (record !== undefined) {
+        // One of the items carries the tables: the hub gets them with it, however the items go on.
+        const carried = carriesTables || tables.size === 0 ? {} : { tables: Object.fromEntries(tables) };
+        carriesTables = true;
+        markUnrecorded(result.sent, { ...record, ...carried });
+      }
+    }
+  }
+  return results;
+}
+
+function noteSent(result: ItemResult & { ok: true }, queue: readonly QueuedRecord[], places: LedgerPlace[]): void {
+  for (const sent of result.sent) sent.json = unqueue(sent.json, queue, places);
+}
