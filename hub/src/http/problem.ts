@@ -10,33 +10,56 @@ const catalogue = {
   invalid_request: [400, 'The request does not have the expected form'],
   invalid_if_match: [400, 'If-Match must name one revision, such as "3"'],
   not_signed_in: [401, 'Sign in to n8n first'],
+  key_unknown: [401, 'The hub does not know this API key: check that the credential holds all of it, or ask for a new one'],
+  key_revoked: [401, 'This API key was revoked: ask an administrator of Steward for a new one'],
+  key_expired: [401, 'This API key has expired: ask an administrator of Steward for a new one'],
   forbidden: [403, 'Your roles do not allow this'],
   person_required: [403, 'Only a signed-in person can do this, not an API key'],
+  key_required: [403, 'This answers to an API key, not to a person'],
   n8n_session_required: [403, 'This acts in n8n as you, so sign in to n8n first'],
   forbidden_in_n8n: [403, 'n8n does not allow you to do this'],
   not_found: [404, 'There is nothing at this address'],
   journey_not_found: [404, 'There is no such journey'],
   not_published: [404, 'The journey has no workflow in n8n'],
   workflow_not_found: [404, 'The workflow is no longer in n8n'],
+  api_key_not_found: [404, 'There is no such API key'],
+  entry_not_found: [404, 'The ledger has no such entry'],
+  stream_not_found: [404, 'The ledger has no such stream'],
+  subject_not_found: [404, 'The ledger knows no such person, or has forgotten them'],
+  no_inputs: [404, 'The entry holds nothing personal'],
+  inputs_erased: [410, 'The person was erased: nobody can read the inputs any more'],
+  idempotency_conflict: [409, 'These keys stand for other decisions already'],
   journey_exists: [409, 'A journey with this id exists already'],
   workflow_changed_in_n8n: [409, 'The workflow was edited in n8n since it was last published from here'],
   webhook_path_taken: [409, 'Another workflow already answers at this webhook address'],
   revision_conflict: [412, 'Somebody else has saved meanwhile'],
   body_too_large: [413, 'The body is too large'],
+  record_too_large: [413, 'A record is larger than the ledger keeps'],
   unsupported_media_type: [415, 'The body must be application/json'],
   invalid_journey: [422, 'The journey document has the wrong form'],
   journey_has_problems: [422, 'The journey has problems that must be solved before it can run'],
   n8n_refused: [422, 'n8n refused the workflow'],
   revision_required: [428, 'If-Match with the revision that you changed is required'],
+  too_many_requests: [429, 'Too many requests: wait as long as Retry-After says'],
   internal_error: [500, 'Something went wrong in the hub'],
   designer_not_built: [503, 'The designer is not part of this installation'],
   store_unavailable: [503, 'The hub cannot reach its store'],
+  not_ready: [503, 'The hub cannot serve now'],
+  n8n_not_configured: [503, 'This hub does not know its n8n: set STEWARD_N8N_URL and STEWARD_N8N_API_KEY'],
+  ledger_busy: [503, 'More records wait than the ledger can take: send these again shortly'],
+  ledger_closing: [503, 'The hub is stopping: send these records again shortly'],
+  ledger_damaged: [503, 'Somebody changed the ledger in its store, so that nothing is added to it'],
   n8n_unavailable: [503, 'n8n does not answer'],
   publication_failed: [502, 'n8n could not start the published workflow'],
   publication_timeout: [504, 'n8n has not started the workflow yet'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ProblemCode = keyof typeof catalogue;
+
+export function describeProblem(code: ProblemCode): { status: number; title: string } {
+  const [status, title] = catalogue[code];
+  return { status, title };
+}
 
 export interface ProblemExtras {
   /** What is wrong here, and what to do. No personal data. */

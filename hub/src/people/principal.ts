@@ -16,6 +16,8 @@ export interface KeyPrincipal {
   id: string;
   name: string;
   permissions: readonly Permission[];
+  /** ISO 8601, UTC; null: never. */
+  expiresAt: string | null;
 }
 
 /** How the principal stands in the ledger: `person:<id>` or `key:<id>`. */
