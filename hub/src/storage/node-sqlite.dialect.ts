@@ -105,7 +105,9 @@ function resultCode(error: unknown): number {
 
 function open(file: string, busyTimeoutMs: number): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0');
+  database.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma busy_timeout = 0',
+  );
   return {
     close: () => database.close(),
     prepare(sql) {

@@ -1,9 +1,13 @@
+import type { AccessTables } from './schema.access.ts';
+import type { LedgerTables } from './schema.ledger.ts';
+
 /** The tables as the newest migration leaves them. Times are ISO 8601 in UTC, documents are JSON text. */
-export interface Tables {
+export interface Tables extends LedgerTables, AccessTables {
   journeys: JourneysTable;
   samples: SamplesTable;
   workflows: WorkflowsTable;
   publications: PublicationsTable;
+  publishing_claims: PublishingClaimsTable;
 }
 
 export interface JourneysTable {
@@ -53,4 +57,11 @@ export interface PublicationsTable {
   webhook_urls: string;
   replaced_workflow_id: string | null;
   replaced_reason: string | null;
+}
+
+/** Who changes what n8n runs for a journey, and until when they may. */
+export interface PublishingClaimsTable {
+  journey_id: string;
+  holder: string;
+  lapses_at: string;
 }

@@ -3,8 +3,14 @@ import path from 'node:path';
 import { ProblemError } from '../http/problem.ts';
 import type { Storage } from '../hub.ports.ts';
 import { openDatabase, type Database } from './database.ts';
+import { kyselyApiKeys } from './kysely.api-keys.ts';
+import { kyselyClaims } from './kysely.claims.ts';
 import { kyselyJourneys } from './kysely.journeys.ts';
+import { kyselyLedger } from './kysely.ledger.ts';
+import { kyselyPeople } from './kysely.people.ts';
 import { kyselyPublications } from './kysely.publications.ts';
+import { kyselySecrets } from './kysely.secrets.ts';
+import { kyselySessions } from './kysely.sessions.ts';
 import { NodeSqliteDialect } from './node-sqlite.dialect.ts';
 
 /** The stores over one database, whichever its dialect. */
@@ -12,6 +18,12 @@ export function storageOver(database: Database): Storage {
   return {
     journeys: kyselyJourneys(database),
     publications: kyselyPublications(database),
+    claims: kyselyClaims(database),
+    ledger: kyselyLedger(database),
+    secrets: kyselySecrets(database),
+    apiKeys: kyselyApiKeys(database),
+    people: kyselyPeople(database),
+    sessions: kyselySessions(database),
     async ping() {
       await database.selectFrom('journeys').select('id').limit(1).execute();
     },

@@ -1,26 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDatabase } from '../../hub/src/storage/database.ts';
 import { migrations } from '../../hub/src/storage/migrations/index.ts';
 import { NodeSqliteDialect } from '../../hub/src/storage/node-sqlite.dialect.ts';
 import { openSqliteStorage, storageOver } from '../../hub/src/storage/storage.ts';
-import { storageContract } from './journey-store.contract.ts';
-import { journey } from './test-hub.ts';
-
-function newFile(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'steward-store-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return path.join(folder, 'hub', 'steward.sqlite');
-}
-
-storageContract('node:sqlite', async () => {
-  const file = newFile();
-  return { storage: await openSqliteStorage(file), another: () => openSqliteStorage(file) };
-});
+import { journey } from '../hub/test-hub.ts';
+import { newFile } from './sqlite-store.ts';
 
 test('migrations are named and consecutive', () => {
   expect(Object.keys(migrations).map((name) => name.slice(0, 5))).toEqual(

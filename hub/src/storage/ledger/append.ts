@@ -1,0 +1,142 @@
+import { sql, type Transaction } from 'kysely';
+import type { AppendCommit, AppendView, StreamHead } from '../../ledger/ledger.store.ts';
+import { bulkInsert } from '../bulk-insert.ts';
+import { isPostgres } from '../dialect-of.ts';
+import type { Tables } from '../schema.ts';
+import { entryColumns, toEntryColumns, toEntryRow } from './entry-columns.ts';
+import { toHead } from './heads.ts';
+import { toSubject } from './subjects.ts';
+
+/** Leaves and nodes under a node of the level above. */
+const tileWidth = 256;
+
+/** The head, with the stream locked against every other writer until the transaction ends. */
+export async function lockHead(db: Transaction<Tables>, stream: string): Promise<StreamHead | null> {
+  const read = async () => {
+    const query = db.selectFrom('ledger_streams').selectAll().where('stream', '=', stream);
+    return (isPostgres(db) ? query.forUpdate() : query).executeTakeFirst();
+  };
+  // SQLite's transaction holds the only lock for writers already.
+  let row = await read();
+  if (!row && isPostgres(db)) {
+    // There is no row to lock yet.
+    await sql`select pg_advisory_xact_lock(${firstEntryLock}, hashtext(${stream}))`.execute(db);
+    row = await read();
+  }
+  return row ? toHead(row) : null;
+}
+
+/** Any number that nothing else locks by. */
+const firstEntryLock = 0x1ed6e2;
+
+export function appendView(db: Transaction<Tables>, stream: string, head: StreamHead | null): AppendView {
+  const subjects = () => {
+    // In one order, so that two writers who lock several never wait for each other.
+    const query = db.selectFrom('ledger_subjects').selectAll().orderBy('ref');
+    return isPostgres(db) ? query.forShare() : query;
+  };
+  return {
+    head,
+
+    async openTiles() {
+      const open: string[][] = [];
+      for (let level = 0, nodes = head?.size ?? 0; nodes > 0; level += 1, nodes = Math.floor(nodes / tileWidth)) {
+        const from = Math.floor(nodes / tileWidth) * tileWidth;
+        const rows = level === 0 ? await leavesAfter(db, stream, from) : await tilesFrom(db, stream, level, from);
+        open.push(rows.map(({ hash }) => hash));
+      }
+      return open;
+    },
+
+    rowsByKey: (keys) =>
+      inPortions(keys, async (some) => {
+        const query = db.selectFrom('ledger_entries').selectAll().where('stream', '=', stream);
+        return (await query.where('record_key', 'in', some).orderBy('sequence').execute()).map(toEntryRow);
+      }),
+
+    subjectsByLookup: (lookups) =>
+      inPortions(lookups, async (some) => (await subjects().where('lookup', 'in', some).execute()).map(toSubject)),
+
+    subjectsByRef: (refs) =>
+      inPortions(refs, async (some) => (await subjects().where('ref', 'in', some).execute()).map(toSubject)),
+  };
+}
+
+function leavesAfter(db: Transaction<Tables>, stream: string, sequence: number) {
+  const entries = db.selectFrom('ledger_entries').select('hash').where('stream', '=', stream);
+  return entries.where('sequence', '>', sequence).orderBy('sequence').execute();
+}
+
+function tilesFrom(db: Transaction<Tables>, stream: string, level: number, tile: number) {
+  const tiles = db.selectFrom('ledger_tiles').select('hash').where('stream', '=', stream);
+  return tiles.where('level', '=', level).where('tile', '>=', tile).orderBy('tile').execute();
+}
+
+/** Writes a commit; its place in the stream is looked at once more. */
+export async function writeCommit(
+  db: Transaction<Tables>,
+  stream: string,
+  before: StreamHead | null,
+  commit: AppendCommit,
+): Promise<void> {
+  const size = before?.size ?? 0;
+  if (
+    commit.rows.some(({ sequence }, index) => sequence !== size + index + 1) ||
+    commit.head.size !== size + commit.rows.length
+  )
+    throw new Error(`the commit does not follow entry ${size} of the stream ${stream}`);
+  await bulkInsert(
+    db,
+    'ledger_subjects',
+    [
+      ['ref', 'text'],
+      ['lookup', 'text'],
+      ['wrapped_key', 'bytea'],
+      ['master_key_id', 'text'],
+      ['created_at', 'text'],
+      ['erased_at', 'text'],
+    ],
+    commit.subjects.map((row) => [row.ref, row.lookup, row.wrappedKey, row.masterKeyId, row.createdAt, row.erasedAt]),
+  );
+  await bulkInsert(
+    db,
+    'ledger_entries',
+    entryColumns,
+    commit.rows.map((row) => toEntryColumns(stream, row)),
+  );
+  await bulkInsert(
+    db,
+    'ledger_tiles',
+    [
+      ['stream', 'text'],
+      ['level', 'bigint'],
+      ['tile', 'bigint'],
+      ['hash', 'text'],
+    ],
+    commit.tiles.map(({ level, index, hash }) => [stream, level, index, hash]),
+  );
+  const { head } = commit;
+  const values = {
+    size: head.size,
+    last_hash: head.lastHash,
+    recorded_at: head.recordedAt,
+    key_id: head.keyId,
+    signature: head.signature,
+  };
+  await db
+    .insertInto('ledger_streams')
+    .values({ stream, ...values })
+    .onConflict((conflict) => conflict.column('stream').doUpdateSet(values))
+    .execute();
+}
+
+/** A statement takes so many values at most; SQLite's limit is 32,766. */
+const valuesPerStatement = 1_000;
+
+async function inPortions<T>(values: readonly string[], read: (some: string[]) => Promise<T[]>): Promise<T[]> {
+  const found: T[] = [];
+  const sorted = [...new Set(values)].sort();
+  for (let start = 0; start < sorted.length; start += valuesPerStatement)
+    found.push(...(await read(sorted.slice(start, start + valuesPerStatement))));
+  return found;
+}
