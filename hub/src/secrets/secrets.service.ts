@@ -1,8 +1,8 @@
-import type { SigningKey } from '../../../engine/index.ts';
+import { signingKeyId, type SigningKey } from '../../../engine/index.ts';
 import { keyBytes } from './aes-gcm.ts';
 import { unwrap, UnwrapError, wrap, type KeyRing } from './key-ring.ts';
 import type { SecretStore, WrappedSecret } from './secret.store.ts';
-import { signer, signingKeyId, signingPair } from './signing-key.ts';
+import { signer, signingPair } from './signing-key.ts';
 
 export interface SecretsPorts {
   store: SecretStore;
@@ -105,7 +105,7 @@ function open({ ring }: SecretsPorts, secrets: readonly WrappedSecret[]): Opened
 }
 
 function signingKeyOf({ publicPart, createdAt, retiredAt }: WrappedSecret): SigningKey {
-  return { id: signingKeyId(publicPart), publicKey: publicPart, createdAt, retiredAt };
+  return { id: signingKeyId(publicPart) ?? '', publicKey: publicPart, createdAt, retiredAt };
 }
 
 function openSecret(ring: KeyRing, secret: WrappedSecret): Uint8Array {

@@ -1,5 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import type { SigningKey } from '../../../engine/index.ts';
+import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 
 /** A key that signs: 32 secret bytes and their public key. @source RFC 8032, 5.1.5 */
 export interface SigningPair {
@@ -20,18 +19,8 @@ function privateKeyOf(seed: Uint8Array): KeyObject {
   return createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
 }
 
-/** @param publicKey base64url of 32 bytes */
-export function signingKeyId(publicKey: string): string {
-  return createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex').slice(0, 16);
-}
-
 /** Signs the UTF-8 of a text; base64url. */
 export function signer(seed: Uint8Array): (text: string) => string {
   const key = privateKeyOf(seed);
   return (text) => sign(null, Buffer.from(text), key).toString('base64url');
-}
-
-export function isSignedBy({ publicKey }: Pick<SigningKey, 'publicKey'>, text: string, signature: string): boolean {
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
-  return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
 }

@@ -1,0 +1,120 @@
+import type { Secrets } from '../secrets/secrets.service.ts';
+import { ProblemError } from '../http/problem.ts';
+import { planAppends } from './append-plan.ts';
+import { GroupCommit, type GroupCommitOptions } from './group-commit.ts';
+import { StreamDamaged, UnknownSigningKey } from './head-check.ts';
+import type { LedgerStore } from './ledger.store.ts';
+import type { AppendedRecord, AppendOutcome, PendingAppend } from './pending.ts';
+
+export interface AppenderPorts {
+  store: LedgerStore;
+  secrets: Secrets;
+  /** Milliseconds since 1970. */
+  now(): number;
+  random(bytes: number): Uint8Array;
+  log: LedgerLog;
+  limits?: Omit<GroupCommitOptions, 'commit'>;
+  /** Told after each commit how long the stream is now. */
+  onCommit(stream: string, size: number): void;
+}
+
+/** Lines for administrators: streams, sizes and causes; nothing personal. */
+export interface LedgerLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** The one way into the streams of the ledger. */
+export class Appender {
+  readonly #ports: AppenderPorts;
+  readonly #streams = new Map<string, GroupCommit>();
+  readonly #damaged = new Map<string, string>();
+  #isClosed = false;
+
+  constructor(ports: AppenderPorts) {
+    this.#ports = ports;
+  }
+
+  /** Streams that nothing is added to, and why. */
+  get damaged(): ReadonlyMap<string, string> {
+    return this.#damaged;
+  }
+
+  get waitingRecords(): number {
+    return [...this.#streams.values()].reduce((sum, { waitingRecords }) => sum + waitingRecords, 0);
+  }
+
+  /**
+   * Resolves when everything is on disk.
+   * @throws ProblemError `ledger_busy`, `ledger_damaged`, `ledger_closing`, `idempotency_conflict`
+   */
+  async append(stream: string, append: PendingAppend): Promise<AppendedRecord[]> {
+    if (this.#isClosed) throw new ProblemError('ledger_closing');
+    const outcome = await this.#stream(stream).append(append);
+    if (outcome.kind === 'appended') return outcome.records;
+    throw new ProblemError('idempotency_conflict', {
+      detail: 'Nothing of this append was taken: these keys stand for other decisions already.',
+      params: { keys: outcome.keys },
+    });
+  }
+
+  /** Takes no more, and resolves when what waits is on disk. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all([...this.#streams.values()].map((stream) => stream.idle()));
+  }
+
+  #stream(stream: string): GroupCommit {
+    let commits = this.#streams.get(stream);
+    if (commits === undefined) {
+      commits = new GroupCommit({ ...this.#ports.limits, commit: (appends) => this.#commit(stream, appends) });
+      this.#streams.set(stream, commits);
+    }
+    return commits;
+  }
+
+  async #commit(stream: string, appends: readonly PendingAppend[]): Promise<AppendOutcome[]> {
+    try {
+      return await this.#commitOnce(stream, appends);
+    } catch (error) {
+      if (!(error instanceof UnknownSigningKey)) throw this.#explained(stream, error);
+      await this.#ports.secrets.refresh();
+      return await this.#commitOnce(stream, appends).catch((again: unknown) => {
+        throw this.#explained(stream, again);
+      });
+    }
+  }
+
+  async #commitOnce(stream: string, appends: readonly PendingAppend[]): Promise<AppendOutcome[]> {
+    const { store, secrets, now, random, onCommit } = this.#ports;
+    let outcomes: AppendOutcome[] = [];
+    let size = 0;
+    await store.append(stream, async (view) => {
+      const plan = await planAppends({ stream, secrets, now, random }, view, appends);
+      outcomes = plan.outcomes;
+      size = plan.commit?.head.size ?? 0;
+      return plan.commit;
+    });
+    this.#damaged.delete(stream);
+    if (size > 0) onCommit(stream, size);
+    return outcomes;
+  }
+
+  /** What stops a stream is said once in the log, and to every caller until an administrator has seen to it. */
+  #explained(stream: string, error: unknown): unknown {
+    const why = whyDamaged(error);
+    if (why === null) return error;
+    if (!this.#damaged.has(stream)) this.#ports.log.error({ stream, why }, damagedAdvice);
+    this.#damaged.set(stream, why);
+    return new ProblemError('ledger_damaged', { detail: damagedAdvice, params: { stream, why }, cause: error });
+  }
+}
+
+const damagedAdvice =
+  'The ledger was changed from outside. Nothing is added to this stream. Verify it with `steward ledger verify`, keep a copy of the store, and restore a backup.';
+
+function whyDamaged(error: unknown): string | null {
+  if (error instanceof StreamDamaged) return error.message;
+  return error instanceof UnknownSigningKey ? `its end is signed by the unknown key ${error.message}` : null;
+}

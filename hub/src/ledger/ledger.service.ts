@@ -1,0 +1,129 @@
+import { auditStream, decisionStream, type AppendAnswer, type AppendRequest } from '../../../engine/index.ts';
+import type { KeyRing } from '../secrets/key-ring.ts';
+import type { SecretStore } from '../secrets/secret.store.ts';
+import { openSecrets, type Secrets } from '../secrets/secrets.service.ts';
+import type { GroupCommitOptions } from './group-commit.ts';
+import { Appender, type LedgerLog } from './ledger.append.ts';
+import { Checkpoints } from './ledger.checkpoints.ts';
+import { pendingEvent, type LedgerEvent } from './ledger.events.ts';
+import { ledgerProofs, type LedgerProofs } from './ledger.proofs.ts';
+import { ledgerReading, type LedgerReading } from './ledger.reading.ts';
+import type { LedgerStore } from './ledger.store.ts';
+import { ledgerTables } from './ledger.tables.ts';
+import type { AppendedRecord } from './pending.ts';
+import { pendingDecisions } from './pending-decisions.ts';
+
+export interface OpenLedgerOptions {
+  storage: { ledger: LedgerStore; secrets: SecretStore };
+  ring: KeyRing;
+  clock: { now(): number };
+  /** So many random bytes. */
+  random(bytes: number): Uint8Array;
+  /** A name that nothing else bears. */
+  newId(): string;
+  log: LedgerLog;
+  /** How long new entries may stand without a checkpoint. @default 60000; 0 makes none by time */
+  checkpointEveryMs?: number;
+  limits?: Omit<GroupCommitOptions, 'commit'>;
+}
+
+/** Entries after which a checkpoint is made, however little time has passed. */
+const entriesPerCheckpoint = 1_000;
+
+export interface Ledger extends LedgerReading, LedgerProofs {
+  readonly secrets: Secrets;
+  /**
+   * Resolves when everything is on disk.
+   * @param recordedBy `key:<id>` or `person:<id>`
+   * @throws ProblemError `invalid_request`, `record_too_large`, `idempotency_conflict`, `ledger_busy`, `ledger_damaged`, `ledger_closing`
+   */
+  append(request: AppendRequest, recordedBy: string): Promise<AppendAnswer>;
+  /** @returns the digests that the tables are kept under, in order */
+  putTables(tables: readonly unknown[]): Promise<string[]>;
+  /** Resolves with its place in the audit stream when the event is on disk. */
+  recordEvent(event: LedgerEvent, recordedBy?: string): Promise<AppendedRecord>;
+  /** Makes the checkpoints that are due by time. */
+  checkpoint(): Promise<void>;
+  /** @throws Error that says which streams are damaged, and how */
+  checkHealth(): Promise<void>;
+  /** Records that wait for a commit. */
+  readonly waitingRecords: number;
+  /** Takes no more, finishes what waits, and signs where the streams end. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the ledger of a store.
+ * @throws Error for the administrator when its keys lie under another master key
+ */
+export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
+  const { storage, ring, clock, random, log, newId: _newId, limits, checkpointEveryMs = 60_000 } = options;
+  const store = storage.ledger;
+  const now = (): number => clock.now();
+  const secrets = await openSecrets({ store: storage.secrets, ring, now, random });
+  const tables = ledgerTables(store, now);
+  const checkpoints = new Checkpoints({ store, secrets, now });
+  const reading = ledgerReading({ store, secrets, tables });
+
+  const sign = async (stream: string): Promise<void> => {
+    await checkpoints
+      .make(stream)
+      .catch((error: unknown) => log.error({ stream, err: error }, 'no checkpoint was made'));
+  };
+  const signed = new Map<string, number>();
+  const onCommit = (stream: string, size: number): void => {
+    const thousands = Math.floor(size / entriesPerCheckpoint);
+    if (thousands === (signed.get(stream) ?? Math.floor((size - 1) / entriesPerCheckpoint))) return;
+    signed.set(stream, thousands);
+    void sign(stream);
+  };
+  const appender = new Appender({ store, secrets, now, random, log, onCommit, ...(limits && { limits }) });
+
+  const checkpoint = async (): Promise<void> => {
+    await secrets.refresh();
+    for (const { stream } of await store.heads()) await sign(stream);
+  };
+  const timer =
+    checkpointEveryMs === 0 ? undefined : setInterval(() => void checkpoint().catch(logTimer), checkpointEveryMs);
+  const logTimer = (error: unknown): void => log.error({ err: error }, 'checkpoints could not be made');
+  timer?.unref();
+
+  return {
+    ...reading,
+    ...ledgerProofs({ store, secrets, checkpoints }),
+    secrets,
+
+    async append(request, recordedBy) {
+      const { stream = decisionStream, tables: sent = [], decisions } = request;
+      const pending = pendingDecisions(request, { lookupSecret: secrets.secret('lookup'), recordedBy });
+      await tables.put(sent, 'tables');
+      const records = await appender.append(stream, pending);
+      return { stream, records, unknownTables: await tables.unknownOf(decisions) };
+    },
+
+    putTables: (sent) => tables.put(sent, 'tables'),
+
+    async recordEvent(event, recordedBy = 'hub') {
+      const [place] = await appender.append(auditStream, pendingEvent(event, recordedBy));
+      if (place === undefined) throw new Error('an event got no place in the audit stream');
+      return place;
+    },
+
+    checkpoint,
+
+    checkHealth() {
+      const damaged = [...appender.damaged.values()];
+      return damaged.length === 0 ? Promise.resolve() : Promise.reject(new Error(damaged.join('; ')));
+    },
+
+    get waitingRecords() {
+      return appender.waitingRecords;
+    },
+
+    async close() {
+      clearInterval(timer);
+      await appender.close();
+      await checkpoint().catch(logTimer);
+    },
+  };
+}
