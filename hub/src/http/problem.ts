@@ -9,8 +9,11 @@ const catalogue = {
   too_deep: [400, 'The JSON is nested too deeply'],
   invalid_request: [400, 'The request does not have the expected form'],
   invalid_if_match: [400, 'If-Match must name one revision, such as "3"'],
-  not_signed_in: [401, 'Sign in to n8n first'],
-  key_unknown: [401, 'The hub does not know this API key: check that the credential holds all of it, or ask for a new one'],
+  not_signed_in: [401, 'Sign in first'],
+  key_unknown: [
+    401,
+    'The hub does not know this API key: check that the credential holds all of it, or ask for a new one',
+  ],
   key_revoked: [401, 'This API key was revoked: ask an administrator of Steward for a new one'],
   key_expired: [401, 'This API key has expired: ask an administrator of Steward for a new one'],
   forbidden: [403, 'Your roles do not allow this'],

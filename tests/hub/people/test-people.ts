@@ -2,6 +2,8 @@ import { fastify, type FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { permissionsOf, type Me, type Role } from '../../../engine/index.ts';
 import { handleError } from '../../../hub/src/http/error-handler.ts';
+import { schemaCompilers } from '../../../hub/src/http/schema-compilers.ts';
+import { ProblemSchema } from '../../../hub/src/http/schemas.ts';
 import { guardRoutes, type AccessPorts } from '../../../hub/src/people/access.ts';
 import type { AccessEvent } from '../../../hub/src/people/access-log.ts';
 import { identifyBy } from '../../../hub/src/people/identify-by.ts';
@@ -54,10 +56,9 @@ export async function apiOf(
   ways: AccessPorts['identify'][],
   routes: (app: FastifyInstance) => void,
 ): Promise<FastifyInstance> {
-  const app = fastify({
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
-  });
-  app.setErrorHandler(handleError);
+  const app = fastify({ schemaController: { compilersFactory: schemaCompilers } });
+  app.addSchema(ProblemSchema);
+  app.setErrorHandler((error, request, reply) => void handleError(error, request, reply));
   await app.register((scope, _options, done) => {
     guardRoutes(scope, { identify: identifyBy(ways) });
     routes(scope);

@@ -1,44 +1,45 @@
 import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { ProblemError } from '../../http/problem.ts';
+import { problems } from '../../http/schemas.ts';
 import { authorOf, principalOf } from '../access.ts';
 import type { ApiKeys } from './api-keys.ts';
 import {
-  apiKeyParams,
-  apiKeySchema,
-  apiKeysSchema,
-  createdApiKeySchema,
-  newApiKeySchema,
-  ownKeySchema,
+  ApiKeyParams,
+  ApiKeySchema,
+  ApiKeysSchema,
+  CreatedApiKeySchema,
+  NewApiKeySchema,
+  OwnKeySchema,
 } from './api-keys.schema.ts';
 
 export function apiKeyRoutes(app: FastifyInstance, { apiKeys }: { apiKeys: ApiKeys }): void {
   app.get(
     '/api-keys',
     {
-      config: { needs: 'keys:manage' },
-      schema: { summary: 'All API keys, last made first', response: { 200: apiKeysSchema } },
+      config: { needs: 'keys:manage', only: 'person' },
+      schema: { summary: 'All API keys, last made first', response: { 200: ApiKeysSchema } },
     },
     () => apiKeys.list(),
   );
 
-  app.post<{ Body: Static<typeof newApiKeySchema> }>(
+  app.post<{ Body: Static<typeof NewApiKeySchema> }>(
     '/api-keys',
     {
-      config: { needs: 'keys:manage' },
-      schema: { summary: 'Make an API key', body: newApiKeySchema, response: { 201: createdApiKeySchema } },
+      config: { needs: 'keys:manage', only: 'person' },
+      schema: { summary: 'Make an API key', body: NewApiKeySchema, response: { 201: CreatedApiKeySchema } },
     },
     async (request, reply) => reply.code(201).send(await apiKeys.create(request.body, authorOf(request))),
   );
 
-  app.post<{ Params: Static<typeof apiKeyParams> }>(
+  app.post<{ Params: Static<typeof ApiKeyParams> }>(
     '/api-keys/:id/revoke',
     {
-      config: { needs: 'keys:manage' },
+      config: { needs: 'keys:manage', only: 'person' },
       schema: {
         summary: 'Revoke an API key, at once and for good',
-        params: apiKeyParams,
-        response: { 200: apiKeySchema },
+        params: ApiKeyParams,
+        response: { 200: ApiKeySchema, ...problems('api_key_not_found') },
       },
     },
     (request) => apiKeys.revoke(request.params.id, authorOf(request)),
@@ -47,8 +48,11 @@ export function apiKeyRoutes(app: FastifyInstance, { apiKeys }: { apiKeys: ApiKe
   app.get(
     '/key',
     {
-      config: { needs: 'signed-in' },
-      schema: { summary: 'The API key that the request carries', response: { 200: ownKeySchema } },
+      config: { needs: 'signed-in', only: 'key' },
+      schema: {
+        summary: 'The API key that the request carries',
+        response: { 200: OwnKeySchema, ...problems('key_required', 'key_unknown', 'key_revoked', 'key_expired') },
+      },
     },
     (request) => {
       const principal = principalOf(request);

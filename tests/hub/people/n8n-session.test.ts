@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { signedIn } from './fake-n8n.ts';
-import { journey, problemOf, testHub } from './test-hub.ts';
+import { signedIn } from '../fake-n8n.ts';
+import { journey, problemOf, testHub } from '../test-hub.ts';
 
 const { cookie } = signedIn;
 const browserId = { 'browser-id': 'browser-1' };
