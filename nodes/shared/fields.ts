@@ -90,7 +90,7 @@ export const subjectField: INodeProperties = {
   name: 'subjectField',
   type: 'string',
   default: '',
-  placeholder: 'e.g. body.customer.id',
+  placeholder: 'e.g. body.customer.number',
   requiresDataPath: 'single',
   displayOptions: { show: { record: ['hub'] } },
   description:

@@ -28,16 +28,28 @@ export function markUnrecorded(sent: readonly Sent[], record: QueuedRecord): voi
  * @returns a new item
  */
 export function unqueue(item: JsonObject, queue: readonly QueuedRecord[], places: readonly LedgerPlace[]): JsonObject {
-  const { queue: _, unrecorded: __, ...steward } = item[reservedKey] as JsonObject;
-  const left = queue.slice(places.length) as unknown as JsonValue[];
-  const waiting: JsonObject = left.length === 0 ? {} : { unrecorded: true, queue: left };
-  const decisions = Array.isArray(steward['decisions']) ? [...steward['decisions']] : [];
-  for (const [index, { stream, sequence }] of places.entries()) {
-    const at = decisions.findIndex((decision) => isOf(decision, queue[index]));
-    const decision = decisions[at];
-    if (isJsonObject(decision)) decisions[at] = { ...decision, ledger: { stream, sequence } };
+  const steward = { ...(item[reservedKey] as JsonObject) };
+  delete steward['queue'];
+  delete steward['unrecorded'];
+  if (places.length < queue.length) {
+    steward['unrecorded'] = true;
+    steward['queue'] = queue.slice(places.length) as unknown as JsonValue[];
   }
-  return { ...item, [reservedKey]: { ...steward, ...(decisions.length > 0 && { decisions }), ...waiting } };
+  if (Array.isArray(steward['decisions'])) steward['decisions'] = withPlaces(steward['decisions'], queue, places);
+  return { ...item, [reservedKey]: steward };
+}
+
+function withPlaces(
+  decisions: readonly JsonValue[],
+  queue: readonly QueuedRecord[],
+  places: readonly LedgerPlace[],
+): JsonValue[] {
+  const noted = [...decisions];
+  for (const [index, { stream, sequence }] of places.entries()) {
+    const at = noted.findIndex((decision) => isOf(decision, queue[index]));
+    if (at >= 0) noted[at] = { ...(noted[at] as JsonObject), ledger: { stream, sequence } };
+  }
+  return noted;
 }
 
 /** The first decision of the record's step that is not recorded yet. */

@@ -8,8 +8,8 @@ export class RecordMaker {
   private readonly keyPrefix: string;
   private readonly decidedAt = new Date().toISOString();
   private readonly place: Omit<RecordSource, 'by'>;
-  private readonly sources = new Map<string, RecordSource>();
-  private readonly decisions = new Map<string, Decision>();
+  private readonly sources = new Map<object, RecordSource>();
+  private readonly decisions = new Map<string, Map<string, Decision>>();
 
   constructor(context: IExecuteFunctions) {
     const { id, name } = context.getWorkflow();
@@ -38,30 +38,36 @@ export class RecordMaker {
   }
 
   private sourceOf({ by, table }: Decided): RecordSource {
-    const who = by ?? { kind: 'rules', name: table === null ? this.place.step : `${table.name} ${table.version}` };
-    const key = `${who.kind} ${who.name}`;
-    let source = this.sources.get(key);
-    if (source === undefined) this.sources.set(key, (source = { ...this.place, by: who }));
+    // Nearly always all items are decided by the same table.
+    const decider = by ?? table ?? this.place;
+    let source = this.sources.get(decider);
+    if (source === undefined) {
+      const name = table === null ? this.place.step : `${table.name} ${table.version}`;
+      this.sources.set(decider, (source = { ...this.place, by: by ?? { kind: 'rules', name } }));
+    }
     return source;
   }
 
   /** Equal decisions as one object, so that whoever writes them down does so once. */
   private shared(decision: Decision): Decision {
     const key = decisionKey(decision);
-    const known = this.decisions.get(key);
+    let ofTable = this.decisions.get(decision.tableDigest);
+    if (ofTable === undefined) this.decisions.set(decision.tableDigest, (ofTable = new Map()));
+    const known = ofTable.get(key);
     if (known !== undefined) return known;
-    this.decisions.set(key, decision);
+    ofTable.set(key, decision);
     return decision;
   }
 }
 
 /**
- * What tells decisions of one table or branch apart: the rows that matched make the outcome and its reasons. Without them,
- * and without a table, only the whole decision does. To compare decisions as wholes would take longer than to decide.
+ * What tells the decisions of one table apart: the rows that matched, and what the tables that it used decided, make the
+ * outcome and its reasons. Without a table only the whole decision does. To compare decisions as wholes would take longer
+ * than to decide.
  */
 function decisionKey(decision: Decision): string {
-  const { tableDigest, matched, ruleId, reasons, required } = decision;
+  const { tableDigest, matched, required } = decision;
   if (tableDigest === '') return JSON.stringify(decision);
-  const upstream = required === undefined ? '' : required.map(decisionKey).join('\u0001');
-  return `${tableDigest}\u0000${ruleId}\u0000${matched.join('\u0002')}\u0000${reasons.length}\u0000${upstream}`;
+  const rows = matched.length === 1 ? `1 ${matched[0]}` : JSON.stringify(matched);
+  return required === undefined ? rows : JSON.stringify([rows, required.map(decisionKey)]);
 }

@@ -1,21 +1,21 @@
 import type { IExecuteFunctions, NodeApiError } from 'n8n-workflow';
-import type { DecisionTable, JsonObject, QueuedRecord } from '../../../engine/index.ts';
-import type { ItemResult } from '../item-result.ts';
+import type { DecisionTable, JsonObject } from '../../../engine/index.ts';
+import type { Decided, ItemResult } from '../item-result.ts';
 import { hubError } from './hub-error.ts';
 import { hubOf } from './hub.ts';
 import { markRecorded, markUnrecorded, unqueue } from './mark-items.ts';
 import { RecordMaker } from './record-of.ts';
 import type { Recording } from './recording-setting.ts';
-import { sendRecords, type LedgerPlace, type Sending } from './send-records.ts';
+import { sendRecords, type MakeRecord, type Sending } from './send-records.ts';
 import { tablesInQueue, tablesOfDecision } from './tables-of-records.ts';
 
 /** A result, once the ledger knows of it or is known to be away. */
 export type Recorded = ItemResult | { ok: false; error: NodeApiError };
 
-/** Records of one item, ready to be sent. */
+/** The records of one item. */
 interface Draft {
   itemIndex: number;
-  records: readonly QueuedRecord[];
+  records: readonly MakeRecord[];
 }
 
 /**
@@ -35,17 +35,15 @@ export async function recordResults(
   const results = decided.map((result, itemIndex): Recorded => {
     if (!result.ok) return result;
     if (result.queued !== undefined) {
-      drafts.push({ itemIndex, records: result.queued });
+      drafts.push({ itemIndex, records: result.queued.map((record) => () => record) });
       for (const [digest, table] of tablesInQueue(result.queued)) tables.set(digest, table);
     } else if (result.decided !== undefined) {
       const subject = recording.subjectOf(items[itemIndex] as JsonObject);
       if (!subject.ok) return subject;
-      maker ??= new RecordMaker(context);
-      drafts.push({ itemIndex, records: [maker.make(itemIndex, result.decided, subject.value)] });
-      const { decision, table } = result.decided;
-      if (table !== null && (decision.required !== undefined || !tables.has(decision.tableDigest))) {
-        for (const [digest, used] of tablesOfDecision(decision, table)) tables.set(digest, used);
-      }
+      const own = result.decided;
+      const ofRun = (maker ??= new RecordMaker(context));
+      drafts.push({ itemIndex, records: [() => ofRun.make(itemIndex, own, subject.value)] });
+      addTables(tables, own);
     }
     return result;
   });
@@ -54,6 +52,12 @@ export async function recordResults(
   const hub = await hubOf(context);
   const sending = hub.ok ? await sendRecords(hub.value, records, tables) : { places: [], problem: hub.problem };
   return settle(context, results, drafts, sending, recording, tables);
+}
+
+function addTables(tables: Map<string, DecisionTable>, { decision, table }: Decided): void {
+  // Every decision of a table asks the same ones that it uses.
+  if (table === null || tables.has(decision.tableDigest)) return;
+  for (const [digest, used] of tablesOfDecision(decision, table)) tables.set(digest, used);
 }
 
 function settle(
@@ -66,31 +70,24 @@ function settle(
 ): Recorded[] {
   const mayWait = problem?.kind === 'away' && whenAway === 'queue';
   let done = 0;
-  let carriesTables = false;
+  // One of the items carries the tables: the hub gets them with it, however the items go on.
+  let toCarry = tables.size === 0 ? undefined : Object.fromEntries(tables);
   for (const { itemIndex, records } of drafts) {
     const result = results[itemIndex];
     if (result?.ok !== true) continue;
     const own = places.slice(done, done + records.length);
     done += records.length;
+    const [place] = own;
     if (problem !== null && own.length < records.length && !mayWait) {
       results[itemIndex] = { ok: false, error: hubError(context.getNode(), problem, itemIndex) };
     } else if (result.queued !== undefined) {
-      noteSent(result, result.queued, own);
+      for (const sent of result.sent) sent.json = unqueue(sent.json, result.queued, own);
+    } else if (place !== undefined) {
+      markRecorded(result.sent, place);
     } else {
-      const [place] = own;
-      const [record] = records;
-      if (place !== undefined) markRecorded(result.sent, place);
-      else if (record !== undefined) {
-        // One of the items carries the tables: the hub gets them with it, however the items go on.
-        const carried = carriesTables || tables.size === 0 ? {} : { tables: Object.fromEntries(tables) };
-        carriesTables = true;
-        markUnrecorded(result.sent, { ...record, ...carried });
-      }
+      for (const make of records) markUnrecorded(result.sent, { ...make(), ...(toCarry && { tables: toCarry }) });
+      toCarry = undefined;
     }
   }
   return results;
-}
-
-function noteSent(result: ItemResult & { ok: true }, queue: readonly QueuedRecord[], places: LedgerPlace[]): void {
-  for (const sent of result.sent) sent.json = unqueue(sent.json, queue, places);
 }

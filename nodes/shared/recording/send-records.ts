@@ -18,6 +18,9 @@ export interface Sending {
   problem: HubProblem | null;
 }
 
+/** Makes a record when its turn comes, so that only those of one call are in memory. */
+export type MakeRecord = () => QueuedRecord;
+
 /** Of this process; tables are sent to a hub once. */
 const knownTables = new KnownTables();
 
@@ -28,14 +31,14 @@ const knownTables = new KnownTables();
  */
 export async function sendRecords(
   hub: Hub,
-  records: readonly QueuedRecord[],
+  records: readonly MakeRecord[],
   tables: Tables,
   known: KnownTables = knownTables,
 ): Promise<Sending> {
   const places: LedgerPlace[] = [];
   let batchSize = maxRecordsPerAppend;
   while (places.length < records.length) {
-    const batch = records.slice(places.length, places.length + batchSize);
+    const batch = records.slice(places.length, places.length + batchSize).map((make) => make());
     const answer = await sendBatch(hub, batch, tables, known);
     if (answer.ok) {
       const { stream } = answer.value;
