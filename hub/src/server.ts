@@ -1,91 +1,94 @@
 import { fastify, LogController, type FastifyInstance } from 'fastify';
+import manifest from '../package.json' with { type: 'json' };
 import { apiPrefix } from '../../engine/index.ts';
 import type { HubOptions, HubPorts } from './hub.ports.ts';
+import { apiRoutes } from './http/api.routes.ts';
 import { handleError, sendProblem, toProblemError } from './http/error-handler.ts';
 import { acceptJsonOnly } from './http/json-body.ts';
+import { countStrangers } from './http/limit-requests.ts';
+import { hubMetrics, measureRequests } from './http/metrics.ts';
+import { describeApi } from './http/openapi.ts';
+import { operationsRoutes } from './http/operations.routes.ts';
 import { takeBodyFromHost } from './http/parsed-body.ts';
 import { ProblemError } from './http/problem.ts';
+import { defaultRateLimits, rateLimiter } from './http/rate-limiter.ts';
+import { requestId } from './http/request-id.ts';
 import { logRequests } from './http/request-log.ts';
+import { schemaCompilers } from './http/schema-compilers.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { journeyRoutes } from './journeys/journeys.routes.ts';
-import { oneAtATime } from './journeys/one-at-a-time.ts';
-import { guardRoutes, personOf } from './people/access.ts';
 import { n8nPeople } from './people/n8n-people.ts';
 import { sessionCache } from './people/session.ts';
-import { publishingRoutes } from './publishing/publishing.routes.ts';
 import { menuRoutes } from './shell/menu.routes.ts';
 import { shellRoutes } from './shell/shell.routes.ts';
 
-export type { HubOptions, HubPorts } from './hub.ports.ts';
+export type { HubOptions, HubPart, HubPorts } from './hub.ports.ts';
 
 /** The hub as a request → response core: `inject` calls it without a socket, `routing` mounts it in another server. */
 export async function createHub(ports: HubPorts, options: HubOptions = {}): Promise<FastifyInstance> {
-  const { mountPath = '/steward', n8nPath = '/', maxBodyBytes = 10 * 1024 * 1024 } = options;
-  const publicPath = n8nPath.replace(/\/+$/, '') + mountPath;
+  const { mode = 'mounted', mountPath = '/steward', n8nPath = '/', sessionCacheMs = 5_000 } = options;
+  const { publicFolder = n8nPath.replace(/\/+$/, ''), rateLimits = defaultRateLimits } = options;
+  const { parts = [], isStopping = () => false, metrics = hubMetrics({ withProcess: false }) } = ports;
+  const publicPath = publicFolder + mountPath;
+  const now = (): number => ports.clock.now();
+  const limiter = rateLimiter(rateLimits, now);
+  const known = ports.identify ?? n8nPeople(sessionCache({ n8n: ports.n8n, now, maxAgeMs: sessionCacheMs }));
+  const identify = countStrangers(known, limiter);
 
-  const app = fastify({
-    bodyLimit: maxBodyBytes,
-    logger: { ...ports.log, base: { name: 'steward-hub' } },
-    logController: new LogController({ disableRequestLogging: true }),
-    routerOptions: { maxParamLength: 500 },
-    genReqId: () => ports.newId(),
-    // The defaults of Fastify's validator repair what it is given: they would change or drop parts of a document. It stops
-    // at the first fault: a body may hold millions, and n8n stands still while they are collected.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
-    frameworkErrors: (error, _request, reply) => {
-      void reply.headers(securityHeaders);
-      sendProblem(reply, toProblemError(error));
-    },
-  });
-
+  const app = emptyHub(ports, options);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(securityHeaders).header('x-request-id', request.id);
+    // Whoever keeps a connection open to a hub that stops shall open the next one elsewhere.
+    if (isStopping()) void reply.header('connection', 'close');
     done();
   });
-  app.setErrorHandler(handleError);
+  app.setErrorHandler((error, request, reply) => {
+    const { code } = handleError(error, request, reply);
+    metrics.refusals.inc({ code });
+    if (code === 'store_unavailable') metrics.storeErrors.inc();
+  });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new ProblemError('not_found')));
   acceptJsonOnly(app);
   takeBodyFromHost(app);
   logRequests(app);
+  measureRequests(app, metrics);
+  await describeApi(app, { version: manifest.version, mountPath, publicPath });
 
+  const readiness = Object.assign({ store: () => ports.storage.ping() }, ...parts.map((part) => part.readiness ?? {}));
   await app.register(
     async (scope) => {
-      scope.get('/healthz', async () => {
-        await ports.storage.ping().catch((cause: unknown) => {
-          throw new ProblemError('store_unavailable', { cause });
-        });
-        return { status: 'ok' };
-      });
-      menuRoutes(scope, { publicPath, n8nPath });
-      await shellRoutes(scope, { folder: ports.designerFolder, publicPath, n8nPath });
+      operationsRoutes(scope, { readiness, isStopping, metrics, identify });
+      for (const part of parts) part.pages?.(scope);
+      if (mode === 'mounted') menuRoutes(scope, { publicPath, n8nPath });
+      await shellRoutes(scope, { folder: ports.designerFolder, publicPath, n8nPath, mode });
     },
     { prefix: mountPath },
   );
-  await app.register((scope, _options, done) => (apiRoutes(scope, ports, options), done()), {
-    prefix: `${mountPath}${apiPrefix}`,
-  });
+  await app.register(
+    (scope, _options, done) => {
+      apiRoutes(scope, { ...ports, parts, identify, limiter }, options);
+      done();
+    },
+    { prefix: `${mountPath}${apiPrefix}` },
+  );
   return app;
 }
 
-function apiRoutes(app: FastifyInstance, { storage, n8n, clock }: HubPorts, options: HubOptions): void {
-  const { sessionCacheMs = 5_000, publishWaitMs = 15_000 } = options;
-  const now = (): number => clock.now();
-
-  guardRoutes(app, { identify: n8nPeople(sessionCache({ n8n, now, maxAgeMs: sessionCacheMs })) });
-  // The designer's page answers at every other address; here an unknown one must not look like success.
-  for (const url of ['/', '/*'])
-    app.all(url, { config: { needs: 'signed-in' } }, (_request, reply) =>
-      sendProblem(reply, new ProblemError('not_found')),
-    );
-  app.get('/me', { config: { needs: 'signed-in' } }, (request) => personOf(request).person);
-  const perJourney = oneAtATime();
-  journeyRoutes(app, { journeys: storage.journeys, now, oneAtATime: perJourney });
-  publishingRoutes(app, {
-    ...storage,
-    n8n,
-    now,
-    wait: (ms) => clock.wait(ms),
-    publishWaitMs,
-    oneAtATime: perJourney,
+function emptyHub({ log, newId }: HubPorts, options: HubOptions): FastifyInstance {
+  const { maxBodyBytes = 10 * 1024 * 1024, trustedProxies } = options;
+  return fastify({
+    bodyLimit: maxBodyBytes,
+    trustProxy: trustedProxies == null ? false : [...trustedProxies],
+    logger: { ...log, base: { name: 'steward-hub' } },
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 500 },
+    genReqId: (request) => requestId(request, newId),
+    schemaController: { compilersFactory: schemaCompilers },
+    // A hub that stops still answers who has a connection, and finishes what it has begun.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, _request, reply) => {
+      void reply.headers(securityHeaders);
+      sendProblem(reply, toProblemError(error));
+    },
   });
 }

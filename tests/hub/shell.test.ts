@@ -73,11 +73,3 @@ test('says so when the designer has not been built', async () => {
   const answer = await app.inject({ url: '/steward/' });
   expect([answer.statusCode, problemOf(answer).code]).toEqual([503, 'designer_not_built']);
 });
-
-test('is healthy as long as its store answers', async () => {
-  const { app, storage } = await testHub();
-  expect((await app.inject({ url: '/steward/healthz' })).json()).toEqual({ status: 'ok' });
-  storage.ping = () => Promise.reject(new Error('gone'));
-  const answer = await app.inject({ url: '/steward/healthz' });
-  expect([answer.statusCode, problemOf(answer).code]).toEqual([503, 'store_unavailable']);
-});

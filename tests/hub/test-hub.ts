@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Journey, Problem } from '../../engine/index.ts';
-import type { HubOptions } from '../../hub/src/hub.ports.ts';
+import type { KeyScope } from '../../engine/index.ts';
+import type { HubOptions, HubPart } from '../../hub/src/hub.ports.ts';
+import type { AccessPorts } from '../../hub/src/people/access.ts';
 import { createHub } from '../../hub/src/server.ts';
 import { openDatabase } from '../../hub/src/storage/database.ts';
 import { NodeSqliteDialect } from '../../hub/src/storage/node-sqlite.dialect.ts';
@@ -12,19 +14,30 @@ import { FakeN8n, signedIn } from './fake-n8n.ts';
 
 export const startOfTime = Date.UTC(2026, 10, 22, 9, 0, 0);
 
+export interface TestHubOptions extends HubOptions {
+  designer?: boolean;
+  /** @default the people of the fake n8n */
+  identify?: AccessPorts['identify'];
+  parts?: HubPart[];
+}
+
 /** A hub over an empty store in memory, with a fake n8n and a clock that stands until it is moved. */
-export async function testHub(options: HubOptions & { designer?: boolean } = {}) {
+export async function testHub(options: TestHubOptions = {}) {
   const n8n = new FakeN8n();
   const logLines: string[] = [];
   const clock = { time: startOfTime };
   const storage = storageOver(await openDatabase(new NodeSqliteDialect({ file: ':memory:' })));
   const designerFolder = builtDesigner(options.designer ?? true);
+  const stopping = { now: false };
   let requests = 0;
 
   const app = await createHub(
     {
       storage,
       n8n,
+      ...(options.identify && { identify: options.identify }),
+      ...(options.parts && { parts: options.parts }),
+      isStopping: () => stopping.now,
       clock: {
         now: () => clock.time,
         async wait(ms) {
@@ -52,7 +65,12 @@ export async function testHub(options: HubOptions & { designer?: boolean } = {})
       ...(body !== undefined && { payload: body }),
     });
 
-  return { app, n8n, storage, clock, logLines, send };
+  return { app, n8n, storage, clock, logLines, send, stopping };
+}
+
+/** Takes every request for one of a machine whose key has these scopes. */
+export function apiKeyHolder(...scopes: KeyScope[]): AccessPorts['identify'] {
+  return () => Promise.resolve({ kind: 'key', id: 'k1', name: 'Tests', permissions: scopes, expiresAt: null });
 }
 
 function builtDesigner(built: boolean): string {

@@ -22,7 +22,7 @@ export interface Invocation {
 export interface Command {
   /** The words that call it: `['journey', 'compile']`. */
   words: string[];
-  /** Names of its operands, in order; all of them are needed. */
+  /** Names of its operands, in order; all of them are needed. The last may stand for several: `FILE…`. */
   operands: string[];
   summary: string;
   /** Paragraphs for `--help`. */
@@ -30,6 +30,17 @@ export interface Command {
   options: Record<string, CommandOption>;
   examples: string[];
   run(invocation: Invocation): Promise<ExitCode>;
+}
+
+/** A program of one or more commands. */
+export interface Program {
+  /** As it is called: `steward`. */
+  name: string;
+  /** One sentence above its help. */
+  about: string;
+  commands: readonly Command[];
+  /** What it does when no command is named. @default it shows its help */
+  otherwise?: Command;
 }
 
 /** Options in the form of `parseArgs`. */

@@ -1,4 +1,4 @@
-import type { Command, CommandOption } from './command.ts';
+import type { Command, CommandOption, Program } from './command.ts';
 
 const width = 80;
 
@@ -8,12 +8,12 @@ export const commonOptions: Record<string, CommandOption> = {
 };
 
 /** `steward --help`, or the help of a group of commands such as `journey`. */
-export function overview(commands: readonly Command[], group: readonly string[] = []): string {
+export function overview({ name, about, commands }: Program, group: readonly string[] = []): string {
   const shown = commands.filter(({ words }) => group.every((word, index) => words[index] === word));
   const rows = shown.map((command) => [usageOf(command), command.summary] as const);
   return [
-    ...(group.length === 0 ? ['Governed customer journeys for n8n.', ''] : []),
-    `Usage: steward ${[...group, 'COMMAND'].join(' ')} …`,
+    ...(group.length === 0 ? [about, ''] : []),
+    `Usage: ${name} ${[...group, 'COMMAND'].join(' ')} …`,
     '',
     'Commands:',
     ...columns(rows),
@@ -30,10 +30,10 @@ export function overview(commands: readonly Command[], group: readonly string[] 
 }
 
 /** `steward COMMAND --help`. */
-export function commandHelp(command: Command): string {
+export function commandHelp({ name: program }: Program, command: Command): string {
   const options = Object.entries({ ...command.options, ...commonOptions });
   return [
-    `Usage: steward ${usageOf(command)}${Object.keys(command.options).length > 0 ? ' [OPTIONS]' : ''}`,
+    `Usage: ${program} ${usageOf(command)}${Object.keys(command.options).length > 0 ? ' [OPTIONS]' : ''}`,
     '',
     ...command.help.flatMap((paragraph) => [...wrap(paragraph, 0), '']),
     'Options:',

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { N8nRefusal, N8nUnavailable } from '../n8n/n8n.client.ts';
+import { isStoreFailure } from './store-failure.ts';
 import { ProblemError, problemMediaType, type ProblemCode, type ProblemExtras } from './problem.ts';
 
 /** Fastify's own refusals, in the hub's words. */
@@ -22,6 +23,7 @@ export function toProblemError(error: unknown): ProblemError {
   if (fastifyError.validation) return new ProblemError('invalid_request', validationExtras(fastifyError));
   const code = fastifyCodes[fastifyError.code ?? ''];
   if (code) return new ProblemError(code);
+  if (isStoreFailure(error)) return new ProblemError('store_unavailable', { cause: error });
   const status = fastifyError.statusCode ?? 500;
   return new ProblemError(status >= 400 && status < 500 ? 'bad_request' : 'internal_error');
 }
@@ -51,11 +53,12 @@ function unescapePointer(segment: string): string | number {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
-/** Fastify's error handler: RFC 9457 for every failure. */
-export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** Answers every failure with RFC 9457, and says which it was. */
+export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): ProblemError {
   const refusal = toProblemError(error);
   if (refusal.problem.status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed');
   sendProblem(reply, refusal);
+  return refusal;
 }
 
 export function sendProblem(reply: FastifyReply, { problem }: ProblemError): void {

@@ -2,9 +2,18 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Samples } from '../../../engine/index.ts';
 import { readIfMatch, revisionTag } from '../http/if-match.ts';
 import { ProblemError } from '../http/problem.ts';
+import { problems } from '../http/schemas.ts';
 import { authorOf } from '../people/access.ts';
 import { readJourney } from './journeys.document.ts';
-import { documentBody, journeyParams, samplesBody } from './journeys.schema.ts';
+import {
+  documentBody,
+  ifMatchHeaders,
+  journeyParams,
+  journeySummariesSchema,
+  samplesBody,
+  samplesSchema,
+  storedJourneySchema,
+} from './journeys.schema.ts';
 import type { Change, JourneyStore } from './journeys.store.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 
@@ -16,6 +25,8 @@ export interface JourneyRoutesPorts {
   oneAtATime: OneAtATime;
 }
 
+const changeRefusals = ['journey_not_found', 'revision_conflict', 'invalid_if_match', 'revision_required'] as const;
+
 interface ById {
   Params: { id: string };
 }
@@ -23,11 +34,25 @@ interface ById {
 export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime }: JourneyRoutesPorts): void {
   const change = (request: FastifyRequest): Change => ({ by: authorOf(request), at: new Date(now()).toISOString() });
 
-  app.get('/journeys', { config: { needs: 'journeys:read' } }, () => journeys.list());
+  app.get(
+    '/journeys',
+    {
+      schema: { summary: 'All journeys, last changed first', response: { 200: journeySummariesSchema } },
+      config: { needs: 'journeys:read' },
+    },
+    () => journeys.list(),
+  );
 
   app.post<{ Body: { document: unknown } }>(
     '/journeys',
-    { schema: { body: documentBody }, config: { needs: 'journeys:edit' } },
+    {
+      schema: {
+        summary: 'Keep a new journey',
+        body: documentBody,
+        response: { 201: storedJourneySchema, ...problems('journey_exists', 'invalid_journey') },
+      },
+      config: { needs: 'journeys:edit' },
+    },
     async (request, reply) => {
       const stored = await journeys.create(readJourney(request.body.document), change(request));
       if (!stored) throw new ProblemError('journey_exists');
@@ -37,7 +62,14 @@ export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime 
 
   app.get<ById>(
     '/journeys/:id',
-    { schema: { params: journeyParams }, config: { needs: 'journeys:read' } },
+    {
+      schema: {
+        summary: 'One journey, with its revision in the ETag',
+        params: journeyParams,
+        response: { 200: storedJourneySchema, ...problems('journey_not_found') },
+      },
+      config: { needs: 'journeys:read' },
+    },
     async (request, reply) => {
       const stored = await journeys.get(request.params.id);
       if (!stored) throw new ProblemError('journey_not_found');
@@ -47,7 +79,16 @@ export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime 
 
   app.put<ById & { Body: { document: unknown } }>(
     '/journeys/:id',
-    { schema: { params: journeyParams, body: documentBody }, config: { needs: 'journeys:edit' } },
+    {
+      schema: {
+        summary: 'Save a journey over the revision that If-Match names',
+        params: journeyParams,
+        headers: ifMatchHeaders,
+        body: documentBody,
+        response: { 200: storedJourneySchema, ...problems('invalid_journey', ...changeRefusals) },
+      },
+      config: { needs: 'journeys:edit' },
+    },
     async (request, reply) => {
       const expected = readIfMatch(request.headers['if-match']);
       const document = readJourney(request.body.document, request.params.id);
@@ -59,7 +100,15 @@ export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime 
 
   app.delete<ById>(
     '/journeys/:id',
-    { schema: { params: journeyParams }, config: { needs: 'journeys:edit' } },
+    {
+      schema: {
+        summary: 'Delete a journey, its samples and the record of its publications; what runs in n8n stays',
+        params: journeyParams,
+        headers: ifMatchHeaders,
+        response: { 204: { type: 'null', description: 'Deleted' }, ...problems(...changeRefusals) },
+      },
+      config: { needs: 'journeys:edit' },
+    },
     async (request, reply) => {
       const { id } = request.params;
       const expected = readIfMatch(request.headers['if-match']);
@@ -71,7 +120,14 @@ export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime 
 
   app.get<ById>(
     '/journeys/:id/samples',
-    { schema: { params: journeyParams }, config: { needs: 'journeys:read' } },
+    {
+      schema: {
+        summary: 'The sample customers of a journey',
+        params: journeyParams,
+        response: { 200: samplesSchema, ...problems('journey_not_found') },
+      },
+      config: { needs: 'journeys:read' },
+    },
     async (request) => {
       const samples = await journeys.getSamples(request.params.id);
       if (!samples) throw new ProblemError('journey_not_found');
@@ -81,7 +137,15 @@ export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime 
 
   app.put<ById & { Body: Samples }>(
     '/journeys/:id/samples',
-    { schema: { params: journeyParams, body: samplesBody }, config: { needs: 'journeys:edit' } },
+    {
+      schema: {
+        summary: 'Replace the sample customers of a journey',
+        params: journeyParams,
+        body: samplesBody,
+        response: { 200: samplesSchema, ...problems('journey_not_found') },
+      },
+      config: { needs: 'journeys:edit' },
+    },
     async (request) => {
       const found = await journeys.putSamples(request.params.id, request.body, change(request).at);
       if (!found) throw new ProblemError('journey_not_found');

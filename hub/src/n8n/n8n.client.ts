@@ -7,6 +7,9 @@ export interface N8nSession {
   browserId: string;
 }
 
+/** As whom the hub acts in n8n: a person who is signed in there, or null for the hub itself, where n8n does not know the person. */
+export type N8nActor = N8nSession | null;
+
 /** A person as n8n knows them. */
 export interface N8nPerson {
   id: string;
@@ -38,20 +41,20 @@ export interface TriggerFailure {
 
 export type PublicationState = { kind: 'pending' } | { kind: 'live' } | { kind: 'failed'; failures: TriggerFailure[] };
 
-/** n8n, seen as one person. Refusals are thrown as `N8nRefusal`, an n8n that does not answer as `N8nUnavailable`. */
+/** n8n, seen as one person or as the hub itself. Refusals are thrown as `N8nRefusal`, an n8n that does not answer as `N8nUnavailable`. */
 export interface N8nClient {
   /** Null when n8n knows no such session. */
   signedIn(session: N8nSession): Promise<SignedIn | null>;
   /** Null when there is none that the person may see. */
-  getWorkflow(session: N8nSession, id: string): Promise<HeldWorkflow | null>;
+  getWorkflow(actor: N8nActor, id: string): Promise<HeldWorkflow | null>;
   /** True also for a workflow that the person may not see. */
-  workflowExists(session: N8nSession, id: string): Promise<boolean>;
-  createWorkflow(session: N8nSession, workflow: N8nWorkflow): Promise<HeldWorkflow>;
-  updateWorkflow(session: N8nSession, id: string, workflow: N8nWorkflow): Promise<HeldWorkflow>;
-  publish(session: N8nSession, id: string, version: { versionId: string; name: string }): Promise<void>;
-  publicationState(session: N8nSession, id: string, versionId: string): Promise<PublicationState>;
+  workflowExists(actor: N8nActor, id: string): Promise<boolean>;
+  createWorkflow(actor: N8nActor, workflow: N8nWorkflow): Promise<HeldWorkflow>;
+  updateWorkflow(actor: N8nActor, id: string, workflow: N8nWorkflow): Promise<HeldWorkflow>;
+  publish(actor: N8nActor, id: string, version: { versionId: string; name: string }): Promise<void>;
+  publicationState(actor: N8nActor, id: string, versionId: string): Promise<PublicationState>;
   /** Where production webhooks answer, without a slash at the end: `https://n8n.example.com/webhook`. */
-  webhookBase(session: N8nSession): Promise<string>;
+  webhookBase(actor: N8nActor): Promise<string>;
 }
 
 /** n8n answered, and the answer was no. */

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { N8nUnavailable, type N8nSession } from './n8n.client.ts';
+import { N8nUnavailable } from './n8n.client.ts';
 
 export interface N8nAnswer {
   status: number;
@@ -9,7 +9,8 @@ export interface N8nAnswer {
 }
 
 export interface N8nTransport {
-  request(session: N8nSession, method: string, path: string, body?: unknown): Promise<N8nAnswer>;
+  /** @param headers by which n8n knows the caller */
+  request(headers: Readonly<Record<string, string>>, method: string, path: string, body?: unknown): Promise<N8nAnswer>;
   close(): void;
 }
 
@@ -42,13 +43,12 @@ export function httpTransport({ url, timeoutMs, certificate }: TransportOptions)
     : new http.Agent({ keepAlive: true });
 
   return {
-    request(session, method, path, body) {
+    request(credentials, method, path, body) {
       const text = body === undefined ? undefined : JSON.stringify(body);
       const headers: Record<string, string | number> = {
         accept: 'application/json',
-        cookie: session.cookie,
-        'browser-id': session.browserId,
         'user-agent': 'steward-hub',
+        ...credentials,
         ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
       };
       return new Promise((resolve, reject) => {

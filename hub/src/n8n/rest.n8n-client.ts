@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../../engine/index.ts';
-import { N8nRefusal, N8nUnavailable, type N8nClient, type N8nSession } from './n8n.client.ts';
+import { ProblemError } from '../http/problem.ts';
+import { N8nRefusal, N8nUnavailable, type N8nActor, type N8nClient } from './n8n.client.ts';
 import type { N8nAnswer, N8nTransport } from './n8n.transport.ts';
 import { readHeldWorkflow, readPerson, readPublicationState, writableMembers } from './rest.shapes.ts';
 
@@ -11,11 +12,14 @@ export interface RestClientOptions {
 
 /** n8n's own REST routes, those that its editor uses: they take a person's session, which the public API does not. */
 export function restN8nClient({ transport, restEndpoint = 'rest' }: RestClientOptions): N8nClient {
-  const call = (session: N8nSession, method: string, path: string, body?: unknown): Promise<N8nAnswer> =>
-    transport.request(session, method, `/${restEndpoint}${path}`, body);
+  const call = async (actor: N8nActor, method: string, path: string, body?: unknown): Promise<N8nAnswer> => {
+    if (actor === null) throw new ProblemError('n8n_session_required');
+    const headers = { cookie: actor.cookie, 'browser-id': actor.browserId };
+    return transport.request(headers, method, `/${restEndpoint}${path}`, body);
+  };
 
-  const data = async (session: N8nSession, method: string, path: string, body?: unknown): Promise<JsonObject> =>
-    dataOf(await call(session, method, path, body));
+  const data = async (actor: N8nActor, method: string, path: string, body?: unknown): Promise<JsonObject> =>
+    dataOf(await call(actor, method, path, body));
 
   const at = (id: string): string => `/workflows/${encodeURIComponent(id)}`;
 
@@ -26,36 +30,36 @@ export function restN8nClient({ transport, restEndpoint = 'rest' }: RestClientOp
       return { person: readPerson(dataOf(answer)), setCookies: answer.setCookies };
     },
 
-    async getWorkflow(session, id) {
-      const answer = await call(session, 'GET', at(id));
+    async getWorkflow(actor, id) {
+      const answer = await call(actor, 'GET', at(id));
       return answer.status === 404 || answer.status === 403 ? null : readHeldWorkflow(dataOf(answer));
     },
 
-    async workflowExists(session, id) {
-      return (await data(session, 'GET', `${at(id)}/exists`))['exists'] === true;
+    async workflowExists(actor, id) {
+      return (await data(actor, 'GET', `${at(id)}/exists`))['exists'] === true;
     },
 
-    async createWorkflow(session, workflow) {
-      return readHeldWorkflow(await data(session, 'POST', '/workflows', writableMembers(workflow)));
+    async createWorkflow(actor, workflow) {
+      return readHeldWorkflow(await data(actor, 'POST', '/workflows', writableMembers(workflow)));
     },
 
-    async updateWorkflow(session, id, workflow) {
-      return readHeldWorkflow(await data(session, 'PATCH', at(id), writableMembers(workflow)));
+    async updateWorkflow(actor, id, workflow) {
+      return readHeldWorkflow(await data(actor, 'PATCH', at(id), writableMembers(workflow)));
     },
 
-    async publish(session, id, { versionId, name }) {
-      await data(session, 'POST', `${at(id)}/activate`, { versionId, name });
+    async publish(actor, id, { versionId, name }) {
+      await data(actor, 'POST', `${at(id)}/activate`, { versionId, name });
     },
 
-    async publicationState(session, id, versionId) {
-      const answer = await call(session, 'GET', `${at(id)}/publication-status`);
+    async publicationState(actor, id, versionId) {
+      const answer = await call(actor, 'GET', `${at(id)}/publication-status`);
       // Where n8n has no publication service, activating has registered the webhooks already.
       if (answer.status === 404) return { kind: 'live' };
       return readPublicationState(dataOf(answer), versionId);
     },
 
-    async webhookBase(session) {
-      const { urlBaseWebhook, endpointWebhook } = await data(session, 'GET', '/settings');
+    async webhookBase(actor) {
+      const { urlBaseWebhook, endpointWebhook } = await data(actor, 'GET', '/settings');
       if (typeof urlBaseWebhook !== 'string' || typeof endpointWebhook !== 'string') {
         throw new N8nUnavailable('n8n did not say where its webhooks answer');
       }

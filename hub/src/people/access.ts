@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the caller must be allowed to do. Every route of the API states it. */
     needs?: Need;
+    /** Answers to these alone, whatever the others may do. */
+    only?: Principal['kind'];
   }
   interface FastifyRequest {
     /** Null on routes for anyone. */
@@ -41,6 +43,8 @@ export function guardRoutes(app: FastifyInstance, { identify }: AccessPorts): vo
     const principal = await identify(request, (name, value) => void reply.header(name, value));
     if (principal === null) throw new ProblemError('not_signed_in');
     request.principal = principal;
+    const { only = principal.kind } = request.routeOptions.config;
+    if (only !== principal.kind) throw new ProblemError(only === 'person' ? 'person_required' : 'key_required');
     if (needs !== 'signed-in' && !mayDo(principal, needs)) {
       throw new ProblemError('forbidden', { params: { needs } });
     }

@@ -1,6 +1,6 @@
 import type { Author, JourneyStore } from '../journeys/journeys.store.ts';
 import { ProblemError } from '../http/problem.ts';
-import { N8nRefusal, type HeldWorkflow, type N8nClient, type N8nSession } from '../n8n/n8n.client.ts';
+import { N8nRefusal, type HeldWorkflow, type N8nActor, type N8nClient } from '../n8n/n8n.client.ts';
 import type { N8nWorkflow, Publication, PublishRequest, StoredJourney } from '../../../engine/index.ts';
 import { compileForN8n } from './compile-for-n8n.ts';
 import { contentHash } from './content-hash.ts';
@@ -32,14 +32,14 @@ export function publisher(ports: PublisherPorts) {
   async function publish(
     id: string,
     request: PublishRequest,
-    { author, session }: { author: Author; session: N8nSession },
+    { author, actor }: { author: Author; actor: N8nActor },
   ): Promise<Publication> {
     const stored = await newest(journeys, id, request.revision);
     const workflow = compileForN8n(stored.document);
-    const target = await chooseTarget(session, await publications.getLink(id), request.overwrite === true);
-    const webhookBase = await n8n.webhookBase(session);
-    const held = await write(session, id, target, workflow);
-    await start(session, held, stored.revision);
+    const target = await chooseTarget(actor, await publications.getLink(id), request.overwrite === true);
+    const webhookBase = await n8n.webhookBase(actor);
+    const held = await write(actor, id, target, workflow);
+    await start(actor, held, stored.revision);
 
     const publication: Publication = {
       workflowId: held.id,
@@ -55,12 +55,12 @@ export function publisher(ports: PublisherPorts) {
   }
 
   /** Looks at what n8n holds before anything is written there. */
-  async function chooseTarget(session: N8nSession, link: WorkflowLink | null, overwrite: boolean): Promise<Target> {
+  async function chooseTarget(actor: N8nActor, link: WorkflowLink | null, overwrite: boolean): Promise<Target> {
     if (!link) return { kind: 'create' };
     const { workflowId } = link;
-    const held = await n8n.getWorkflow(session, workflowId);
+    const held = await n8n.getWorkflow(actor, workflowId);
     if (!held) {
-      if (!(await n8n.workflowExists(session, workflowId))) {
+      if (!(await n8n.workflowExists(actor, workflowId))) {
         return { kind: 'create', replaced: { workflowId, reason: 'deleted' } };
       }
       const detail = 'The workflow of this journey is not shared with you in n8n. Ask its owner to share it.';
@@ -75,15 +75,15 @@ export function publisher(ports: PublisherPorts) {
 
   /** Writes the draft and remembers it at once, so that a publication that fails afterwards is no edit of somebody else. */
   async function write(
-    session: N8nSession,
+    actor: N8nActor,
     journeyId: string,
     target: Target,
     workflow: N8nWorkflow,
   ): Promise<HeldWorkflow> {
     const held =
       target.kind === 'create'
-        ? await n8n.createWorkflow(session, workflow)
-        : await n8n.updateWorkflow(session, target.workflowId, workflow);
+        ? await n8n.createWorkflow(actor, workflow)
+        : await n8n.updateWorkflow(actor, target.workflowId, workflow);
     await publications.putLink(journeyId, {
       workflowId: held.id,
       versionId: held.versionId,
@@ -93,15 +93,15 @@ export function publisher(ports: PublisherPorts) {
     return held;
   }
 
-  async function start(session: N8nSession, { id, versionId }: HeldWorkflow, revision: number): Promise<void> {
+  async function start(actor: N8nActor, { id, versionId }: HeldWorkflow, revision: number): Promise<void> {
     try {
-      await n8n.publish(session, id, { versionId, name: `Steward revision ${revision}` });
+      await n8n.publish(actor, id, { versionId, name: `Steward revision ${revision}` });
     } catch (error) {
       throw (error instanceof N8nRefusal && webhookConflict(error, id)) || error;
     }
     const until = ports.now() + ports.publishWaitMs;
     for (;;) {
-      const state = await n8n.publicationState(session, id, versionId);
+      const state = await n8n.publicationState(actor, id, versionId);
       if (state.kind === 'live') return;
       if (state.kind === 'failed') {
         const issues = state.failures.map(({ nodeId, message }) => ({

@@ -1,16 +1,16 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { logLevels, type LogLevel } from '../hub.ports.ts';
+import type { RateLimits } from '../http/rate-limiter.ts';
+import { checkTogether } from './check-together.ts';
+import { absolutePath } from './forms.ts';
+import { settingsTable, type Mode, type Setting, type SettingValues } from './settings-table.ts';
 
-export interface Settings {
-  databaseFile: string;
+export interface Settings extends Omit<SettingValues, 'designerFolder' | 'databaseFile'> {
+  mode: Mode;
+  /** Null with PostgreSQL. */
+  databaseFile: string | null;
   designerFolder: string;
-  logLevel: LogLevel;
-  maxBodyBytes: number;
-  sessionCacheMs: number;
-  publishWaitMs: number;
-  n8nTimeoutMs: number;
-  /** Where n8n answers, when it is not the server that the hub is mounted in. */
-  n8nUrl: string | null;
+  rateLimits: RateLimits;
   /** Where the browser finds n8n, with slashes at both ends. */
   n8nPath: string;
 }
@@ -18,61 +18,101 @@ export interface Settings {
 export interface SettingsDefaults {
   homeFolder: string;
   designerFolder: string;
+  /** @default 'mounted' */
+  mode?: Mode;
+  /** Reads the file of a secret. */
+  readFile?(file: string): string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads every setting from the environment, and says everything that is wrong with them at once.
- * @throws Error listing each bad variable, its value's fault and what is expected
+ * @throws Error listing each bad variable, its value's fault and what is expected; never the value of a secret
  */
 export function readSettings(environment: Environment, defaults: SettingsDefaults): Settings {
+  const { mode = 'mounted' } = defaults;
   const faults: string[] = [];
-  const read = reader(environment, faults);
-  const n8nFolder = path.join(read.text('N8N_USER_FOLDER') ?? defaults.homeFolder, '.n8n');
-
-  const settings: Settings = {
-    databaseFile: read.path('STEWARD_DATABASE_FILE') ?? path.join(n8nFolder, 'steward', 'steward.sqlite'),
-    designerFolder: read.path('STEWARD_DESIGNER_FOLDER') ?? defaults.designerFolder,
-    logLevel: read.oneOf('STEWARD_LOG_LEVEL', logLevels) ?? 'info',
-    maxBodyBytes: Math.round((read.number('STEWARD_MAX_BODY_MEGABYTES', 1, 100) ?? 10) * 1024 * 1024),
-    sessionCacheMs: (read.number('STEWARD_SESSION_CACHE_SECONDS', 0, 60) ?? 5) * 1000,
-    publishWaitMs: (read.number('STEWARD_PUBLISH_WAIT_SECONDS', 1, 120) ?? 15) * 1000,
-    n8nTimeoutMs: (read.number('STEWARD_N8N_TIMEOUT_SECONDS', 1, 300) ?? 30) * 1000,
-    n8nUrl: read.url('STEWARD_N8N_URL'),
-    n8nPath: `/${(read.text('N8N_PATH') ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/'),
-  };
+  const values = Object.fromEntries(
+    Object.entries(settingsTable as Record<string, Setting<unknown>>).map(([key, entry]) => [
+      key,
+      isRead(entry, mode) ? readOne(entry, environment, faults, defaults) : entry.fallback,
+    ]),
+  ) as unknown as SettingValues;
+  faults.push(...checkTogether(values));
   if (faults.length > 0) throw new Error(`Steward cannot start:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-  return settings;
-}
 
-/** Reads one variable each; an empty one counts as not set. */
-function reader(environment: Environment, faults: string[]) {
-  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
-  const parsed = <T>(name: string, parse: (value: string) => T | null, expected: string): T | null => {
-    const value = text(name);
-    if (value === undefined) return null;
-    const result = parse(value);
-    if (result === null) faults.push(`${name} is "${value}"; expected ${expected}.`);
-    return result;
-  };
   return {
-    text,
-    path: (name: string) =>
-      parsed(name, (value) => (path.isAbsolute(value) ? path.normalize(value) : null), 'an absolute path'),
-    number: (name: string, minimum: number, maximum: number) =>
-      parsed(name, (value) => inRange(Number(value), minimum, maximum), `a number from ${minimum} to ${maximum}`),
-    oneOf: <T extends string>(name: string, values: readonly T[]) =>
-      parsed(name, (value) => values.find((known) => known === value) ?? null, `one of ${values.join(', ')}`),
-    url: (name: string) =>
-      parsed(name, (value) => (/^https?:$/.test(protocolOf(value)) ? value : null), 'an http or https address'),
+    ...values,
+    mode,
+    databaseFile: values.databaseUrl === null ? (values.databaseFile ?? defaultFile(environment, defaults)) : null,
+    designerFolder: values.designerFolder ?? defaults.designerFolder,
+    rateLimits: {
+      read: values.readsPerMinute,
+      write: values.writesPerMinute,
+      append: values.appendsPerMinute,
+      'sign-in': values.signInsPerMinute,
+      unknown: values.unknownPerMinute,
+    },
+    n8nPath: `/${(textOf(environment, 'N8N_PATH') ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/'),
   };
 }
 
-function inRange(value: number, minimum: number, maximum: number): number | null {
-  return Number.isFinite(value) && value >= minimum && value <= maximum ? value : null;
+export function isRead({ only }: Pick<Setting<unknown>, 'only'>, mode: Mode): boolean {
+  return only === undefined || only === mode;
 }
 
-function protocolOf(value: string): string {
-  return URL.canParse(value) ? new URL(value).protocol : '';
+function defaultFile(environment: Environment, { homeFolder, mode }: SettingsDefaults): string {
+  if (mode === 'standalone') return path.join(homeFolder, '.steward', 'steward.sqlite');
+  return path.join(textOf(environment, 'N8N_USER_FOLDER') ?? homeFolder, '.n8n', 'steward', 'steward.sqlite');
+}
+
+/** An empty variable counts as not set. */
+function textOf(environment: Environment, name: string): string | undefined {
+  return environment[name]?.trim() || undefined;
+}
+
+function readOne<T>(
+  entry: Setting<T>,
+  environment: Environment,
+  faults: string[],
+  defaults: SettingsDefaults,
+): T | null {
+  const { name, form } = entry;
+  const inline = textOf(environment, name);
+  const file = entry.orFile ? textOf(environment, `${name}_FILE`) : undefined;
+  if (inline !== undefined && file !== undefined) {
+    faults.push(`${name} and ${name}_FILE are both set; expected one of them.`);
+    return null;
+  }
+  const text = file === undefined ? inline : readSecretFile(`${name}_FILE`, file, faults, defaults);
+  if (text === undefined) return entry.fallback;
+  const value = form.parse(text);
+  if (value !== null) return value;
+  const where = file === undefined ? name : `${name}_FILE`;
+  faults.push(`${where} ${form.isSecret ? 'has the wrong form' : `is "${text}"`}; expected ${form.expected}.`);
+  return null;
+}
+
+function readSecretFile(
+  name: string,
+  file: string,
+  faults: string[],
+  { readFile = (place) => readFileSync(place, 'utf8') }: SettingsDefaults,
+): string | undefined {
+  const place = absolutePath.parse(file);
+  if (place === null) {
+    faults.push(`${name} is "${file}"; expected ${absolutePath.expected}.`);
+    return undefined;
+  }
+  try {
+    const text = readFile(place).trim();
+    if (text === '') faults.push(`${name} names a file that is empty.`);
+    return text || undefined;
+  } catch (error) {
+    faults.push(
+      `${name} names a file that cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown fault'}.`,
+    );
+    return undefined;
+  }
 }

@@ -12,7 +12,7 @@ export function menuRoutes(app: FastifyInstance, { publicPath, n8nPath }: MenuOp
   const script = `(${stewardInN8n.toString()})(window, ${JSON.stringify({ publicPath, n8nPath })});\n`;
   const tag = `"${createHash('sha256').update(script).digest('base64url')}"`;
 
-  app.get('/n8n/menu.js', (request, reply) => {
+  app.get('/n8n/menu.js', { schema: { hide: true } }, (request, reply) => {
     void reply.header('etag', tag).header('cache-control', 'no-cache');
     if (request.headers['if-none-match']?.includes(tag)) return reply.code(304).send();
     return reply.type('text/javascript; charset=utf-8').send(script);

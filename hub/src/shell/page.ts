@@ -4,18 +4,20 @@ export interface PageValues {
   publicPath: string;
   /** Where the browser finds n8n, with a slash at the end. */
   n8nPath: string;
+  mode: 'mounted' | 'standalone';
 }
 
 /** The path that the built page names its files under. */
 const builtPath = '/steward';
 
 /**
- * Tells the built page where it stands: its files behind the public path, and three values for the scripts in `meta`
- * elements (`steward-base`, `n8n-base`, `csp-nonce`; the last as an attribute that scripts alone can read).
+ * Tells the built page where it stands: its files behind the public path, and values for the scripts in `meta` elements
+ * (`steward-base`, `steward-mode`, `n8n-base`, `csp-nonce`; the last as an attribute that scripts alone can read).
  */
-export function fillPage(template: string, { nonce, publicPath, n8nPath }: PageValues): string {
+export function fillPage(template: string, { nonce, publicPath, n8nPath, mode }: PageValues): string {
   const metas =
     `<meta name="steward-base" content="${escapeAttribute(publicPath)}">` +
+    `<meta name="steward-mode" content="${mode}">` +
     `<meta name="n8n-base" content="${escapeAttribute(n8nPath)}">` +
     `<meta name="csp-nonce" nonce="${nonce}">`;
   return template

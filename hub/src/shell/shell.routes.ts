@@ -14,13 +14,15 @@ export interface ShellOptions {
   publicPath: string;
   /** Where the browser finds n8n, with a slash at the end. */
   n8nPath: string;
+  mode: 'mounted' | 'standalone';
 }
 
 /** Names that carry a hash of their content never change it. */
 const hashed = /^assets\/.+-[\w-]{8,}\.\w+$/;
 
 /** The designer: one page for every address, since its routes are its own, and the files that the page loads. */
-export async function shellRoutes(app: FastifyInstance, { folder, publicPath, n8nPath }: ShellOptions): Promise<void> {
+export async function shellRoutes(app: FastifyInstance, options: ShellOptions): Promise<void> {
+  const { folder, publicPath, n8nPath, mode } = options;
   await app.register(fastifyStatic, { root: path.resolve(folder), serve: false, dotfiles: 'deny', index: false });
 
   const sendPage = async (reply: FastifyReply): Promise<FastifyReply> => {
@@ -31,12 +33,12 @@ export async function shellRoutes(app: FastifyInstance, { folder, publicPath, n8
       .header('content-security-policy', pagePolicy(nonce))
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(fillPage(template, { nonce, publicPath, n8nPath }));
+      .send(fillPage(template, { nonce, publicPath, n8nPath, mode }));
   };
 
-  app.get('/', (_request, reply) => sendPage(reply));
+  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply));
 
-  app.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+  app.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } }, (request, reply) => {
     const file = request.params['*'];
     if (!isFile(file)) return sendPage(reply);
     void reply.header('content-security-policy', pagePolicy());
