@@ -120,7 +120,8 @@ function stored(document: Journey, revision: number, { by, at }: Change): Stored
 
 function contentColumns(document: Journey) {
   return {
-    name: document.name,
+    // For the list alone; PostgreSQL's texts have no place for this one character.
+    name: document.name.replaceAll('\0', '\uFFFD'),
     document: JSON.stringify(document),
     step_count: document.steps.length,
     table_count: Object.keys(document.tables).length,

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Publication } from '../../../engine/index.ts';
 import type { PublicationStore } from '../publishing/publications.store.ts';
 import type { Database } from './database.ts';
+import { isPostgres } from './dialect-of.ts';
 import type { PublicationsTable } from './schema.ts';
 
 export function kyselyPublications(db: Database): PublicationStore {
@@ -33,6 +34,11 @@ export function kyselyPublications(db: Database): PublicationStore {
 
     async addPublication(journeyId, publication, by) {
       await db.transaction().execute(async (transaction) => {
+        if (isPostgres(transaction)) {
+          // One after the other, so that each finds the place after the last one; SQLite has one writer anyway.
+          const journey = transaction.selectFrom('journeys').select('id').where('id', '=', journeyId);
+          await journey.forUpdate().execute();
+        }
         const last = await transaction
           .selectFrom('publications')
           .select(({ fn }) => fn.max('sequence').as('sequence'))

@@ -12,6 +12,7 @@ import { kyselyPublications } from './kysely.publications.ts';
 import { kyselySecrets } from './kysely.secrets.ts';
 import { kyselySessions } from './kysely.sessions.ts';
 import { NodeSqliteDialect } from './node-sqlite.dialect.ts';
+import { postgresDialect, type PostgresOptions } from './postgres.dialect.ts';
 
 /** The stores over one database, whichever its dialect. */
 export function storageOver(database: Database): Storage {
@@ -31,6 +32,20 @@ export function storageOver(database: Database): Storage {
   };
 }
 
+export interface StoreSettings {
+  /** `postgres://…`; null: the file. */
+  databaseUrl: string | null;
+  databaseFile: string;
+}
+
+/**
+ * Opens the store that the settings choose, and brings it to the newest migration.
+ * @throws Error for the administrator, with the place and the reason
+ */
+export function openStorage({ databaseUrl, databaseFile }: StoreSettings): Promise<Storage> {
+  return databaseUrl === null ? openSqliteStorage(databaseFile) : openPostgresStorage({ url: databaseUrl });
+}
+
 /**
  * Opens the store in a file; folder and file are made when missing, for their owner alone.
  * @throws Error for the administrator, with the file and the reason
@@ -42,7 +57,38 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     closeSync(openSync(file, 'a', 0o600));
     return storageOver(await openDatabase(new NodeSqliteDialect({ file })));
   } catch (error) {
-    const { message } = (error instanceof ProblemError ? error.cause : error) as Error;
-    throw new Error(`Steward cannot open its database ${file}: ${message}`, { cause: error });
+    throw new Error(`Steward cannot open its database ${file}: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/**
+ * Opens the store in a database of PostgreSQL.
+ * @throws Error for the administrator, with the database and the reason; never with the password
+ */
+export async function openPostgresStorage(options: PostgresOptions): Promise<Storage> {
+  const { words, password } = describeUrl(options.url);
+  try {
+    return storageOver(await openDatabase(postgresDialect(options)));
+  } catch (error) {
+    const reason = password === '' ? reasonOf(error) : reasonOf(error).replaceAll(password, '***');
+    // Without the error itself: what it carries along may hold the address.
+    throw new Error(`Steward cannot open ${words}: ${reason}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { message, code } = (error instanceof ProblemError ? error.cause : error) as { message: string; code?: string };
+  return message || (code ?? 'for an unknown reason');
+}
+
+function describeUrl(url: string): { words: string; password: string } {
+  if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url))
+    throw new Error(
+      'The address of the database cannot be read. It looks like postgres://user:password@host:5432/database; signs such as @ or / in the password are written as %40 or %2F.',
+    );
+  const { hostname, port, pathname, password } = new URL(url);
+  return {
+    words: `its PostgreSQL database ${decodeURIComponent(pathname.slice(1))} at ${hostname}${port === '' ? '' : `:${port}`}`,
+    password: decodeURIComponent(password),
+  };
 }

@@ -1,0 +1,48 @@
+import { afterAll } from 'vitest';
+import { openPostgresStorage } from '../../hub/src/storage/storage.ts';
+import { startPostgres, type TestPostgres } from './postgres-server.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+
+let server: Promise<TestPostgres> | null = null;
+let databases = 0;
+
+/** The PostgreSQL of this test file, started when a test first asks for it. */
+export function sharedPostgres(): Promise<TestPostgres> {
+  server ??= startPostgres();
+  return server;
+}
+
+afterAll(async () => {
+  await (await server)?.stop();
+  server = null;
+});
+
+/** An empty database. */
+export async function newDatabase(): Promise<{ name: string; url: string }> {
+  const name = `test_${++databases}`;
+  return { name, url: await (await sharedPostgres()).createDatabase(name) };
+}
+
+let migrated: Promise<unknown> | null = null;
+
+/** A database with the tables of the newest migration, copied from one that was migrated once. */
+async function migratedDatabase(): Promise<{ name: string; url: string }> {
+  const postgres = await sharedPostgres();
+  migrated ??= postgres.createDatabase(template).then(async (url) => (await openPostgresStorage({ url })).close());
+  await migrated;
+  const name = `test_${++databases}`;
+  return { name, url: await postgres.createDatabase(name, template) };
+}
+
+const template = 'migrated';
+
+export async function postgresStore(): Promise<StoreUnderTest> {
+  const postgres = await sharedPostgres();
+  const { name, url } = await migratedDatabase();
+  return {
+    storage: await openPostgresStorage({ url }),
+    another: () => openPostgresStorage({ url }),
+    run: (statement) => postgres.run(name, statement),
+    folder: postgres.dataFolder,
+  };
+}
