@@ -6,6 +6,7 @@ import type { GroupCommitOptions } from './group-commit.ts';
 import { Appender, type LedgerLog } from './ledger.append.ts';
 import { Checkpoints } from './ledger.checkpoints.ts';
 import { pendingEvent, type LedgerEvent } from './ledger.events.ts';
+import { ledgerPersonal, type LedgerPersonal } from './ledger.personal.ts';
 import { ledgerProofs, type LedgerProofs } from './ledger.proofs.ts';
 import { ledgerReading, type LedgerReading } from './ledger.reading.ts';
 import type { LedgerStore } from './ledger.store.ts';
@@ -30,7 +31,7 @@ export interface OpenLedgerOptions {
 /** Entries after which a checkpoint is made, however little time has passed. */
 const entriesPerCheckpoint = 1_000;
 
-export interface Ledger extends LedgerReading, LedgerProofs {
+export interface Ledger extends LedgerReading, LedgerProofs, LedgerPersonal {
   readonly secrets: Secrets;
   /**
    * Resolves when everything is on disk.
@@ -40,7 +41,10 @@ export interface Ledger extends LedgerReading, LedgerProofs {
   append(request: AppendRequest, recordedBy: string): Promise<AppendAnswer>;
   /** @returns the digests that the tables are kept under, in order */
   putTables(tables: readonly unknown[]): Promise<string[]>;
-  /** Resolves with its place in the audit stream when the event is on disk. */
+  /**
+   * Resolves with its place in the audit stream when the event is on disk.
+   * @param recordedBy @default the event's actor, or `hub`
+   */
   recordEvent(event: LedgerEvent, recordedBy?: string): Promise<AppendedRecord>;
   /** Makes the checkpoints that are due by time. */
   checkpoint(): Promise<void>;
@@ -52,12 +56,16 @@ export interface Ledger extends LedgerReading, LedgerProofs {
   close(): Promise<void>;
 }
 
+function recorderOf({ actor }: LedgerEvent): string {
+  return actor === null ? 'hub' : `person:${actor.id}`;
+}
+
 /**
  * Opens the ledger of a store.
  * @throws Error for the administrator when its keys lie under another master key
  */
 export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
-  const { storage, ring, clock, random, log, newId: _newId, limits, checkpointEveryMs = 60_000 } = options;
+  const { storage, ring, clock, random, log, newId, limits, checkpointEveryMs = 60_000 } = options;
   const store = storage.ledger;
   const now = (): number => clock.now();
   const secrets = await openSecrets({ store: storage.secrets, ring, now, random });
@@ -88,8 +96,17 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
   const logTimer = (error: unknown): void => log.error({ err: error }, 'checkpoints could not be made');
   timer?.unref();
 
+  const recordEvent = async (event: LedgerEvent, recordedBy = recorderOf(event)): Promise<AppendedRecord> => {
+    const [place] = await appender.append(auditStream, pendingEvent(event, recordedBy));
+    if (place === undefined) throw new Error('an event got no place in the audit stream');
+    return place;
+  };
+  const personal = ledgerPersonal({ store, secrets, now, newId, record: recordEvent });
+  await personal.finishErasures();
+
   return {
     ...reading,
+    ...personal,
     ...ledgerProofs({ store, secrets, checkpoints }),
     secrets,
 
@@ -103,12 +120,7 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
 
     putTables: (sent) => tables.put(sent, 'tables'),
 
-    async recordEvent(event, recordedBy = 'hub') {
-      const [place] = await appender.append(auditStream, pendingEvent(event, recordedBy));
-      if (place === undefined) throw new Error('an event got no place in the audit stream');
-      return place;
-    },
-
+    recordEvent,
     checkpoint,
 
     checkHealth() {
