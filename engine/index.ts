@@ -168,6 +168,14 @@ export { isShownParameter } from './journey/steps/shown-parameter.ts';
 export { webhookItem } from './journey/steps/webhook-trigger.ts';
 
 // Journeys: recording decisions.
+export {
+  checkDecisionLogging,
+  deciderKinds,
+  logDecision,
+  type DeciderKind,
+  type DecisionLogging,
+  type LoggedDecision,
+} from './journey/recording/log-decision.ts';
 export { subjectReader, type SubjectReader } from './journey/recording/read-subject.ts';
 
 // Journeys: changed by commands, checked, simulated.
@@ -198,6 +206,13 @@ export { CompactRange, emptyRoot, type SubtreeNode } from './audit/compact-range
 export { addLeaves, rootOf, tileWidth, type OpenTiles } from './audit/open-tiles.ts';
 export { consistencyPath, inclusionPath, type TreeReader } from './audit/tree-proof.ts';
 export { rootFromPath, verifyConsistency, type Consistency } from './audit/verify-proof.ts';
+export { verifyReceipt, receiptSteps, type ReceiptReport, type ReceiptStep } from './audit/verify-receipt.ts';
+export { readReceipt } from './audit/read-receipt.ts';
+export { readEntry } from './audit/read-entry.ts';
+export * from './audit/verification.ts';
+export { streamVerifier, type StreamOptions, type StreamVerifier } from './audit/stream-verifier.ts';
+export { RangeVerifier, type RangeOptions } from './audit/range-verifier.ts';
+export { concludeVerification, type VerificationGrounds } from './audit/conclude-verification.ts';
 export { checkpointText, headText, signingKeyId, verifyCheckpoint, verifyHead } from './audit/signed-text.ts';
 
 // What hub and callers say to one another.

@@ -1,4 +1,5 @@
 import { contractMessages } from './contract/messages.ts';
+import { auditMessages } from './audit/messages.ts';
 import { digestMessages } from './digest/messages.ts';
 import { backtestMessages } from './decision/backtest/messages.ts';
 import { cellMessages } from './decision/cell/messages.ts';
@@ -19,6 +20,7 @@ import type { JsonValue } from './json.ts';
 const domains: Record<string, IssueMessage>[] = [
   documentMessages,
   digestMessages,
+  auditMessages,
   backtestMessages,
   cellMessages,
   jsonRulesMessages,

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
 
 /** chosen: 200 characters, what fits on two lines of a list. */
 export const maxWords = 200;
@@ -11,11 +11,11 @@ export const maxWords = 200;
  * | text | itself |
  * | yes or no, number | `yes`, `no`, `12.5` |
  * | one result that is a text | that text |
- * | results by id | `pay: yes, days: 14` |
+ * | results by id, in the order of their names | `days: 14, pay: yes` |
  * | list | `tag: a; tag: b` |
  * | null | `no row matched` |
  * @returns at most 200 characters, cut with `…`
- * @example outcomeInWords({ pay: true, days: 14 }) // 'pay: yes, days: 14'
+ * @example outcomeInWords({ pay: true, days: 14 }) // 'days: 14, pay: yes'
  */
 export function outcomeInWords(outcome: JsonValue): string {
   return outcome === null ? 'no row matched' : shortened(ofOutcome(outcome));
@@ -24,7 +24,7 @@ export function outcomeInWords(outcome: JsonValue): string {
 function ofOutcome(outcome: JsonValue): string {
   if (Array.isArray(outcome)) return outcome.length === 0 ? 'nothing' : outcome.map(ofOutcome).join('; ');
   if (!isJsonObject(outcome)) return ofValue(outcome);
-  const results = Object.keys(outcome);
+  const results = membersOf(outcome);
   const [only] = results;
   if (only !== undefined && results.length === 1 && typeof outcome[only] === 'string') return outcome[only];
   return results.map((id) => `${id}: ${ofValue(outcome[id] ?? null)}`).join(', ');
@@ -36,7 +36,15 @@ function ofValue(value: JsonValue): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(ofValue).join(', ');
-  return JSON.stringify(value);
+  return `(${membersOf(value)
+    .map((name) => `${name}: ${ofValue(value[name] ?? null)}`)
+    .join(', ')})`;
+}
+
+/** In the order of canonical JSON, so that an outcome has the same words before it is recorded and when it is read again. */
+function membersOf(value: JsonObject): string[] {
+  const names = Object.keys(value).filter((name) => value[name] !== undefined);
+  return names.length > 1 ? names.sort() : names;
 }
 
 /** Cuts between characters, never through one. */
