@@ -7,6 +7,8 @@ import {
   type Samples,
   type StoredJourney,
 } from '../../engine/index.ts';
+import { createFakeAccess, type FakeAccessOptions } from './ledger/fake-access.ts';
+import { createFakeLedger, type FakeLedgerOptions } from './ledger/fake-ledger.ts';
 
 export interface FakeHubOptions {
   journeys?: StoredJourney[];
@@ -17,6 +19,11 @@ export interface FakeHubOptions {
   now?: string;
   /** What n8n would say to publishing; without it the newest revision is published. */
   publish?: (stored: StoredJourney) => Response;
+  /** Without it the hub has no ledger routes. */
+  ledger?: FakeLedgerOptions;
+  access?: FakeAccessOptions;
+  /** Stands alone: its pages send `steward-request` in place of n8n's browser id. */
+  standalone?: boolean;
 }
 
 export const ada: Me = {
@@ -38,6 +45,8 @@ export function createFakeHub(options: FakeHubOptions = {}) {
   const { me = ada, now = '2026-11-22T09:00:00.000Z' } = options;
   const journeys = new Map((options.journeys ?? []).map((stored) => [stored.document.id, stored]));
   const samples = new Map(Object.entries(options.samples ?? {}));
+  const ledger = options.ledger ? createFakeLedger(options.ledger) : null;
+  const access = options.access ? createFakeAccess(options.access, now) : null;
   const requests: { method: string; path: string; headers: Headers; body: unknown }[] = [];
 
   async function handle(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
@@ -46,8 +55,19 @@ export function createFakeHub(options: FakeHubOptions = {}) {
     const headers = new Headers(init.headers);
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     requests.push({ method, path, headers, body });
-    if (me === null || !headers.get('browser-id')) return problem(401, 'not_signed_in', 'Sign in to n8n first');
+    const isOwnPage = headers.get(options.standalone ? 'steward-request' : 'browser-id') !== null;
+    const isPublic = path === '/ledger/signing-keys';
+    if (!isPublic && (me === null || !isOwnPage)) return problem(401, 'not_signed_in', 'Sign in first');
     if (path === '/me') return json(me);
+    const answer = ledger?.handle(method, path, body) ?? access?.handle(method, path, body);
+    if (answer) {
+      const isText = 'text' in answer;
+      const type = isText ? answer.type : answer.status < 400 ? 'application/json' : 'application/problem+json';
+      return new Response(isText ? answer.text : JSON.stringify(answer.body), {
+        status: answer.status,
+        headers: { 'content-type': type },
+      });
+    }
     if (path === '/journeys')
       return method === 'POST' ? create((body as { document: Journey }).document) : json(list());
     const [, id = '', part] = /^\/journeys\/([^/]+)(?:\/(\S+))?$/.exec(path) ?? [];
@@ -116,7 +136,7 @@ export function createFakeHub(options: FakeHubOptions = {}) {
     return json(publication);
   }
 
-  return { fetch: handle as typeof fetch, journeys, samples, requests };
+  return { fetch: handle as typeof fetch, journeys, samples, requests, ledger, access };
 }
 
 function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {

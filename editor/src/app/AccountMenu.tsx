@@ -1,6 +1,7 @@
 import { Icon, Menu, useNarrow, useTheme, type MenuEntry, type ThemeChoice } from '../../ui/index.ts';
-import { n8nPages } from './location.ts';
+import { n8nPages, signInHref, standalone } from './location.ts';
 import { initials, useMe } from './session.ts';
+import { signOut } from './sign-in.ts';
 
 const themes: readonly [ThemeChoice, string][] = [
   ['system', 'As the system'],
@@ -8,14 +9,18 @@ const themes: readonly [ThemeChoice, string][] = [
   ['dark', 'Dark'],
 ];
 
+const signedInThrough = { n8n: 'signed in through n8n', openid: 'signed in' } as const;
+
 /** Who is signed in, how the pages look, and the way back to n8n. */
 export function AccountMenu() {
-  const me = useMe((state) => state.me);
+  const { me, signedOut } = useMe();
   const narrow = useNarrow();
   const { choice, setTheme } = useTheme();
   const items: MenuEntry[] = [
-    { heading: me ? `${me.name || me.email}, signed in through n8n` : 'Not signed in yet' },
-    { label: 'Open n8n', icon: 'workflow', href: n8nPages.home },
+    { heading: me ? `${me.name || me.email}, ${signedInThrough[me.signedInBy]}` : 'Not signed in' },
+    ...(signedOut ? [{ label: 'Sign in', icon: 'log-in', href: signInHref(location.href) }] : []),
+    ...(standalone ? [] : [{ label: 'Open n8n', icon: 'workflow', href: n8nPages.home }]),
+    ...(me && standalone ? [{ label: 'Sign out', icon: 'log-out', onSelect: () => void signOut() }] : []),
     '-',
     { heading: 'Appearance' },
     ...themes.map(([value, label]) => ({ label, checked: choice === value, onSelect: () => setTheme(value) })),

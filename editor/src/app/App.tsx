@@ -1,11 +1,13 @@
-import { Suspense } from 'react';
-import { Route, Router, Switch, useLocation, useRoute } from 'wouter';
-import { AppShell, ButtonLink, EmptyState, Loading, TopBar, UiProvider, type NavigationPage } from '../../ui/index.ts';
+import { Suspense, type ReactNode } from 'react';
+import { matchRoute, Route, Router, Switch, useLocation, useRouter } from 'wouter';
+import { AppShell, ButtonLink, EmptyState, Loading, TopBar, UiProvider } from '../../ui/index.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Boundary } from './Boundary.tsx';
 import { base, href, paths } from './location.ts';
+import { NotForYou } from './NotForYou.tsx';
 import { usePageTitle } from './page-title.ts';
-import { pages } from './pages.ts';
+import { mayUse, pages, type Page } from './pages.ts';
+import { useMe } from './session.ts';
 import { useFocusOnPage } from './use-focus-on-page.ts';
 
 /** Steward's pages under n8n's `/steward`. */
@@ -19,19 +21,24 @@ export function App() {
   );
 }
 
-const railPages: NavigationPage[] = pages.flatMap(({ id, path, rail }) =>
-  rail ? [{ id, href: href(path), ...rail }] : [],
-);
-
 function Pages() {
   const [location, navigate] = useLocation();
+  const { parser } = useRouter();
+  const { me, signedOut } = useMe();
   useFocusOnPage(location);
-  const [onJourney] = useRoute('/journeys/:id');
-  const shown = onJourney ? pages.find(({ id }) => id === 'journey') : pages.find(({ path }) => path === location);
+  const shown = pages.find(({ path }) => matchRoute(parser, path, location)[0]);
+  // A public page is nobody's to be sent away from; until somebody is known to be signed in, it stands for itself.
+  const session = me ?? (signedOut || shown?.isPublic ? 'out' : 'unknown');
+  const railPages = pages.flatMap(({ id, path, rail, needs, isPublic }) =>
+    rail && (isPublic ? session === 'out' : mayUse({ needs }, session)) ? [{ id, href: href(path), ...rail }] : [],
+  );
+  const isInRail = railPages.some(({ id }) => id === shown?.id);
+  const guarded = (page: Page, view: ReactNode) =>
+    me === null || mayUse(page, me) ? view : <NotForYou me={me} needs={page.needs} />;
   return (
     <AppShell
       pages={railPages}
-      current={shown?.parent ?? shown?.id ?? null}
+      current={(isInRail ? shown?.id : shown?.parent) ?? null}
       homeHref={href(paths.journeys)}
       onNavigate={(target) => navigate(target.slice(base.length) || '/')}
       foot={<AccountMenu />}
@@ -39,11 +46,15 @@ function Pages() {
       <Boundary resetKey={location}>
         <Suspense fallback={<Loading label="Loading the page" />}>
           <Switch>
-            {pages.map(({ id, path, view: View }) => {
+            {pages.map((page) => {
+              const { id, path, view: View } = page;
               return (
                 <Route key={id} path={path}>
                   {/* Keyed: another journey is another page, not the same one with other properties. */}
-                  {(params: { id?: string }) => <View key={location} id={decoded(params.id ?? '')} />}
+                  {(captured: Record<string, string | undefined>) => {
+                    const params = decodedAll(captured);
+                    return guarded(page, <View key={location} id={params['id'] ?? ''} params={params} />);
+                  }}
                 </Route>
               );
             })}
@@ -71,6 +82,10 @@ function MissingPage() {
       </EmptyState>
     </>
   );
+}
+
+function decodedAll(captured: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(captured).map(([name, value]) => [name, decoded(value ?? '')]));
 }
 
 /** An id as the address bar holds it; one that nobody escaped stays as it is. */

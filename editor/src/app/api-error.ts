@@ -1,4 +1,8 @@
 import { isJsonObject, type JsonObject, type Problem } from '../../../engine/index.ts';
+import { standalone } from './location.ts';
+
+/** What people would look at first when nothing answers. */
+const host = standalone ? 'Steward' : 'n8n';
 
 /**
  * Why a request came to nothing. `offline`: nobody answered. `timeout`: no answer in time. `signed-out`: n8n knows nobody.
@@ -31,7 +35,7 @@ export class ApiError extends Error {
 
 /** Nobody answered: the network is down, or n8n is. */
 export function offlineError(): ApiError {
-  return new ApiError('offline', 'n8n cannot be reached.', 'Check the network, and that n8n is running.');
+  return new ApiError('offline', `${host} cannot be reached.`, `Check the network, and that ${host} is running.`);
 }
 
 /** No answer within `seconds`. What was asked may still have happened. */
@@ -45,7 +49,7 @@ export function timeoutError(seconds: number): ApiError {
 
 /** Signed out of n8n, or never signed in. */
 export function signedOutError(): ApiError {
-  return new ApiError('signed-out', 'You are signed out of n8n.', 'Sign in there; you come back to this page.', {
+  return new ApiError('signed-out', `You are signed out of ${host}.`, 'Sign in there; you come back to this page.', {
     status: 401,
   });
 }
@@ -62,7 +66,7 @@ export function unreadableError(status: number): ApiError {
   return new ApiError(
     'unexpected',
     'Something between this browser and Steward answered in its place.',
-    'A proxy or a sign-in page may stand before n8n. Load the page again.',
+    `A proxy or a sign-in page may stand before ${host}. Load the page again.`,
     { status },
   );
 }
@@ -78,17 +82,17 @@ function wordsFor(status: number): string {
   if (status === 404) return 'This is not there, or not any more.';
   if (status === 413) return 'This is too large for the server.';
   if (status === 429) return 'The server asks for a pause.';
-  if (status === 502 || status === 503 || status === 504) return 'n8n is starting or too busy to answer.';
+  if (status === 502 || status === 503 || status === 504) return `${host} is starting or too busy to answer.`;
   if (status >= 500) return 'The server failed at this.';
   return `The server refused this (${status}).`;
 }
 
 function adviceFor(status: number): string {
-  if (status === 403) return 'Ask an administrator of n8n for the right to do it.';
+  if (status === 403) return `Ask an administrator of ${host} for the right to do it.`;
   if (status === 404) return 'Go back to the list to see what there is.';
   if (status === 409 || status === 412) return 'Somebody changed it meanwhile. Load it again to see their change.';
   if (status === 429 || (status >= 502 && status <= 504)) return 'Wait a moment, then try again.';
-  if (status >= 500) return 'Try again. If it stays so, n8n’s log tells an administrator why.';
+  if (status >= 500) return `Try again. If it stays so, ${host}’s log tells an administrator why.`;
   return '';
 }
 

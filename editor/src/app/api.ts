@@ -9,7 +9,7 @@ import {
   type Samples,
   type StoredJourney,
 } from '../../../engine/index.ts';
-import { base } from './location.ts';
+import { base, standalone } from './location.ts';
 import { request, type Transport } from './request.ts';
 import { browserId, goToSignIn } from './sign-in.ts';
 
@@ -17,7 +17,8 @@ import { browserId, goToSignIn } from './sign-in.ts';
 export function createApi(transport: Transport) {
   const at = (id: string) => `/journeys/${encodeURIComponent(id)}`;
   return {
-    me: () => request<Me>(transport, '/me'),
+    /** @param mayBeSignedOut ask only: nobody is sent to sign in */
+    me: (mayBeSignedOut = false) => request<Me>(transport, '/me', { mayBeSignedOut }),
     journeys: (signal?: AbortSignal) => request<JourneySummary[]>(transport, '/journeys', signal ? { signal } : {}),
     journey: (id: string, signal?: AbortSignal) => request<StoredJourney>(transport, at(id), signal ? { signal } : {}),
     createJourney: (document: Journey) =>
@@ -40,10 +41,14 @@ export function createApi(transport: Transport) {
 
 export type Api = ReturnType<typeof createApi>;
 
-/** The hub that serves this page. */
-export const api: Api = createApi({
+/** How this page reaches the hub that serves it. */
+export const transport: Transport = {
   fetch: (...args) => fetch(...args),
-  browserId,
+  browserId: standalone ? () => null : browserId,
+  standalone,
   onSignedOut: goToSignIn,
   apiBase: `${base}${apiPrefix}`,
-});
+};
+
+/** The hub that serves this page. */
+export const api: Api = createApi(transport);

@@ -1,6 +1,9 @@
 /** Where the hub serves these pages, without a slash at the end; the hub tells it in the page. */
 export const base = told('steward-base') ?? '/steward';
 
+/** True when the hub runs for itself: it then signs people in, and there is no n8n on this origin. */
+export const standalone = told('steward-mode') === 'standalone';
+
 /** Where n8n stands on the same origin, with a slash at the end. */
 const n8nBase = told('n8n-base') ?? '/';
 
@@ -9,6 +12,14 @@ export const paths = {
   journeys: '/',
   journey: (id: string) => `/journeys/${encodeURIComponent(id)}`,
   design: '/design',
+  ledger: '/ledger',
+  entry: (stream: string, sequence: number) => `/ledger/${encodeURIComponent(stream)}/${sequence}`,
+  /** All that was decided about a person, under the random name that the ledger knows them by. */
+  person: (ref: string) => `/ledger/person/${encodeURIComponent(ref)}`,
+  /** Needs no account. */
+  receipt: '/receipt',
+  keys: '/settings/keys',
+  people: '/settings/people',
 };
 
 /** The same address for an `href`. */
@@ -22,6 +33,18 @@ export const n8nPages = {
   workflow: (workflowId: string) => `${n8nBase}workflow/${encodeURIComponent(workflowId)}`,
   /** n8n comes back to the address it is given, query and hash included; a relative one ends on its 404 page. */
   signIn: (backTo: string) => `${n8nBase}signin?redirect=${encodeURIComponent(backTo)}`,
+};
+
+/** Where a signed-out person signs in; it leads back to the address given, query and hash included. */
+export function signInHref(backTo: string): string {
+  return standalone ? `${base}/sign-in?redirect=${encodeURIComponent(backTo)}` : n8nPages.signIn(backTo);
+}
+
+/** Guides for people, on the project's own pages. */
+const docs = 'https://github.com/steward-journeys/n8n-nodes-steward/blob/main/docs';
+export const docsPages = {
+  ledger: `${docs}/ledger.md`,
+  receipts: `${docs}/ledger.md#receipts`,
 };
 
 function told(name: string): string | undefined {

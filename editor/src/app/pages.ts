@@ -1,8 +1,9 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Me, Permission } from '../../../engine/index.ts';
 import { paths } from './location.ts';
 
-/** What shows a page; `id` is what the route captured under that name, or empty. */
-export type PageView = ComponentType<{ id: string }>;
+/** What shows a page: `id` is what the route captured under that name, or empty; `params` is all that it captured. */
+export type PageView = ComponentType<{ id: string; params: Readonly<Record<string, string>> }>;
 
 /** A page of Steward. Adding one is adding one entry: route, rail and code splitting follow from it. */
 export interface Page {
@@ -10,6 +11,10 @@ export interface Page {
   /** Route, as wouter reads it; what it captures comes as properties. */
   path: string;
   view: LazyExoticComponent<PageView>;
+  /** What a person must be allowed to do to use it: one of these. Empty: any signed-in person. */
+  needs: readonly Permission[];
+  /** Shows without an account, too. */
+  isPublic?: true;
   /** Its place in the rail; a page without one lights up its `parent`. */
   rail?: { label: string; icon: string; place: 'main' | 'foot' };
   parent?: string;
@@ -19,22 +24,81 @@ export const pages: readonly Page[] = [
   {
     id: 'journeys',
     path: paths.journeys,
+    needs: ['journeys:read'],
     view: view(() => import('../journeys/JourneysPage.tsx').then((file) => file.JourneysPage)),
     rail: { label: 'Journeys', icon: 'route', place: 'main' },
   },
   {
     id: 'journey',
     path: '/journeys/:id',
+    needs: ['journeys:read'],
     view: view(() => import('../journey/JourneyPage.tsx').then((file) => file.JourneyPage)),
     parent: 'journeys',
   },
   {
+    id: 'ledger',
+    path: paths.ledger,
+    needs: ['ledger:read'],
+    view: view(() => import('../ledger/LedgerPage.tsx').then((file) => file.LedgerPage)),
+    rail: { label: 'Ledger', icon: 'scroll-text', place: 'main' },
+  },
+  {
+    id: 'person',
+    path: '/ledger/person/:ref',
+    needs: ['ledger:read'],
+    view: view(() => import('../ledger/person/PersonPage.tsx').then((file) => file.PersonPage)),
+    parent: 'ledger',
+  },
+  {
+    id: 'entry',
+    path: '/ledger/:stream/:sequence',
+    needs: ['ledger:read'],
+    view: view(() => import('../ledger/entry/EntryPage.tsx').then((file) => file.EntryPage)),
+    parent: 'ledger',
+  },
+  {
+    id: 'receipt',
+    path: paths.receipt,
+    needs: [],
+    isPublic: true,
+    view: view(() => import('../receipt/ReceiptPage.tsx').then((file) => file.ReceiptPage)),
+    // In the rail only for those who see nothing else; the ledger leads the others here.
+    rail: { label: 'Verify a receipt', icon: 'badge-check', place: 'main' },
+    parent: 'ledger',
+  },
+  {
+    id: 'keys',
+    path: paths.keys,
+    needs: ['keys:manage'],
+    view: view(() => import('../settings/KeysPage.tsx').then((file) => file.KeysPage)),
+    rail: { label: 'Access', icon: 'key-round', place: 'foot' },
+  },
+  {
+    id: 'people',
+    path: paths.people,
+    needs: ['people:manage'],
+    view: view(() => import('../settings/PeoplePage.tsx').then((file) => file.PeoplePage)),
+    parent: 'keys',
+  },
+  {
     id: 'design',
     path: paths.design,
+    needs: [],
     view: view(() => import('../design/DesignPage.tsx').then((file) => file.DesignPage)),
     rail: { label: 'Design system', icon: 'palette', place: 'foot' },
   },
 ];
+
+/** True when a person may use a page. While nobody has said yet who is signed in, what everybody has. */
+export function mayUse({ needs, isPublic }: Pick<Page, 'needs' | 'isPublic'>, session: SessionOf): boolean {
+  if (isPublic) return true;
+  if (session === 'out') return false;
+  const held: readonly Permission[] = session === 'unknown' ? ['journeys:read', 'ledger:read'] : session.permissions;
+  return needs.length === 0 || needs.some((permission) => held.includes(permission));
+}
+
+/** Who is signed in, as far as it is known. */
+export type SessionOf = Pick<Me, 'permissions'> | 'unknown' | 'out';
 
 /** Loads a page's code when it is first shown. */
 function view(load: () => Promise<PageView>): LazyExoticComponent<PageView> {

@@ -6,6 +6,8 @@ export interface Transport {
   fetch: typeof fetch;
   /** n8n's id of this browser. Asked for every request: signing out replaces it. */
   browserId: () => string | null;
+  /** The hub stands alone: a header tells it that the request comes from its own pages. @default false */
+  standalone?: boolean;
   /** Called on 401 and nothing else. */
   onSignedOut: () => void;
   /** Lets milliseconds pass before a question is asked again. @default setTimeout */
@@ -21,6 +23,8 @@ export interface RequestOptions {
   revision?: number;
   /** @default 20 */
   timeoutSeconds?: number;
+  /** A 401 is an answer like another: nobody is sent to the sign-in page. */
+  mayBeSignedOut?: boolean;
   /** Ends the request when the page no longer wants it; throws an `AbortError` then. */
   signal?: AbortSignal;
 }
@@ -28,15 +32,30 @@ export interface RequestOptions {
 /** Sends one request and reads the JSON of its answer. Throws an `ApiError` for everything but success. */
 export async function request<T>(transport: Transport, path: string, options: RequestOptions = {}): Promise<T> {
   const answer = await ask(transport, path, options);
-  if (answer.status === 401) {
-    transport.onSignedOut();
-    throw signedOutError();
-  }
+  refuseSignedOut(transport, answer, options);
   if (answer.status === 204) return undefined as T;
   const body = await readJson(answer);
   if (!answer.ok) throw errorFromAnswer(answer.status, body);
   if (body === undefined) throw unreadableError(answer.status);
   return body as T;
+}
+
+/** Sends one request whose answer is read as it comes: a long file, or lines about work under way. */
+export async function requestStream(
+  transport: Transport,
+  path: string,
+  options: RequestOptions = {},
+): Promise<Response> {
+  const answer = await ask(transport, path, options);
+  refuseSignedOut(transport, answer, options);
+  if (!answer.ok) throw errorFromAnswer(answer.status, await readJson(answer));
+  return answer;
+}
+
+function refuseSignedOut(transport: Transport, answer: Response, { mayBeSignedOut }: RequestOptions): void {
+  if (answer.status !== 401) return;
+  if (!mayBeSignedOut) transport.onSignedOut();
+  throw signedOutError();
 }
 
 /** What only reads is asked again when the failure may pass by itself; what changes something never is. */
@@ -68,6 +87,7 @@ async function send(transport: Transport, path: string, options: RequestOptions)
   const headers: Record<string, string> = { accept: 'application/json' };
   const browserId = transport.browserId();
   if (browserId !== null) headers['browser-id'] = browserId;
+  if (transport.standalone) headers['steward-request'] = '1';
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (revision !== undefined) headers['if-match'] = `"${revision}"`;
 

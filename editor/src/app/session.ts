@@ -1,16 +1,34 @@
 import { create } from 'zustand';
-import type { Me } from '../../../engine/index.ts';
+import type { Me, Permission } from '../../../engine/index.ts';
+import { ApiError } from './api-error.ts';
 import { api } from './api.ts';
 
-/** Who is signed in; null until n8n has said so. */
-export const useMe = create<{ me: Me | null }>(() => ({ me: null }));
+interface SessionState {
+  /** Null until the hub has said so. */
+  me: Me | null;
+  /** Nobody is signed in. */
+  signedOut: boolean;
+}
 
-/** Asks once who is signed in. A failure is not told here: the page's own requests tell it better. */
-export function startSession(): void {
-  api.me().then(
-    (me) => useMe.setState({ me }),
-    () => undefined,
+/** Who is signed in. */
+export const useMe = create<SessionState>(() => ({ me: null, signedOut: false }));
+
+/**
+ * Asks once who is signed in. A failure is not told here: the page's own requests tell it better.
+ * @param isPublic the page needs no account: nobody is sent to sign in
+ */
+export function startSession(isPublic: boolean): void {
+  api.me(isPublic).then(
+    (me) => useMe.setState({ me, signedOut: false }),
+    (error: unknown) => {
+      if (error instanceof ApiError && error.kind === 'signed-out') useMe.setState({ signedOut: true });
+    },
   );
+}
+
+/** True when the signed-in person may do this; false while it is not known. */
+export function useMay(permission: Permission): boolean {
+  return useMe(({ me }) => me?.permissions.includes(permission) ?? false);
 }
 
 /** The letters for a person's mark: of the first and the last name, or of the address. */

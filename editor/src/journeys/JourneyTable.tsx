@@ -1,6 +1,6 @@
 import type { JourneySummary } from '../../../engine/index.ts';
 import { Chip, cx, Icon, IconButton, Menu, RelativeTime, Table, VisuallyHidden } from '../../ui/index.ts';
-import { href, n8nPages, paths } from '../app/location.ts';
+import { href, n8nPages, paths, standalone } from '../app/location.ts';
 import { Link } from 'wouter';
 import { duplicate, exportWorkflow, nameOf, remove } from './journey-actions.ts';
 import { publicationState } from './publication-state.ts';
@@ -87,7 +87,7 @@ function JourneyRow({ journey }: { journey: JourneySummary }) {
         <Chip tone={state.tone} title={state.explanation}>
           {state.label}
         </Chip>
-        {publication && (
+        {publication && !standalone && (
           <a className="jl-n8n" href={n8nPages.workflow(publication.workflowId)} target="_blank" rel="noreferrer">
             Workflow
             <VisuallyHidden>{` of ${name}, opens n8n in a new tab`}</VisuallyHidden>

@@ -1,6 +1,6 @@
 import { ButtonLink, EmptyState, ErrorState } from '../../ui/index.ts';
 import type { ApiError } from '../app/api-error.ts';
-import { n8nPages } from '../app/location.ts';
+import { signInHref } from '../app/location.ts';
 
 interface JourneysFailureProps {
   error: ApiError;
@@ -16,8 +16,8 @@ export function JourneysFailure({ error, onRetry, busy }: JourneysFailureProps) 
         icon="log-in"
         title={error.message}
         actions={
-          <ButtonLink variant="primary" href={n8nPages.signIn(location.href)}>
-            Sign in to n8n
+          <ButtonLink variant="primary" href={signInHref(location.href)}>
+            Sign in
           </ButtonLink>
         }
       >

@@ -1,0 +1,37 @@
+import { isJsonObject, riskLevels, type Decision, type DecisionTable } from '../../../../engine/index.ts';
+import { LevelMark } from '../../../ui/index.ts';
+import { decisionInWords } from '../../journey/simulate/outcome-words.ts';
+import { valueInWords } from '../../journey/simulate/cell-words.ts';
+
+/** The outcome, large: a level of risk, a table's results by name, the label of a case, or that no row matched. */
+export function OutcomeHeadline({ decision, table }: { decision: Decision; table: DecisionTable | undefined }) {
+  const { outcome } = decision;
+  const level = riskLevels.find((known) => known === outcome);
+  if (level) {
+    return (
+      <p className="en-outcome">
+        <LevelMark level={level} />
+        risk
+      </p>
+    );
+  }
+  if (isJsonObject(outcome)) {
+    return (
+      <dl className="en-results">
+        {Object.entries(outcome).map(([id, value = null]) => {
+          const { name = id, unit } = table?.outputs.find((output) => output.id === id) ?? {};
+          return (
+            <div key={id}>
+              <dt>{name}</dt>
+              <dd>
+                {value === null ? 'nothing' : valueInWords(value)}
+                {unit !== undefined && value !== null && <small> {unit}</small>}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    );
+  }
+  return <p className="en-outcome">{decisionInWords(decision, table).replace(/\.$/, '')}</p>;
+}

@@ -1,0 +1,23 @@
+import type { DecisionRecord } from '../../../../engine/index.ts';
+
+/** Who or what decided, in words. */
+export function madeBy({ by, decision }: Pick<DecisionRecord, 'by' | 'decision'>): string {
+  switch (by.kind) {
+    case 'rules':
+      return decision.kind === 'branch' ? `the branch “${by.name}”` : `the rules “${by.name}”`;
+    case 'person':
+      return `a person, ${by.name}`;
+    case 'model':
+      return `the model ${by.name}`;
+    case 'system':
+      return `the system ${by.name}`;
+  }
+}
+
+/** Who recorded an entry: `key:<id>`, `person:<id>` or `hub`, in words. */
+export function recordedByInWords(recordedBy: string): string {
+  if (recordedBy === 'hub') return 'the hub itself';
+  const [, kind, id] = /^(key|person):(.*)$/s.exec(recordedBy) ?? [];
+  if (kind === 'key') return `the API key stw_${id}`;
+  return kind === 'person' ? `the person ${id}` : recordedBy;
+}
