@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installHost } from '../../host/install.ts';
 import { linkPackage } from '../../host/link-package.ts';
@@ -16,10 +16,8 @@ import { startInBackground, untilAnswering, type BackgroundProcess } from '../pr
 export interface QueuedN8n {
   baseUrl: string;
   session: N8nSession;
-  /** Process ids of the workers. */
-  workers: number[];
-  /** What a worker wrote, by its place in `workers`. */
-  workerLog(worker: number): string;
+  /** How many executions a worker has finished, as its log says; workers count from 0. */
+  executionsOf(worker: number): number;
   stop(): Promise<void>;
 }
 
@@ -27,7 +25,8 @@ export interface QueueOptions {
   folder: string;
   workers: number;
   redisPort: number;
-  postgres: { host: string; port: number; database: string; user: string; password: string };
+  /** `postgres://user:password@host:port/database`. */
+  postgresUrl: string;
 }
 
 /** Executions that a worker runs at once. */
@@ -49,26 +48,29 @@ export async function startQueuedN8n(options: QueueOptions): Promise<QueuedN8n> 
     started.push(main);
     // The first process makes the tables; a worker that came with it would fail on them.
     await untilAnswering(main, `${baseUrl}/healthz/readiness`, 180_000);
-    const workers: BackgroundProcess[] = [];
-    for (let index = 0; index < options.workers; index++) {
-      const worker = await startWorker(options, node, `worker-${index + 1}`, encryptionKey);
-      started.push(worker);
-      workers.push(worker);
-    }
+    for (let worker = 0; worker < options.workers; worker++)
+      started.push(await startWorker(options, node, workerName(worker), encryptionKey));
     await createOwner(baseUrl, testOwner);
     const session = await signIn(baseUrl, testOwner);
     if (session === null) throw new Error('The owner account that was just made cannot sign in.');
     return {
       baseUrl,
       session,
-      workers: workers.map(({ pid }) => pid),
-      workerLog: (worker) => workers[worker]?.logTail() ?? '',
+      executionsOf: (worker) => countFinished(join(options.folder, `${workerName(worker)}.log`)),
       stop,
     };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function workerName(worker: number): string {
+  return `worker-${worker + 1}`;
+}
+
+function countFinished(logFile: string): number {
+  return readFileSync(logFile, 'utf8').match(/Worker finished execution/g)?.length ?? 0;
 }
 
 async function startWorker(
@@ -90,7 +92,7 @@ async function startWorker(
 }
 
 async function startOne(
-  { folder, redisPort, postgres }: QueueOptions,
+  { folder, redisPort, postgresUrl }: QueueOptions,
   node: NodeRuntime,
   one: { name: string; args: string[]; port: number; encryptionKey: string; env: NodeJS.ProcessEnv },
 ): Promise<BackgroundProcess> {
@@ -98,6 +100,7 @@ async function startOne(
   mkdirSync(userFolder, { recursive: true });
   linkPackage(userFolder, repositoryRoot);
   const brokerPort = await findFreePort();
+  const postgres = new URL(postgresUrl);
   const settings = { userFolder, port: one.port, brokerPort, nodeFolder: node.folder, hub: null };
   return startInBackground({
     command: node.program,
@@ -112,11 +115,11 @@ async function startOne(
       QUEUE_BULL_REDIS_HOST: loopback,
       QUEUE_BULL_REDIS_PORT: String(redisPort),
       DB_TYPE: 'postgresdb',
-      DB_POSTGRESDB_HOST: postgres.host,
-      DB_POSTGRESDB_PORT: String(postgres.port),
-      DB_POSTGRESDB_DATABASE: postgres.database,
-      DB_POSTGRESDB_USER: postgres.user,
-      DB_POSTGRESDB_PASSWORD: postgres.password,
+      DB_POSTGRESDB_HOST: postgres.hostname,
+      DB_POSTGRESDB_PORT: postgres.port,
+      DB_POSTGRESDB_DATABASE: postgres.pathname.slice(1),
+      DB_POSTGRESDB_USER: decodeURIComponent(postgres.username),
+      DB_POSTGRESDB_PASSWORD: decodeURIComponent(postgres.password),
       N8N_LOG_LEVEL: 'info',
       ...one.env,
     },

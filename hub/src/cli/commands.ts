@@ -7,6 +7,8 @@ import { decideCommand } from './decide.command.ts';
 import { journeyCompileCommand } from './journey-compile.command.ts';
 import { journeyImportCommand } from './journey-import.command.ts';
 import { journeySimulateCommand } from './journey-simulate.command.ts';
+import { ledgerVerifyCommand } from './ledger-verify.command.ts';
+import { receiptVerifyCommand } from './receipt-verify.command.ts';
 import { testCommand } from './test.command.ts';
 
 /** All commands, in the order of the help. */
@@ -20,4 +22,6 @@ export const commands: readonly Command[] = [
   journeyCompileCommand,
   journeyImportCommand,
   journeySimulateCommand,
+  ledgerVerifyCommand,
+  receiptVerifyCommand,
 ];

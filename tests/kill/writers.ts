@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AppendAnswer, AppendRequest } from '../../engine/index.ts';
+import { appendRequest } from '../load/decision-records.ts';
+import { acknowledged, ledgerClient, type LedgerClient } from '../load/ledger-client.ts';
+
+/** What the hub said of a record when it acknowledged it. */
+export interface Acknowledgement {
+  sequence: number;
+  hash: string;
+}
+
+export interface Writers {
+  /** By the record's key. */
+  acknowledged: ReadonlyMap<string, Acknowledgement>;
+  /** Requests that got no answer, or one that says to come again, and were sent once more. */
+  readonly retried: number;
+  /** Waits until every record that was ever sent is acknowledged. */
+  stop(): Promise<void>;
+}
+
+export interface WritersOptions {
+  baseUrl: string;
+  apiKey: string;
+  writers: number;
+  /** A writer waits up to so long between two requests. */
+  mostPauseMs: number;
+}
+
+/** The largest batch of a writer. */
+const largestBatch = 40;
+/** How often a writer sends a batch again that was acknowledged before, as a node does whose answer got lost. */
+const sentAgain = 0.15;
+
+/**
+ * Several writers that send batches of records and, as nodes do, send a batch again under the same keys until it is
+ * acknowledged. An acknowledgement that says other than an earlier one of the same record ends the run.
+ */
+export function startWriters({ baseUrl, apiKey, writers, mostPauseMs }: WritersOptions): Writers {
+  const client = ledgerClient({ baseUrl, apiKey, timeoutMs: 10_000 });
+  const journal = new Journal();
+  let stopping = false;
+  let retried = 0;
+  const write = async (writer: number): Promise<void> => {
+    let last: AppendRequest | null = null;
+    for (let from = 0; !stopping;) {
+      const isAgain: boolean = last !== null && Math.random() < sentAgain;
+      const count = 1 + Math.floor(Math.random() * largestBatch);
+      const batch: AppendRequest =
+        isAgain && last !== null ? last : appendRequest({ from, count, prefix: `w${writer}`, people: 500 });
+      retried += await sendUntilAcknowledged(client, batch, journal);
+      if (!isAgain) from += count;
+      last = batch;
+      await sleep(Math.random() * mostPauseMs);
+    }
+  };
+  const running = Promise.all(Array.from({ length: writers }, (_, writer) => write(writer + 1)));
+  // Whoever stops the writers hears of it; until then nobody listens.
+  running.catch(() => undefined);
+  return {
+    acknowledged: journal.records,
+    get retried() {
+      return retried;
+    },
+    async stop() {
+      stopping = true;
+      await running.finally(() => client.close());
+    },
+  };
+}
+
+async function sendUntilAcknowledged(client: LedgerClient, batch: AppendRequest, journal: Journal): Promise<number> {
+  for (let attempt = 0; ; attempt++) {
+    const answer = await client.append(batch);
+    const taken = acknowledged(answer);
+    if (taken !== null) {
+      journal.take(batch, taken);
+      return attempt;
+    }
+    const mayComeAgain = answer === null || answer.status >= 500 || answer.status === 429;
+    if (!mayComeAgain) throw new Error(`the hub answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    await sleep(20 + Math.random() * 60);
+  }
+}
+
+class Journal {
+  readonly records = new Map<string, Acknowledgement>();
+
+  take({ records }: AppendRequest, answer: AppendAnswer): void {
+    if (answer.records.length !== records.length) throw new Error('an answer leaves records out');
+    for (const [index, { key }] of records.entries()) {
+      const { sequence, hash } = answer.records[index] as Acknowledgement;
+      const before = this.records.get(key);
+      if (before !== undefined && (before.sequence !== sequence || before.hash !== hash))
+        throw new Error(`the record ${key} was acknowledged as ${before.sequence}, and then as ${sequence}`);
+      this.records.set(key, { sequence, hash });
+    }
+  }
+}

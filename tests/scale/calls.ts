@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Calls {
+  /** Resolves when so many calls are answered. */
+  reached(count: number): Promise<void>;
+  /** The status of every call, in order; 0 for one that got no answer. */
+  all(): Promise<number[]>;
+}
+
+/** Calls on their way at the same time. */
+const atOnce = 12;
+
+/** Calls a webhook again and again, with a few refund requests each. */
+export function callOften(url: string, plan: { calls: number; requestsPerCall: number }): Calls {
+  const statuses = Array.from({ length: plan.calls }, () => -1);
+  let next = 0;
+  let answered = 0;
+  const caller = async () => {
+    while (next < plan.calls) {
+      const call = next++;
+      statuses[call] = await post(url, requestsOf(call, plan.requestsPerCall));
+      answered += 1;
+    }
+  };
+  const running = Promise.all(Array.from({ length: atOnce }, caller));
+  return {
+    async reached(count) {
+      while (answered < count) await sleep(20);
+    },
+    async all() {
+      await running;
+      return statuses;
+    },
+  };
+}
+
+function requestsOf(call: number, count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    order: { amount: (call * 7 + index * 31) % 900 },
+    customer: { id: `customer-${call}-${index}@example.com`, tier: index % 2 === 0 ? 'gold' : 'basic' },
+  }));
+}
+
+async function post(url: string, requests: object[]): Promise<number> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ requests }),
+      signal: AbortSignal.timeout(60_000),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decisionStream, type LedgerEntry } from '../../engine/index.ts';
+import { runSteward } from '../cli/run-steward.ts';
+import { createWorkflow, publishWorkflow } from '../e2e/harness/workflows.ts';
+import { startPostgres } from '../stores/postgres-server.ts';
+import { startHubProcess, type HubProcess } from '../processes/hub-process.ts';
+import { startBalancer, type Balancer } from './balancer.ts';
+import { callOften } from './calls.ts';
+import { startQueuedN8n, type QueuedN8n } from './n8n-queue.ts';
+import { createHubCredential, recordingWorkflow, webhookPath } from './recording-workflow.ts';
+import { startRedis, type TestRedis } from './redis.ts';
+
+const calls = 300;
+const requestsPerCall = 3;
+
+const folder = mkdtempSync(join(tmpdir(), 'steward-scale-'));
+const stops: (() => Promise<void>)[] = [];
+let hubs: HubProcess[];
+let balancer: Balancer;
+let n8n: QueuedN8n;
+let databaseUrl: string;
+
+beforeAll(async () => {
+  const postgres = await startPostgres();
+  stops.push(() => postgres.stop());
+  databaseUrl = await postgres.createDatabase('steward');
+  const redis: TestRedis = await startRedis(join(folder, 'redis'));
+  stops.push(() => redis.stop());
+
+  const settings = { STEWARD_DATABASE_URL: databaseUrl, STEWARD_MASTER_KEY: randomBytes(32).toString('base64') };
+  const first = await startHubProcess({ folder, name: 'hub-1', settings });
+  stops.push(() => first.stop());
+  const second = await startHubProcess({ folder, name: 'hub-2', settings, apiKey: first.apiKey });
+  stops.push(() => second.stop());
+  hubs = [first, second];
+  balancer = await startBalancer(hubs.map(({ baseUrl }) => baseUrl));
+  stops.push(() => balancer.stop());
+
+  n8n = await startQueuedN8n({
+    folder,
+    workers: 2,
+    redisPort: redis.port,
+    postgresUrl: await postgres.createDatabase('n8n'),
+  });
+  stops.push(() => n8n.stop());
+});
+
+afterAll(async () => {
+  for (const stop of stops.reverse()) await stop();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+describe('n8n in queue mode with two hubs on one PostgreSQL', () => {
+  it('records every decision once, in one chain, while a hub restarts', async () => {
+    const credential = await createHubCredential(n8n.session, `${balancer.baseUrl}/steward`, hubs[0]?.apiKey ?? '');
+    const { id, versionId } = await createWorkflow(n8n.session, recordingWorkflow(credential));
+    await publishWorkflow(n8n.session, id, versionId);
+
+    const answers = callOften(`${n8n.baseUrl}/webhook/${webhookPath}`, { calls, requestsPerCall });
+    await answers.reached(calls / 4);
+    await hubs[0]?.stop();
+    await answers.reached(calls / 2);
+    await hubs[0]?.ensureRunning();
+    await answers.reached((calls * 5) / 8);
+    await hubs[1]?.kill();
+    await answers.reached((calls * 3) / 4);
+    await hubs[1]?.ensureRunning();
+    const statuses = await answers.all();
+    expect(statuses).toEqual(Array.from({ length: calls }, () => 200));
+
+    const entries = await exportedEntries();
+    const perExecution = new Map<string | null, number>();
+    for (const { record } of entries)
+      if (record.kind === 'decision') perExecution.set(record.execution, (perExecution.get(record.execution) ?? 0) + 1);
+    expect(perExecution.size).toBe(calls);
+    expect(new Set(perExecution.values())).toEqual(new Set([requestsPerCall]));
+    expect(new Set(entries.map(({ record }) => record.key)).size).toBe(calls * requestsPerCall);
+    expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1));
+  });
+
+  it('has a chain that verifies, to which both hubs and both workers have added', async () => {
+    const run = await runSteward(['ledger', 'verify', '--database', databaseUrl]);
+    expect(run).toMatchObject({ code: 0 });
+    for (const answered of balancer.answered) expect(answered).toBeGreaterThan(calls / 10);
+    for (const worker of [0, 1]) expect(n8n.executionsOf(worker)).toBeGreaterThan(calls / 10);
+  });
+});
+
+async function exportedEntries(): Promise<LedgerEntry[]> {
+  const { out } = await runSteward(['ledger', 'export', '--database', databaseUrl, '--stream', decisionStream]);
+  return out
+    .split('\n')
+    .filter((line) => line.startsWith('{"entry":'))
+    .map((line) => (JSON.parse(line) as { entry: LedgerEntry }).entry);
+}
