@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Lifecycle } from './http/lifecycle.ts';
 import type { HubMetrics } from './http/metrics.ts';
 import type { RateLimits } from './http/rate-limiter.ts';
 import type { JourneyStore } from './journeys/journeys.store.ts';
@@ -48,8 +49,8 @@ export interface HubPorts {
   parts?: readonly HubPart[];
   /** @default a registry that nobody else writes to */
   metrics?: HubMetrics;
-  /** True once the hub was told to stop. @default never */
-  isStopping?(): boolean;
+  /** By which the hub is told to stop. @default it never is */
+  lifecycle?: Lifecycle;
   clock: {
     /** Milliseconds since 1970. */
     now(): number;

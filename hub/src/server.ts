@@ -6,6 +6,7 @@ import { apiRoutes } from './http/api.routes.ts';
 import { handleError, sendProblem, toProblemError } from './http/error-handler.ts';
 import { acceptJsonOnly } from './http/json-body.ts';
 import { countStrangers } from './http/limit-requests.ts';
+import { hubLifecycle } from './http/lifecycle.ts';
 import { hubMetrics, measureRequests } from './http/metrics.ts';
 import { describeApi } from './http/openapi.ts';
 import { operationsRoutes } from './http/operations.routes.ts';
@@ -27,7 +28,7 @@ export type { HubOptions, HubPart, HubPorts } from './hub.ports.ts';
 export async function createHub(ports: HubPorts, options: HubOptions = {}): Promise<FastifyInstance> {
   const { mode = 'mounted', mountPath = '/steward', n8nPath = '/', sessionCacheMs = 5_000 } = options;
   const { publicFolder = n8nPath.replace(/\/+$/, ''), rateLimits = defaultRateLimits } = options;
-  const { parts = [], isStopping = () => false, metrics = hubMetrics({ withProcess: false }) } = ports;
+  const { parts = [], lifecycle = hubLifecycle(), metrics = hubMetrics({ withProcess: false }) } = ports;
   const publicPath = publicFolder + mountPath;
   const now = (): number => ports.clock.now();
   const limiter = rateLimiter(rateLimits, now);
@@ -37,8 +38,17 @@ export async function createHub(ports: HubPorts, options: HubOptions = {}): Prom
   const app = emptyHub(ports, options);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(securityHeaders).header('x-request-id', request.id);
-    // Whoever keeps a connection open to a hub that stops shall open the next one elsewhere.
-    if (isStopping()) void reply.header('connection', 'close');
+    lifecycle.entered();
+    if (!lifecycle.isStopping) done();
+    // Nobody closes the connections of a host that goes on; those of our own end with the next answer.
+    else if (mode === 'mounted') done(new ProblemError('stopping'));
+    else {
+      void reply.header('connection', 'close');
+      done();
+    }
+  });
+  app.addHook('onResponse', (_request, _reply, done) => {
+    lifecycle.left();
     done();
   });
   app.setErrorHandler((error, request, reply) => {
@@ -56,7 +66,7 @@ export async function createHub(ports: HubPorts, options: HubOptions = {}): Prom
   const readiness = Object.assign({ store: () => ports.storage.ping() }, ...parts.map((part) => part.readiness ?? {}));
   await app.register(
     async (scope) => {
-      operationsRoutes(scope, { readiness, isStopping, metrics, identify });
+      operationsRoutes(scope, { readiness, lifecycle, metrics, identify });
       for (const part of parts) part.pages?.(scope);
       if (mode === 'mounted') menuRoutes(scope, { publicPath, n8nPath });
       await shellRoutes(scope, { folder: ports.designerFolder, publicPath, n8nPath, mode });

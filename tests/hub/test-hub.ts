@@ -6,6 +6,7 @@ import type { Journey, Problem } from '../../engine/index.ts';
 import type { KeyScope } from '../../engine/index.ts';
 import type { HubOptions, HubPart } from '../../hub/src/hub.ports.ts';
 import type { AccessPorts } from '../../hub/src/people/access.ts';
+import { hubLifecycle } from '../../hub/src/http/lifecycle.ts';
 import { createHub } from '../../hub/src/server.ts';
 import { openDatabase } from '../../hub/src/storage/database.ts';
 import { NodeSqliteDialect } from '../../hub/src/storage/node-sqlite.dialect.ts';
@@ -28,7 +29,7 @@ export async function testHub(options: TestHubOptions = {}) {
   const clock = { time: startOfTime };
   const storage = storageOver(await openDatabase(new NodeSqliteDialect({ file: ':memory:' })));
   const designerFolder = builtDesigner(options.designer ?? true);
-  const stopping = { now: false };
+  const lifecycle = hubLifecycle();
   let requests = 0;
 
   const app = await createHub(
@@ -37,7 +38,7 @@ export async function testHub(options: TestHubOptions = {}) {
       n8n,
       ...(options.identify && { identify: options.identify }),
       ...(options.parts && { parts: options.parts }),
-      isStopping: () => stopping.now,
+      lifecycle,
       clock: {
         now: () => clock.time,
         async wait(ms) {
@@ -65,7 +66,7 @@ export async function testHub(options: TestHubOptions = {}) {
       ...(body !== undefined && { payload: body }),
     });
 
-  return { app, n8n, storage, clock, logLines, send, stopping };
+  return { app, n8n, storage, clock, logLines, send, lifecycle };
 }
 
 /** Takes every request for one of a machine whose key has these scopes. */

@@ -1,11 +1,19 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { hubLifecycle } from '../http/lifecycle.ts';
 import { hubMetrics } from '../http/metrics.ts';
+import type { Storage } from '../hub.ports.ts';
+import { ledgerPart } from '../ledger/ledger.part.ts';
+import { openLedger } from '../ledger/ledger.service.ts';
 import type { N8nClient } from '../n8n/n8n.client.ts';
 import { createHub } from '../server.ts';
 import type { Settings } from '../settings/settings.ts';
-import { openStorage } from './open-storage.ts';
+import { openPostgresStorage, openSqliteStorage } from '../storage/storage.ts';
+import { keyRingOf } from './key-ring-of.ts';
+import { lateLog } from './late-log.ts';
+import { measuredLedger, measuredStore } from './measure-ledger.ts';
+import { peoplePart } from './people-part.ts';
 
 /** What a hub needs of where it runs. */
 export interface Place {
@@ -28,36 +36,66 @@ export interface OpenHub {
  * @throws Error for the administrator
  */
 export async function openHub(settings: Settings, place: Place): Promise<OpenHub> {
-  const { mode } = settings;
+  const ring = keyRingOf(settings);
   const storage = await openStorage(settings);
-  let isStopping = false;
-  const metrics = hubMetrics({ withProcess: mode === 'standalone' });
+  const closings: (() => void | Promise<void>)[] = [() => storage.close(), () => place.closeN8n()];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closings.splice(0).reverse()) await close();
+  };
   try {
+    const log = lateLog();
+    const clock = { now: () => Date.now(), wait };
+    const metrics = hubMetrics({ withProcess: settings.mode === 'standalone' });
+    const opened = await openLedger({
+      storage: { secrets: storage.secrets, ledger: measuredStore(storage.ledger, metrics) },
+      ring,
+      clock,
+      random: (bytes) => randomBytes(bytes),
+      newId: randomUUID,
+      log,
+      checkpointEveryMs: settings.checkpointMs,
+    });
+    closings.push(() => opened.close());
+    const ledger = measuredLedger(opened, metrics);
+    metrics.waitingRecords(() => ledger.waitingRecords);
+    const people = peoplePart(settings, { storage, ledger, n8n: place.n8n, now: clock.now, log });
+
+    const lifecycle = hubLifecycle();
     const app = await createHub(
       {
         storage,
         n8n: place.n8n,
+        identify: people.identify,
+        parts: [ledgerPart(ledger), people],
         metrics,
-        isStopping: () => isStopping,
-        clock: { now: () => Date.now(), wait },
+        lifecycle,
+        clock,
         newId: randomUUID,
         log: { level: settings.logLevel, stream: place.log },
         designerFolder: settings.designerFolder,
       },
       { ...settings, ...(place.publicFolder !== undefined && { publicFolder: place.publicFolder }) },
     );
+    closings.push(() => app.close());
+    log.handOver(app.log);
     await app.ready();
     return {
       app,
       async stop() {
-        isStopping = true;
-        await app.close();
-        place.closeN8n();
-        await storage.close();
+        const idle = lifecycle.stop();
+        // The server of our own stops listening and waits for its requests; a host's goes on, and we wait for ours.
+        if (settings.mode === 'mounted') await idle;
+        await closeAll();
       },
     };
   } catch (error) {
-    await storage.close();
+    await closeAll();
     throw error;
   }
+}
+
+function openStorage({ databaseUrl, databaseFile, databaseConnections }: Settings): Promise<Storage> {
+  if (databaseUrl !== null) return openPostgresStorage({ url: databaseUrl, maxConnections: databaseConnections });
+  if (databaseFile === null) throw new Error('the settings name no database');
+  return openSqliteStorage(databaseFile);
 }

@@ -30,10 +30,16 @@ export function hubMetrics({ withProcess }: MetricsOptions) {
     help: 'Requests that failed because the store did.',
     registers,
   });
-  const appended = new Counter({
+  const appends = new Counter({
+    name: 'steward_ledger_appends_total',
+    help: 'Calls that gave records to the ledger, by whether all of them were taken.',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const records = new Counter({
     name: 'steward_ledger_records_total',
-    help: 'Records given to the ledger, by stream and whether they were kept or known already.',
-    labelNames: ['stream', 'outcome'] as const,
+    help: 'Records that such calls gave, by whether they were new or known already.',
+    labelNames: ['outcome'] as const,
     registers,
   });
   const commits = new Histogram({
@@ -43,20 +49,33 @@ export function hubMetrics({ withProcess }: MetricsOptions) {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers,
   });
-  const calls = new Counter({
-    name: 'steward_ledger_appends_total',
-    help: 'Calls that appended to the ledger, by stream and outcome.',
-    labelNames: ['stream', 'outcome'] as const,
-    registers,
-  });
-  const waiting = new Gauge({
-    name: 'steward_ledger_waiting_records',
-    help: 'Records that wait for a commit.',
+  const entries = new Counter({
+    name: 'steward_ledger_entries_total',
+    help: 'Entries that were written, by stream.',
     labelNames: ['stream'] as const,
     registers,
   });
-
-  return { registry, requests, refusals, storeErrors, appended, commits, calls, waiting };
+  return {
+    registry,
+    requests,
+    refusals,
+    storeErrors,
+    appends,
+    records,
+    commits,
+    entries,
+    /** @param count asked whenever somebody reads the metrics */
+    waitingRecords(count: () => number): void {
+      new Gauge({
+        name: 'steward_ledger_waiting_records',
+        help: 'Records that wait for a commit.',
+        registers,
+        collect() {
+          this.set(count());
+        },
+      });
+    },
+  };
 }
 
 export type HubMetrics = ReturnType<typeof hubMetrics>;

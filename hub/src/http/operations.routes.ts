@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { guardRoutes, type AccessPorts } from '../people/access.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { HubMetrics } from './metrics.ts';
 import { ProblemError } from './problem.ts';
 import { problems } from './schemas.ts';
@@ -8,8 +9,8 @@ import { problems } from './schemas.ts';
 export interface OperationsPorts {
   /** What has to hold for the hub to serve, by name. Each rejects when it does not. */
   readiness: Readonly<Record<string, () => Promise<void>>>;
-  /** True once the hub was told to stop: whoever spreads requests shall send no more. */
-  isStopping(): boolean;
+  /** Once the hub was told to stop, whoever spreads requests shall send no more. */
+  lifecycle: Lifecycle;
   metrics: HubMetrics;
   identify: AccessPorts['identify'];
 }
@@ -73,7 +74,7 @@ export function operationsRoutes(app: FastifyInstance, ports: OperationsPorts): 
   });
 }
 
-async function readinessOf({ readiness, isStopping }: OperationsPorts): Promise<Record<string, 'ok' | 'failed'>> {
+async function readinessOf({ readiness, lifecycle }: OperationsPorts): Promise<Record<string, 'ok' | 'failed'>> {
   const checks = await Promise.all(
     Object.entries(readiness).map(async ([name, check]) => {
       const outcome = await check().then(
@@ -83,5 +84,5 @@ async function readinessOf({ readiness, isStopping }: OperationsPorts): Promise<
       return [name, outcome] as const;
     }),
   );
-  return { ...Object.fromEntries(checks), ...(isStopping() && { running: 'failed' }) };
+  return { ...Object.fromEntries(checks), ...(lifecycle.isStopping && { running: 'failed' }) };
 }

@@ -51,6 +51,7 @@ const catalogue = {
   internal_error: [500, 'Something went wrong in the hub'],
   designer_not_built: [503, 'The designer is not part of this installation'],
   store_unavailable: [503, 'The hub cannot reach its store'],
+  stopping: [503, 'The hub is stopping: try again in a moment'],
   not_ready: [503, 'The hub cannot serve now'],
   n8n_not_configured: [503, 'This hub does not know its n8n: set STEWARD_N8N_URL and STEWARD_N8N_API_KEY'],
   ledger_busy: [503, 'More records wait than the ledger can take: send these again shortly'],

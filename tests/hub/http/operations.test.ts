@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { apiKeyHolder, problemOf, testHub } from '../test-hub.ts';
 import { signedIn } from '../fake-n8n.ts';
 
@@ -22,11 +22,26 @@ test('is ready as long as its store answers', async () => {
 });
 
 test('is not ready once it was told to stop, but still serves who has a connection', async () => {
-  const { app, send, stopping } = await testHub();
-  stopping.now = true;
+  const { app, send, lifecycle } = await testHub({ mode: 'standalone' });
+  await lifecycle.stop();
   expect(problemOf(await app.inject({ url: '/steward/readyz' })).code).toBe('not_ready');
   const answer = await send('GET', '/journeys');
   expect([answer.statusCode, answer.headers['connection']]).toEqual([200, 'close']);
+});
+
+test('mounted, a hub that stops answers what it has begun and takes nothing more', async () => {
+  const { send, lifecycle, storage } = await testHub();
+  let answerList: (() => void) | null = null;
+  storage.journeys.list = () => new Promise((resolve) => (answerList = () => resolve([])));
+  const begun = send('GET', '/journeys');
+  await vi.waitFor(() => expect(answerList).not.toBeNull());
+  const order: string[] = [];
+  const idle = lifecycle.stop().then(() => order.push('idle'));
+  expect(problemOf(await send('GET', '/journeys'))).toMatchObject({ status: 503, code: 'stopping' });
+  expect(order).toEqual([]);
+  (answerList as (() => void) | null)?.();
+  expect((await begun).statusCode).toBe(200);
+  await idle;
 });
 
 test('measures requests by the pattern of their address, and answers to who may read it', async () => {
