@@ -61,6 +61,14 @@ export const journeyMessages: Record<string, IssueMessage> = {
   subject_not_named:
     '{field} says whom the decision is about, but holds neither a text nor a number. Choose a field with an id, such as "body.customer.id".',
 
+  log_name_missing: 'The log has no name for what is decided. Write a few words, such as "Refund approval".',
+  log_outcome_missing:
+    'Nothing stands at {field}, where the outcome of the decision is read. Correct the path, or make sure that the decision is made before it is logged.',
+  log_reasons_no_texts: '{field} holds something other than a text or a list of texts. Reasons are words for people.',
+  log_decider_missing: 'Nothing stands at {field}, which says who decided. Correct the path, or name the decider.',
+  log_decider_unnamed: 'Nobody is named who decides. Name the decider, or the field that does.',
+  log_note_no_text: '{field} holds no text. A note is words of a person.',
+
   // Links
   link_unknown: 'The link is no longer there. Somebody may have removed it.',
   link_id_taken: 'A link with this id is there already.',

@@ -8,7 +8,7 @@ export function repositoryCopy(...nodes: string[]): string {
   mkdirSync(path.join(root, 'tests/output'), { recursive: true });
   const copy = mkdtempSync(path.join(root, 'tests/output/nodes-'));
   const folders = nodes.map((name) => `nodes/${name}`);
-  for (const part of ['package.json', 'nodes/shared', ...folders, 'tests/nodes/samples', 'docs/nodes']) {
+  for (const part of ['package.json', 'credentials', 'nodes/shared', ...folders, 'tests/nodes/samples', 'docs/nodes']) {
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
   }
   for (const part of ['engine', 'rules']) symlinkSync(path.join(root, part), path.join(copy, part));

@@ -11,7 +11,7 @@ const folders = nodeFolders(root);
 describe('all nodes are alike', () => {
   it('finds the nodes', () => {
     expect(folders.map((folder) => folder.name)).toEqual(
-      expect.arrayContaining(['Branch', 'DecisionTable', 'RiskClassification']),
+      expect.arrayContaining(['Branch', 'DecisionLog', 'DecisionTable', 'RiskClassification']),
     );
   });
 
@@ -126,6 +126,27 @@ describe('a folder that is different is found', () => {
       'an error without its item',
       'which item it is about',
       (folder) => edit(folder, '../shared/errors.ts', '    itemIndex,\n', ''),
+    ],
+    [
+      'a credential that is not asked for',
+      'its credential is not the one',
+      (folder) => edit(folder, 'Branch.node.ts', 'required: true', 'required: false'),
+    ],
+    [
+      'no credential in the package',
+      'does not list the credential',
+      (folder) => edit(folder, '../../package.json', 'dist/credentials/', 'dist/other/'),
+    ],
+    [
+      'an item that goes on before its decision is recorded',
+      'not in the ledger before',
+      (folder) =>
+        edit(folder, '../shared/run-node.ts', 'await recordResults(context, contents, decided, recording)', 'decided'),
+    ],
+    [
+      'an unmarked item',
+      'goes on unmarked',
+      (folder) => edit(folder, '../shared/recording/mark-items.ts', "steward['unrecorded'] = true;", ''),
     ],
     [
       'a failed item that is lost',

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import type { IDataObject, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { fakeContext } from '../fake-context.ts';
+import { FakeHub } from '../fake-hub.ts';
 import { jsonOf, textOf } from './folder.ts';
 import type { NodeFolder } from './folder.ts';
 
 /** Settings and items that show what a node does, in `tests/nodes/samples/<Node>.json`. */
-interface Sample {
+export interface Sample {
   /** What differs from the defaults. */
   parameters: INode['parameters'];
   item: IDataObject;
@@ -17,16 +18,27 @@ interface Sample {
 
 /** Success and failure through a fake context, and the output schema held against what came out. */
 export async function behaviourProblems(folder: NodeFolder, node: INodeType): Promise<string[]> {
-  const file = path.join(folder.root, 'tests/nodes/samples', `${folder.name}.json`);
-  if (!existsSync(file)) return [`tests/nodes/samples/${folder.name}.json is missing`];
-  const sample = jsonOf<Sample>(file);
+  const sample = readSample(folder);
+  if (sample === null) return [`tests/nodes/samples/${folder.name}.json is missing`];
   return [...(await successProblems(folder, node, sample)), ...(await failureProblems(node, sample))];
+}
+
+/** The sample of a node; null when there is none. */
+export function readSample(folder: NodeFolder): Sample | null {
+  const file = path.join(folder.root, 'tests/nodes/samples', `${folder.name}.json`);
+  return existsSync(file) ? jsonOf<Sample>(file) : null;
 }
 
 async function execute(node: INodeType, sample: Sample, contents: IDataObject[], continueOnFail: boolean) {
   const items = contents.map((json): INodeExecutionData => ({ json: structuredClone(json) }));
   const { description } = node;
-  const context = fakeContext({ description, parameters: sample.parameters, items, continueOnFail });
+  const context = fakeContext({
+    description,
+    parameters: sample.parameters,
+    items,
+    continueOnFail,
+    hub: new FakeHub(),
+  });
   return (await node.execute?.call(context)) as INodeExecutionData[][];
 }
 
@@ -43,7 +55,8 @@ async function successProblems(folder: NodeFolder, node: INodeType, sample: Samp
   ];
 }
 
-function schemaProblems(folder: NodeFolder, sent: INodeExecutionData[]): string[] {
+/** Where items differ from what the node says that it gives. */
+export function schemaProblems(folder: NodeFolder, sent: INodeExecutionData[]): string[] {
   const text = textOf(folder, '__schema__/v1.0.0/output.json');
   if (text === '') return [];
   const schema = JSON.parse(text) as { version?: number; required?: string[] };

@@ -10,7 +10,11 @@ const shared: Record<string, INodeProperties> = Object.fromEntries(
     (field) => [field.name, field],
   ),
 );
-const ownParts: Record<string, string[]> = { table: ['default', 'displayOptions'] };
+const ownParts: Record<string, string[]> = {
+  table: ['default', 'displayOptions'],
+  subjectField: ['displayOptions'],
+  whenHubAway: ['displayOptions'],
+};
 
 /** What n8n shows of a node: names, texts, defaults, and settings that are alike in all nodes. */
 export function descriptionProblems(folder: NodeFolder, description: INodeTypeDescription): string[] {
@@ -59,7 +63,9 @@ function propertyProblems(property: INodeProperties): string[] {
 
 /** Fields can only be dragged into settings that take expressions; `expressionIssues` refuses the expressions. */
 function takesFieldNames(property: INodeProperties): boolean {
-  return property.requiresDataPath === 'single' || property.name === sharedFields.fieldMapping.name;
+  if (property.type !== 'fixedCollection') return property.requiresDataPath === 'single';
+  const rows = (property.options ?? []).flatMap((option) => ('values' in option ? option.values : []));
+  return rows.every((row) => row.noDataExpression === true || takesFieldNames(row));
 }
 
 function sharedProblems(property: INodeProperties): string[] {

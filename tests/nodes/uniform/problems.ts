@@ -5,6 +5,7 @@ import { behaviourProblems } from './behaviour.ts';
 import { descriptionProblems } from './description.ts';
 import { fileProblems } from './files.ts';
 import type { NodeFolder } from './folder.ts';
+import { recordingProblems } from './recording.ts';
 
 /** Everything in which a node's folder differs from what all of them have in common; empty when all is well. */
 export async function folderProblems(folder: NodeFolder): Promise<string[]> {
@@ -15,5 +16,10 @@ export async function folderProblems(folder: NodeFolder): Promise<string[]> {
   const NodeClass = module[folder.name];
   if (!NodeClass) return [...files, `${folder.name}.node.ts exports no class ${folder.name}`];
   const node = new NodeClass();
-  return [...files, ...descriptionProblems(folder, node.description), ...(await behaviourProblems(folder, node))];
+  return [
+    ...files,
+    ...descriptionProblems(folder, node.description),
+    ...(await behaviourProblems(folder, node)),
+    ...(node.description.credentials === undefined ? [] : await recordingProblems(folder, node)),
+  ];
 }
