@@ -23,8 +23,12 @@ export interface PeoplePorts {
 export type ArrivingPerson = Omit<SeenPerson, 'lastSeenAt'>;
 
 export interface People {
-  /** Keeps who came, when something about them is new or they were not seen for an hour; returns their roles in force. */
-  arrive(person: ArrivingPerson): Promise<Role[]>;
+  /**
+   * Keeps who came, when something about them is new or they were not seen for an hour.
+   * @param known what the hub knows of them, when the caller has asked already
+   * @returns their roles in force
+   */
+  arrive(person: ArrivingPerson, known?: KnownPerson): Promise<Role[]>;
   get(id: string): Promise<KnownPerson | null>;
   rolesInForce(person: Omit<KnownPerson, 'id' | 'name' | 'lastSeenAt'>): Role[];
   list(): Promise<Person[]>;
@@ -76,8 +80,9 @@ export function peopleOver({ people, now, record, administrators = [] }: PeopleP
   };
 
   return {
-    async arrive(person) {
-      const known = await people.get(person.id);
+    async arrive({ id, name, email, signedInBy, givenRoles }, asked) {
+      const known = asked ?? (await people.get(id));
+      const person = { id, name, email, signedInBy, givenRoles };
       if (!known || isNews(person, known) || now() - Date.parse(known.lastSeenAt) >= seenEveryMs) {
         await people.seen({ ...person, lastSeenAt: at() });
       }

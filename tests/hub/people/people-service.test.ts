@@ -67,7 +67,7 @@ test.each<[string, Partial<ArrivingPerson>, Role[] | null, Role[]]>([
   ['no administrator by a similar address', { signedInBy: 'openid', email: 'boss@example.com.evil.example' }, null, []],
 ])('roles in force: %s', async (_, changes, grantedRoles, expected) => {
   const { people } = await peopleHub(['boss@example.com', '']);
-  const person = { email: '', signedInBy: 'n8n', givenRoles: [], grantedRoles, ...changes } as const;
+  const person = { ...max, email: '', givenRoles: [], ...changes, grantedRoles };
   expect(people.rolesInForce(person)).toEqual(expected);
 });
 
