@@ -213,6 +213,15 @@ export * from './audit/verification.ts';
 export { streamVerifier, type StreamOptions, type StreamVerifier } from './audit/stream-verifier.ts';
 export { RangeVerifier, type RangeOptions } from './audit/range-verifier.ts';
 export { concludeVerification, type VerificationGrounds } from './audit/conclude-verification.ts';
+export { exportReader, type ExportReader, type ExportVerification } from './audit/export-reader.ts';
+export {
+  exportCheckpointLine,
+  exportEndLine,
+  exportEntryLine,
+  exportHeaderLine,
+  type ExportHeader,
+} from './audit/export-lines.ts';
+export { ledgerCsvHeader, ledgerCsvLine, type OpenedCells } from './audit/ledger-csv.ts';
 export { checkpointText, headText, signingKeyId, verifyCheckpoint, verifyHead } from './audit/signed-text.ts';
 
 // What hub and callers say to one another.

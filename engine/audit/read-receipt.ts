@@ -1,40 +1,19 @@
 import { errorIssue, type Issue, type Result } from '../issue.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import type { Receipt } from './checkpoint.ts';
 import { isHash } from './node-hash.ts';
+import { checkpointShape, isText, signingKeyShape, wrongMembers, type Shape } from './signed-shapes.ts';
 
 /** chosen: 4 MiB of UTF-16 code units; an entry of the ledger has some 700. */
 const maxEntryLength = 4_194_304;
 /** A path of 53 hashes is that of 2⁵³ entries, the most that JSON numbers. */
 const maxPathLength = 53;
-const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
-/** Says what a member has to be; null where it is. */
-type Check = (value: JsonValue | undefined) => boolean;
-
-const isText: Check = (value) => typeof value === 'string' && value !== '';
-const isMoment: Check = (value) => typeof value === 'string' && moment.test(value);
-const isSize: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 1;
-
-const members: Record<string, Check> = {
+const receiptShape: Shape = {
   format: (value) => value === 'steward-receipt',
   version: (value) => value === 1,
   entry: (value) => isText(value) && (value as string).length <= maxEntryLength,
   path: (value) => Array.isArray(value) && value.length <= maxPathLength && value.every(isHash),
-};
-const checkpointMembers: Record<string, Check> = {
-  stream: isText,
-  size: isSize,
-  root: isHash,
-  at: isMoment,
-  keyId: isText,
-  signature: isText,
-};
-const keyMembers: Record<string, Check> = {
-  id: isText,
-  publicKey: isText,
-  createdAt: isMoment,
-  retiredAt: (value) => value === null || isMoment(value),
 };
 
 /**
@@ -52,9 +31,9 @@ export function readReceipt(value: unknown): Result<Receipt> {
     return { ok: false, issues: [errorIssue('receipt_too_new', ['version'], { version })] };
   }
   const issues = [
-    ...malformed(json, members, []),
-    ...malformed(checkpoint, checkpointMembers, ['checkpoint']),
-    ...malformed(signingKey, keyMembers, ['signingKey']),
+    ...malformed(json, receiptShape, []),
+    ...malformed(checkpoint, checkpointShape, ['checkpoint']),
+    ...malformed(signingKey, signingKeyShape, ['signingKey']),
   ];
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: json as unknown as Receipt };
 }
@@ -67,13 +46,9 @@ function parse(text: string): unknown {
   }
 }
 
-function malformed(value: JsonValue | undefined, checks: Record<string, Check>, path: string[]): Issue[] {
-  if (!isJsonObject(value)) return [issueAt(path)];
-  return Object.entries(checks).flatMap(([name, check]) => (check(own(value, name)) ? [] : [issueAt([...path, name])]));
-}
-
-function own(value: JsonObject, name: string): JsonValue | undefined {
-  return Object.hasOwn(value, name) ? value[name] : undefined;
+function malformed(value: unknown, shape: Shape, path: string[]): Issue[] {
+  const wrong = wrongMembers(value, shape);
+  return wrong === null ? [issueAt(path)] : wrong.map((name) => issueAt([...path, name]));
 }
 
 function issueAt(path: string[]): Issue {
