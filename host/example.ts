@@ -10,7 +10,7 @@ import {
   type StoredJourney,
 } from '../engine/index.ts';
 import { refundCustomers } from '../examples/refund-triage/customers.ts';
-import type { Answer, N8nSession } from './n8n-session.ts';
+import { expectAnswer, type N8nSession } from './n8n-session.ts';
 import { repositoryRoot } from './paths.ts';
 
 const api = `/steward${apiPrefix}`;
@@ -56,15 +56,19 @@ export async function provideExample(session: N8nSession, files: ExampleFiles, m
   if (!readMarker(markerFile)) {
     const there = await session.request('GET', path);
     if (there.status === 404) {
-      expect(await session.request('POST', `${api}/journeys`, { document: journey }), 201, 'store the example journey');
+      expectAnswer(
+        await session.request('POST', `${api}/journeys`, { document: journey }),
+        201,
+        'store the example journey',
+      );
     } else {
-      expect(there, 200, 'read the example journey');
+      expectAnswer(there, 200, 'read the example journey');
     }
-    expect(await session.request('PUT', `${path}/samples`, samples), 200, 'store the sample customers');
-    const stored = expect(await session.request('GET', path), 200, 'read the example journey') as StoredJourney;
+    expectAnswer(await session.request('PUT', `${path}/samples`, samples), 200, 'store the sample customers');
+    const stored = expectAnswer(await session.request('GET', path), 200, 'read the example journey') as StoredJourney;
     if (stored.publication === null) {
       const publication = await session.request('POST', `${path}/publish`, { revision: stored.revision });
-      expect(publication, 200, 'publish the example');
+      expectAnswer(publication, 200, 'publish the example');
     }
     writeFileSync(markerFile, JSON.stringify({ journeyId: journey.id, providedAt: new Date().toISOString() }));
   }
@@ -96,9 +100,4 @@ function readMarker(file: string): boolean {
   } catch {
     return false;
   }
-}
-
-function expect(answer: Answer, status: number, what: string): unknown {
-  if (answer.status === status) return answer.body;
-  throw new Error(`The hub could not ${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
 }

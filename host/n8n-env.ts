@@ -18,7 +18,7 @@ export interface N8nSettings {
  * user folder or hooks. None of them reaches the n8n that we start.
  */
 const notOurs =
-  /^(N8N_|DB_|EXECUTIONS_|QUEUE_|EXTERNAL_|WEBHOOK_|CREDENTIALS_|WORKFLOWS_|NODES_|NODE_FUNCTION_|NODE_OPTIONS$|NODE_ENV$|E2E_TESTS$|OFFLOAD_|GENERIC_TIMEZONE$|VITEST|npm_|STEWARD_(N8N_URL|DATABASE_FILE|DESIGNER_FOLDER)$)/i;
+  /^(N8N_|DB_|EXECUTIONS_|QUEUE_|EXTERNAL_|WEBHOOK_|CREDENTIALS_|WORKFLOWS_|NODES_|NODE_FUNCTION_|NODE_OPTIONS$|NODE_ENV$|E2E_TESTS$|OFFLOAD_|GENERIC_TIMEZONE$|VITEST|npm_|STEWARD_(N8N_|DATABASE_|DESIGNER_FOLDER$|MASTER_KEY|PREVIOUS_MASTER_KEY|OIDC_|PUBLIC_URL$))/i;
 
 /** The whole environment of an n8n process. */
 export function n8nEnvironment(settings: N8nSettings, inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -91,3 +91,9 @@ function parse(text: string): unknown {
     return text;
   }
 }
+
+/** The body of an answer with this status. @throws Error that says what could not be done, and why */
+export function expectAnswer(answer: Answer, status: number, what: string): unknown {
+  if (answer.status === status) return answer.body;
+  throw new Error(`Could not ${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
+}

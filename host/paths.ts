@@ -18,6 +18,8 @@ export interface StateFolder {
   log: string;
   owner: string;
   example: string;
+  /** Which credential in n8n holds the hub's key. */
+  hubCredential: string;
   /** Says which processes of a running start hold the folder. */
   run: string;
 }
@@ -32,6 +34,7 @@ export function stateFolder(env: NodeJS.ProcessEnv): StateFolder {
     log: join(root, 'n8n.log'),
     owner: join(root, 'owner.json'),
     example: join(root, 'example.json'),
+    hubCredential: join(root, 'hub-credential.json'),
     run: join(root, 'run.json'),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readStartOptions } from './arguments.ts';
 import { buildWhenNeeded } from './build.ts';
 import { provideExample, refundTriage, type Example } from './example.ts';
+import { provideHubCredential } from './hub-credential.ts';
 import { installHost } from './install.ts';
 import { linkPackage } from './link-package.ts';
 import { n8nEnvironment } from './n8n-env.ts';
@@ -87,6 +88,7 @@ export async function main(): Promise<void> {
     const session = await signInAsOwner(n8n.baseUrl, account);
     let example: Example | null = null;
     if (session !== null) {
+      await provideHubCredential(session, state.hubCredential);
       reporter.begin('Bringing in the example');
       example = await provideExample(session, refundTriage(), state.example);
       reporter.done(example.webhookUrl === null ? 'left as you changed it' : 'it is published');

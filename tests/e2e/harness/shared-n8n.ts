@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { provideHubCredential } from '../../../host/hub-credential.ts';
 import type { OwnerAccount } from '../../../host/n8n-session.ts';
 import { startN8n } from './start-n8n.ts';
 
@@ -20,7 +22,9 @@ declare module 'vitest' {
 /** Vitest's global set-up: one n8n with the hub for the whole run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const n8n = await startN8n();
-  const { baseUrl, owner, logFile, session } = n8n;
+  const { baseUrl, owner, logFile, session, folder } = n8n;
+  // The examples record their decisions.
+  await provideHubCredential(session, join(folder, 'hub-credential.json'));
   const signedIn = { cookie: session.cookie, browserId: session.browserId };
   project.provide('n8n', { baseUrl, owner, logFile, signedIn });
   return () => n8n.stop();
