@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { leafHash } from '../../../engine/index.ts';
 import { ivBytes } from '../secrets/aes-gcm.ts';
 import type { KeyRing } from '../secrets/key-ring.ts';
@@ -67,13 +68,13 @@ export class EntryWriter {
     return { sequence, hash, duplicate: false };
   }
 
-  #seal({ plain, key }: PendingRecord, subject: { ref: string | null; key: Uint8Array | null }): string | null {
+  #seal({ plain, key }: PendingRecord, subject: { ref: string | null; key: KeyObject | null }): string | null {
     if (plain === null || subject.key === null || subject.ref === null) return null;
     const { stream, random } = this.#options;
     return seal(subject.key, random(ivBytes), plain, { stream, key, ref: subject.ref });
   }
 
-  #subjectOf(subject: PendingSubject): { ref: string | null; key: Uint8Array | null } {
+  #subjectOf(subject: PendingSubject): { ref: string | null; key: KeyObject | null } {
     if (subject.kind === 'ref') return { ref: subject.ref, key: null };
     if (subject.kind === 'nobody') return this.#addSubject(null);
     const { subjects } = this.#options;

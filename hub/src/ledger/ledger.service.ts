@@ -12,6 +12,7 @@ import { ledgerReading, type LedgerReading } from './ledger.reading.ts';
 import type { LedgerStore } from './ledger.store.ts';
 import { ledgerTables } from './ledger.tables.ts';
 import type { AppendedRecord } from './pending.ts';
+import { randomPool } from './random-pool.ts';
 import { pendingDecisions } from './pending-decisions.ts';
 
 export interface OpenLedgerOptions {
@@ -85,7 +86,15 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
     signed.set(stream, thousands);
     void sign(stream);
   };
-  const appender = new Appender({ store, secrets, now, random, log, onCommit, ...(limits && { limits }) });
+  const appender = new Appender({
+    store,
+    secrets,
+    now,
+    random: randomPool(random),
+    log,
+    onCommit,
+    ...(limits && { limits }),
+  });
 
   const checkpoint = async (): Promise<void> => {
     await secrets.refresh();

@@ -79,7 +79,8 @@ export interface EntryFilter {
 export interface LedgerStore {
   /**
    * Runs `plan` with the stream locked, then writes what it returns in the same transaction; null writes nothing. Resolves
-   * after the commit, when everything is on disk.
+   * after the commit, when everything is on disk. `plan` is run again when a writer of another stream, in another process,
+   * was quicker to write the same subject.
    */
   append(stream: string, plan: (view: AppendView) => Promise<AppendCommit | null>): Promise<void>;
 

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import {
   searchColumns,
   type AppendRecord,
@@ -26,7 +27,7 @@ const maxDecisionCharacters = 32 * 1024 * 1024;
  */
 export function pendingDecisions(
   { sources, decisions, records }: AppendRequest,
-  { lookupSecret, recordedBy }: { lookupSecret: Uint8Array; recordedBy: string },
+  { lookupSecret, recordedBy }: { lookupSecret: KeyObject; recordedBy: string },
 ): PendingAppend {
   const shared = new SharedParts(sources, decisions);
   let characters = 0;

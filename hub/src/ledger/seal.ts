@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { openBytes, sealBytes } from '../secrets/aes-gcm.ts';
 
 export interface SealPlace {
@@ -13,11 +14,11 @@ function placeText({ stream, key, ref }: SealPlace): string {
 }
 
 /** @param iv 12 random bytes */
-export function seal(subjectKey: Uint8Array, iv: Uint8Array, plain: string, place: SealPlace): string {
+export function seal(subjectKey: KeyObject, iv: Uint8Array, plain: string, place: SealPlace): string {
   return sealBytes(subjectKey, iv, plain, placeText(place)).toString('base64url');
 }
 
 /** Null when it is not what was sealed there under this key. */
-export function unseal(subjectKey: Uint8Array, sealed: string, place: SealPlace): string | null {
+export function unseal(subjectKey: KeyObject, sealed: string, place: SealPlace): string | null {
   return openBytes(subjectKey, Buffer.from(sealed, 'base64url'), placeText(place))?.toString('utf8') ?? null;
 }

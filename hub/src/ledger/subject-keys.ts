@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { ivBytes, keyBytes } from '../secrets/aes-gcm.ts';
 import { unwrap, wrap, type KeyRing } from '../secrets/key-ring.ts';
 import type { SubjectRow } from './ledger.store.ts';
@@ -9,11 +9,11 @@ const refBytes = 16;
 /** A subject with its key open. */
 export interface OpenSubject {
   ref: string;
-  key: Uint8Array;
+  key: KeyObject;
 }
 
 /** By which a subject is found without being readable: only this hub's secret tells whose hash it is. */
-export function lookupOf(lookupSecret: Uint8Array, subject: string): string {
+export function lookupOf(lookupSecret: KeyObject, subject: string): string {
   return createHmac('sha256', lookupSecret).update(subject).digest('hex');
 }
 
@@ -31,7 +31,11 @@ export function newSubject(
   const ref = `s_${bytes.toString('base64url', 0, refBytes)}`;
   const key = bytes.subarray(refBytes, refBytes + keyBytes);
   const { wrapped, masterKeyId } = wrap(ring, key, ref, bytes.subarray(refBytes + keyBytes));
-  return { ref, key, row: { ref, lookup, wrappedKey: wrapped, masterKeyId, createdAt: at, erasedAt: null } };
+  return {
+    ref,
+    key: createSecretKey(key),
+    row: { ref, lookup, wrappedKey: wrapped, masterKeyId, createdAt: at, erasedAt: null },
+  };
 }
 
 /**
@@ -40,5 +44,5 @@ export function newSubject(
  */
 export function openSubject(ring: KeyRing, { ref, wrappedKey, masterKeyId }: SubjectRow): OpenSubject | null {
   if (wrappedKey === null || masterKeyId === null) return null;
-  return { ref, key: unwrap(ring, { wrapped: wrappedKey, masterKeyId }, ref) };
+  return { ref, key: createSecretKey(unwrap(ring, { wrapped: wrappedKey, masterKeyId }, ref)) };
 }

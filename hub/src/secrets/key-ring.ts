@@ -29,14 +29,14 @@ export class UnwrapError extends Error {
 
 /** @param place what is wrapped; it opens as nothing else */
 export function wrap({ current }: KeyRing, plain: Uint8Array, place: string, iv = randomBytes(ivBytes)): Wrapped {
-  return { wrapped: sealBytes(current.bytes, iv, plain, place), masterKeyId: current.id };
+  return { wrapped: sealBytes(current.key, iv, plain, place), masterKeyId: current.id };
 }
 
 /** @throws UnwrapError */
 export function unwrap(ring: KeyRing, { wrapped, masterKeyId }: Wrapped, place: string): Buffer {
-  const key = [ring.current, ring.previous].find((known) => known?.id === masterKeyId);
-  if (key == null) throw new UnwrapError('other-master-key', masterKeyId);
-  const plain = openBytes(key.bytes, wrapped, place);
+  const master = [ring.current, ring.previous].find((known) => known?.id === masterKeyId);
+  if (master == null) throw new UnwrapError('other-master-key', masterKeyId);
+  const plain = openBytes(master.key, wrapped, place);
   if (plain === null) throw new UnwrapError('changed', masterKeyId);
   return plain;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keyBytes } from './aes-gcm.ts';
@@ -7,7 +7,7 @@ import { keyBytes } from './aes-gcm.ts';
 export interface MasterKey {
   /** The first 16 hexadecimal digits of its SHA-256. */
   id: string;
-  bytes: Uint8Array;
+  key: KeyObject;
 }
 
 /** Where the master key comes from: one of them; the first that is given counts. */
@@ -21,7 +21,7 @@ export interface MasterKeySource {
 }
 
 export function masterKeyOf(bytes: Uint8Array): MasterKey {
-  return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 16), bytes };
+  return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 16), key: createSecretKey(bytes) };
 }
 
 /** @throws Error for the administrator, which never holds the key */
@@ -35,8 +35,8 @@ export function readMasterKey({ text, file, keptIn }: MasterKeySource): MasterKe
 }
 
 /** A master key as its file holds it. */
-export function masterKeyText({ bytes }: MasterKey): string {
-  return `${Buffer.from(bytes).toString('base64')}\n`;
+export function masterKeyText({ key }: MasterKey): string {
+  return `${key.export().toString('base64')}\n`;
 }
 
 function parseKey(text: string, where: string): MasterKey {

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { signingKeyId, type SigningKey } from '../../../engine/index.ts';
 import { keyBytes } from './aes-gcm.ts';
 import { unwrap, UnwrapError, wrap, type KeyRing } from './key-ring.ts';
@@ -25,7 +26,7 @@ export interface Signer {
 
 export interface Secrets {
   readonly ring: KeyRing;
-  secret(name: SecretName): Uint8Array;
+  secret(name: SecretName): KeyObject;
   signer(): Signer;
   /** All that ever signed, the oldest first. */
   signingKeys(): SigningKey[];
@@ -35,7 +36,7 @@ export interface Secrets {
 }
 
 interface Opened {
-  plain: ReadonlyMap<string, Uint8Array>;
+  secrets: ReadonlyMap<string, KeyObject>;
   signingKeys: SigningKey[];
   signer: Signer;
 }
@@ -65,9 +66,9 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   return {
     ring: ports.ring,
     secret(name) {
-      const bytes = opened.plain.get(name);
-      if (bytes === undefined) throw new Error(`the store lost its secret ${name}`);
-      return bytes;
+      const secret = opened.secrets.get(name);
+      if (secret === undefined) throw new Error(`the store lost its secret ${name}`);
+      return secret;
     },
     signer: () => opened.signer,
     signingKeys: () => opened.signingKeys,
@@ -98,7 +99,7 @@ function open({ ring }: SecretsPorts, secrets: readonly WrappedSecret[]): Opened
   const seed = newest && plain.get(newest.secret.name);
   if (newest === undefined || seed === undefined) throw new Error('the store lost its signing key');
   return {
-    plain,
+    secrets: new Map(Array.from(plain, ([name, bytes]) => [name, createSecretKey(bytes)])),
     signingKeys: pairs.map(({ key }) => key),
     signer: { keyId: newest.key.id, sign: signer(seed) },
   };

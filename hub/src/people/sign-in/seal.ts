@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, type KeyObject } from 'node:crypto';
 import type { JsonObject } from '../../../../engine/index.ts';
 import { ivBytes, openBytes, sealBytes } from '../../secrets/aes-gcm.ts';
 
@@ -10,8 +10,8 @@ export interface Seal {
   open(text: string, place: string): unknown;
 }
 
-/** @param key 32 bytes, asked for each time */
-export function sealUnder(key: () => Uint8Array): Seal {
+/** @param key of 32 bytes, asked for each time */
+export function sealUnder(key: () => KeyObject): Seal {
   return {
     seal: (content, place) =>
       sealBytes(key(), randomBytes(ivBytes), JSON.stringify(content), place).toString('base64url'),
