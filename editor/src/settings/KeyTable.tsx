@@ -64,7 +64,10 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: (key: ApiKey) 
           )
         )}
       </td>
-      <td className="se-used">{lastUsedAt === null ? 'Never' : <RelativeTime iso={lastUsedAt} />}</td>
+      <td className="se-used">
+        <span className="se-label">Last used: </span>
+        {lastUsedAt === null ? 'never' : <RelativeTime iso={lastUsedAt} />}
+      </td>
       <td className="se-act">
         {state.works && (
           <Button size="s" onClick={() => onRevoke(apiKey)}>

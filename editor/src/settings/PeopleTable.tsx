@@ -38,8 +38,12 @@ export function PeopleTable({ people, onEdit }: { people: readonly Person[]; onE
                 </span>
               )}
             </td>
-            <td className="se-quiet">{givenBy(person)}</td>
+            <td className="se-quiet">
+              <span className="se-label">Given </span>
+              {givenBy(person)}
+            </td>
             <td className="se-used">
+              <span className="se-label">Last here: </span>
               <RelativeTime iso={person.lastSeenAt} />
             </td>
             <td className="se-act">

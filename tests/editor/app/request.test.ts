@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../editor/src/app/api.ts';
 import { ApiError, asApiError } from '../../../editor/src/app/api-error.ts';
+import { createLedgerApi } from '../../../editor/src/app/ledger-api.ts';
 import { request, type Transport } from '../../../editor/src/app/request.ts';
 import { createFakeHub, type FakeHubOptions } from '../fake-hub.ts';
 import { sampleJourneys } from '../sample-journeys.ts';
@@ -69,6 +70,28 @@ describe('the API client', () => {
     const { api, signedOut } = setUp({ me: null });
     expect((await failure(api.journeys())).kind).toBe('signed-out');
     expect(signedOut).toEqual(['once']);
+  });
+
+  it('sends nobody away from a page that needs no account', async () => {
+    const { api, transport, signedOut } = setUp({ me: null, ledger: { requests: 0 } });
+    expect((await failure(api.me(true))).kind).toBe('signed-out');
+    expect(await createLedgerApi(transport).signingKeys()).toHaveLength(1);
+    expect(signedOut).toEqual([]);
+  });
+
+  it('tells a hub that stands alone by a header that its own page asks', async () => {
+    const { hub, transport } = setUp({ standalone: true });
+    const alone: Transport = { ...transport, standalone: true, browserId: () => null };
+    expect((await createApi(alone).me()).name).toBe('Ada Lindqvist');
+    expect(hub.requests[0]?.headers.get('steward-request')).toBe('1');
+    expect(hub.requests[0]?.headers.has('browser-id')).toBe(false);
+  });
+
+  it('hands on an answer that is read as it comes, and words its refusal', async () => {
+    const { transport } = setUp({ ledger: { requests: 2 } });
+    const api = createLedgerApi(transport);
+    expect(await (await api.export('decisions', { format: 'jsonl' })).text()).toMatch(/^\{"entry":/);
+    expect(await failure(api.export('gone', { format: 'jsonl' }))).toMatchObject({ code: 'stream_not_found' });
   });
 
   it.each([403, 404, 412, 500, 503])('never sends to the sign-in page on %i', async (status) => {

@@ -17,7 +17,11 @@ export function ReportWords({ report }: { report: VerificationReport }) {
           <p>
             Nothing was changed, removed, swapped or slipped in: every entry leads to the next, the last one is the one
             that the hub signed
-            {checkpoints > 0 ? `, and all ${checkpoints.toLocaleString()} checkpoints fit.` : '.'}
+            {checkpoints === 0
+              ? '.'
+              : checkpoints === 1
+                ? ', and the checkpoint fits.'
+                : `, and all ${checkpoints.toLocaleString()} checkpoints fit.`}
           </p>
         </Callout>
       ) : (
