@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { afterAll } from 'vitest';
 import { openPostgresStorage } from '../../hub/src/storage/storage.ts';
 import { startPostgres, type TestPostgres } from './postgres-server.ts';
@@ -39,10 +40,20 @@ const template = 'migrated';
 export async function postgresStore(): Promise<StoreUnderTest> {
   const postgres = await sharedPostgres();
   const { name, url } = await migratedDatabase();
+  const [oid] = await postgres.run(name, `select oid from pg_database where datname = current_database()`);
   return {
     storage: await openPostgresStorage({ url }),
     another: () => openPostgresStorage({ url }),
     run: (statement) => postgres.run(name, statement),
-    folder: postgres.dataFolder,
+    folder: path.join(postgres.dataFolder, 'base', String(oid?.['oid'])),
+    flushStatement: 'checkpoint',
+    waysToOverwrite: (table) => [
+      `truncate ${table}`,
+      `truncate ${table} cascade`,
+      // As replication does, whose changes do not ask ordinary triggers.
+      `begin; set local session_replication_role = replica; delete from ${table}; commit`,
+      `begin; set local session_replication_role = replica; truncate ${table}; commit`,
+      `merge into ${table} kept using (values (1)) other (x) on true when matched then delete`,
+    ],
   };
 }

@@ -27,5 +27,16 @@ export async function sqliteStore(): Promise<StoreUnderTest> {
       }
     },
     folder: path.dirname(file),
+    flushStatement: 'pragma wal_checkpoint(full)',
+    waysToOverwrite: (table, columns) => [
+      `insert or replace into ${table} select * from ${table}`,
+      `replace into ${table} (${columns}) select ${forged(columns)} from ${table}`,
+      `update or replace ${table} set ${columns.split(', ').at(-1) ?? ''} = 'forged'`,
+    ],
   };
+}
+
+/** The columns, with something else in the place of the last one. */
+function forged(columns: string): string {
+  return columns.replace(/[^ ,]+$/, `'forged'`);
 }

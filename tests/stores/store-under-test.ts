@@ -10,6 +10,10 @@ export interface StoreUnderTest {
   run(statement: string): Promise<Record<string, unknown>[]>;
   /** Folder in which the bytes of the store lie. */
   folder: string;
+  /** Brings everything from memory to the files. */
+  flushStatement: string;
+  /** Statements of this database alone that would put other rows in the place of those of a table. */
+  waysToOverwrite(table: string, columns: string): string[];
 }
 
 export type StoreContract = (under: () => StoreUnderTest) => void;

@@ -2,6 +2,7 @@ import type { LedgerStore } from '../ledger/ledger.store.ts';
 import type { Database } from './database.ts';
 import { appendView, lockHead, writeCommit } from './ledger/append.ts';
 import { kyselyCheckpoints } from './ledger/checkpoints.ts';
+import { againWhenCrossed } from './ledger/again-when-crossed.ts';
 import { countOfSubject } from './ledger/count-of-subject.ts';
 import { toEntryRow } from './ledger/entry-columns.ts';
 import { facetBook } from './ledger/facets.ts';
@@ -19,14 +20,16 @@ export function kyselyLedger(db: Database, reads: Database = db): LedgerStore {
   const facets = facetBook();
   return {
     async append(stream, plan) {
-      const seen = await db.transaction().execute(async (transaction) => {
-        const head = await lockHead(transaction, stream);
-        const commit = await plan(appendView(transaction, stream, head));
-        if (!commit) return [];
-        await writeCommit(transaction, stream, head, commit);
-        await writeBlocks(transaction, stream, commit.rows);
-        return facets.add(transaction, stream, commit.rows);
-      });
+      const seen = await againWhenCrossed(() =>
+        db.transaction().execute(async (transaction) => {
+          const head = await lockHead(transaction, stream);
+          const commit = await plan(appendView(transaction, stream, head));
+          if (!commit) return [];
+          await writeCommit(transaction, stream, head, commit);
+          await writeBlocks(transaction, stream, commit.rows);
+          return facets.add(transaction, stream, commit.rows);
+        }),
+      );
       facets.keep(stream, seen);
     },
 
@@ -98,6 +101,6 @@ export function kyselyLedger(db: Database, reads: Database = db): LedgerStore {
 
     ...kyselyCheckpoints(db, reads),
     ...kyselyTables(db, reads),
-    ...kyselySubjects(db),
+    ...kyselySubjects(db, reads),
   };
 }

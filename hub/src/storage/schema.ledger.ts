@@ -5,6 +5,7 @@ export interface LedgerTables {
   ledger_checkpoints: LedgerCheckpointsTable;
   ledger_tables: LedgerTablesTable;
   ledger_subjects: LedgerSubjectsTable;
+  ledger_lookups: LedgerLookupsTable;
   ledger_terms: LedgerTermsTable;
   ledger_times: LedgerTimesTable;
   ledger_facets: LedgerFacetsTable;
@@ -63,9 +64,14 @@ export interface LedgerTablesTable {
   added_at: string;
 }
 
+/** Who is called what; the row goes with the erasure of the subject. */
+export interface LedgerLookupsTable {
+  lookup: string;
+  ref: string;
+}
+
 export interface LedgerSubjectsTable {
   ref: string;
-  lookup: string | null;
   wrapped_key: Uint8Array | null;
   master_key_id: string | null;
   created_at: string;

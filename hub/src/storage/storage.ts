@@ -32,20 +32,6 @@ export function storageOver(database: Database): Storage {
   };
 }
 
-export interface StoreSettings {
-  /** `postgres://…`; null: the file. */
-  databaseUrl: string | null;
-  databaseFile: string;
-}
-
-/**
- * Opens the store that the settings choose, and brings it to the newest migration.
- * @throws Error for the administrator, with the place and the reason
- */
-export function openStorage({ databaseUrl, databaseFile }: StoreSettings): Promise<Storage> {
-  return databaseUrl === null ? openSqliteStorage(databaseFile) : openPostgresStorage({ url: databaseUrl });
-}
-
 /**
  * Opens the store in a file; folder and file are made when missing, for their owner alone.
  * @throws Error for the administrator, with the file and the reason

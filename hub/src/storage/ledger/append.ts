@@ -5,7 +5,7 @@ import { isPostgres } from '../dialect-of.ts';
 import type { Tables } from '../schema.ts';
 import { entryColumns, toEntryColumns, toEntryRow } from './entry-columns.ts';
 import { toHead } from './heads.ts';
-import { toSubject } from './subjects.ts';
+import { selectSubjects, toSubject } from './subjects.ts';
 
 /** Leaves and nodes under a node of the level above. */
 const tileWidth = 256;
@@ -32,8 +32,8 @@ const firstEntryLock = 0x1ed6e2;
 export function appendView(db: Transaction<Tables>, stream: string, head: StreamHead | null): AppendView {
   const subjects = () => {
     // In one order, so that two writers who lock several never wait for each other.
-    const query = db.selectFrom('ledger_subjects').selectAll().orderBy('ref');
-    return isPostgres(db) ? query.forShare() : query;
+    const query = selectSubjects(db).orderBy('ledger_subjects.ref');
+    return isPostgres(db) ? query.forShare('ledger_subjects') : query;
   };
   return {
     head,
@@ -55,10 +55,16 @@ export function appendView(db: Transaction<Tables>, stream: string, head: Stream
       }),
 
     subjectsByLookup: (lookups) =>
-      inPortions(lookups, async (some) => (await subjects().where('lookup', 'in', some).execute()).map(toSubject)),
+      inPortions(lookups, async (some) =>
+        (await subjects().where('ledger_lookups.lookup', 'in', some).where('erased_at', 'is', null).execute()).map(
+          toSubject,
+        ),
+      ),
 
     subjectsByRef: (refs) =>
-      inPortions(refs, async (some) => (await subjects().where('ref', 'in', some).execute()).map(toSubject)),
+      inPortions(refs, async (some) =>
+        (await subjects().where('ledger_subjects.ref', 'in', some).execute()).map(toSubject),
+      ),
   };
 }
 
@@ -90,13 +96,21 @@ export async function writeCommit(
     'ledger_subjects',
     [
       ['ref', 'text'],
-      ['lookup', 'text'],
       ['wrapped_key', 'bytea'],
       ['master_key_id', 'text'],
       ['created_at', 'text'],
       ['erased_at', 'text'],
     ],
-    commit.subjects.map((row) => [row.ref, row.lookup, row.wrappedKey, row.masterKeyId, row.createdAt, row.erasedAt]),
+    commit.subjects.map((row) => [row.ref, row.wrappedKey, row.masterKeyId, row.createdAt, row.erasedAt]),
+  );
+  await bulkInsert(
+    db,
+    'ledger_lookups',
+    [
+      ['lookup', 'text'],
+      ['ref', 'text'],
+    ],
+    commit.subjects.filter(({ lookup }) => lookup !== null).map((row) => [row.lookup, row.ref]),
   );
   await bulkInsert(
     db,

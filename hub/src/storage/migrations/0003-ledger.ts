@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 import { isPostgres } from '../dialect-of.ts';
 import { columnTypes } from './column-types.ts';
+import { createInParts } from './create-in-parts.ts';
 import { refuseChanges } from './refuse-changes.ts';
 
 export const ledger: Migration = {
@@ -68,15 +69,29 @@ export const ledger: Migration = {
       .addColumn('added_at', text, (column) => column.notNull())
       .execute();
 
-    await db.schema
-      .createTable('ledger_subjects')
-      .addColumn('ref', text, (column) => column.primaryKey())
-      .addColumn('lookup', text, (column) => column.unique())
-      .addColumn('wrapped_key', bytes)
-      .addColumn('master_key_id', text)
-      .addColumn('created_at', text, (column) => column.notNull())
-      .addColumn('erased_at', text)
-      .execute();
+    // In parts, so that what an erasure leaves behind is taken out of one small part: see ledger/clear-traces.ts.
+    await createInParts(
+      db,
+      'ledger_subjects',
+      'ref',
+      db.schema
+        .createTable('ledger_subjects')
+        .addColumn('ref', text, (column) => column.primaryKey())
+        .addColumn('wrapped_key', bytes)
+        .addColumn('master_key_id', text)
+        .addColumn('created_at', text, (column) => column.notNull())
+        .addColumn('erased_at', text),
+    );
+    await createInParts(
+      db,
+      'ledger_lookups',
+      'lookup',
+      db.schema
+        .createTable('ledger_lookups')
+        .addColumn('lookup', text, (column) => column.primaryKey())
+        .addColumn('ref', text, (column) => column.notNull()),
+    );
+    await db.schema.createIndex('ledger_lookups_by_ref').on('ledger_lookups').column('ref').execute();
 
     // What is searched by, made from complete blocks of entries: see ledger/search-blocks.ts.
     await db.schema
