@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
 import type { Step } from './model.ts';
 import type { N8nNode } from './n8n-workflow.ts';
 import { isNode } from './is-node.ts';
@@ -42,8 +42,17 @@ function isUnchanged(step: Step, source: N8nNode, type: StepType, context: StepC
   if (!isNode(source)) return false;
   const key = step.parameters['table'];
   const recognized = type.recognize(source, (wanted) => (typeof key === 'string' ? key : wanted));
-  if (recognized === null || !sameJson(recognized.parameters, step.parameters)) return false;
+  if (recognized === null || !sameJson(recognized.parameters, withDefaults(step, type))) return false;
   return Object.entries(recognized.tables ?? {}).every(([name, table]) => sameJson(table, context.tables[name]));
+}
+
+/** Parameters that were invented after the step was drawn count as their defaults. */
+function withDefaults({ parameters }: Step, { parametersSchema }: StepType): JsonObject {
+  const absent = Object.entries(parametersSchema.properties).flatMap(
+    ([name, { default: preset }]): [string, JsonValue][] =>
+      preset === undefined || Object.hasOwn(parameters, name) ? [] : [[name, preset]],
+  );
+  return { ...Object.fromEntries(absent), ...parameters };
 }
 
 /** Name, position and the switch, where they differ from what the node says already. */

@@ -17,7 +17,7 @@ let hubs = 0;
 /** A hub in memory: a stream with idempotent keys, tables by digest, and failures at will. */
 export class FakeHub {
   /** Every hub is another one to the nodes, which remember what they have sent to which. */
-  readonly address = `http://hub-${(hubs += 1)}.example.com/steward`;
+  address = `http://hub-${(hubs += 1)}.example.com/steward`;
   readonly key = 'stw_test_secret';
   readonly kept: KeptRecord[] = [];
   readonly tables = new Map<string, DecisionTable>();

@@ -17,6 +17,15 @@ import type { StepOutcome, StepType } from '../step-type.ts';
 import { checkParameters } from './check-parameters.ts';
 import { firstIssue } from './first-issue.ts';
 import { hasOnly, plainChoice, plainText } from './plain-parameter.ts';
+import {
+  compileRecording,
+  recognizeRecording,
+  recordingDefaults,
+  recordingNames,
+  recordingProblems,
+  recordingProperties,
+  subjectOf,
+} from './recording.ts';
 
 const nodeType = 'n8n-nodes-steward.branch';
 
@@ -63,6 +72,7 @@ const parametersSchema: StepType['parametersSchema'] = {
         required: ['id', 'label', 'test'],
       },
     },
+    ...recordingProperties,
   },
   required: ['field', 'valueType', 'cases'],
   additionalProperties: false,
@@ -84,6 +94,7 @@ export const branch: StepType = {
     field: 'decision.outcome',
     valueType: 'string',
     cases: [{ id: 'case-1', label: 'Accept', test: '"accept"' }],
+    ...recordingDefaults(),
   }),
   inputs: () => [{ id: 'in', label: '' }],
   outputs: (step) => [
@@ -92,20 +103,27 @@ export const branch: StepType = {
   ],
   describe: (step) => `by ${String(step.parameters['field'] ?? '')}`,
   problems,
-  compile: (step) => ({
+  compile,
+  recognize,
+  // As the node does with an item that it could not look at.
+  failurePort: () => otherwisePort,
+  simulate,
+};
+
+function compile(step: Step): ReturnType<StepType['compile']> {
+  const recording = compileRecording(step);
+  return {
     type: nodeType,
     typeVersion: 1,
     parameters: {
       field: step.parameters['field'],
       valueType: step.parameters['valueType'],
       cases: { values: casesOf(step.parameters).map(({ label, test }) => ({ label, test })) },
+      ...recording.parameters,
     },
-  }),
-  recognize,
-  // As the node does with an item that it could not look at.
-  failurePort: () => otherwisePort,
-  simulate,
-};
+    ...recording.members,
+  };
+}
 
 /** Tests are parsed once per branch object, so the same parameters have to give the same object. */
 const branches = new WeakMap<JsonObject, Branch>();
@@ -142,7 +160,7 @@ function problems(step: Step): Issue[] {
     ...issue,
     path: ['parameters', ...issue.path],
   }));
-  return [...branchIssues, ...checkCaseIds(casesOf(step.parameters))];
+  return [...branchIssues, ...checkCaseIds(casesOf(step.parameters)), ...recordingProblems(step.parameters)];
 }
 
 /** Ids of cases are ids of ports: unique, and not of the form that undeclared ports have. */
@@ -160,11 +178,18 @@ function checkCaseIds(cases: BranchCase[]): Issue[] {
 function recognize(node: N8nNode) {
   if (node.type !== nodeType || node.typeVersion !== 1) return null;
   const { parameters } = node;
-  if (!hasOnly(parameters, ['field', 'valueType', 'cases'])) return null;
+  if (!hasOnly(parameters, ['field', 'valueType', 'cases', ...recordingNames])) return null;
   const field = plainText(parameters['field'], '');
   const valueType = plainChoice(parameters['valueType'], valueTypes, 'string');
   const collection = parameters['cases'] ?? {};
-  if (field === null || valueType === null || !isJsonObject(collection) || !hasOnly(collection, ['values']))
+  const recording = recognizeRecording(node);
+  if (
+    field === null ||
+    valueType === null ||
+    recording === null ||
+    !isJsonObject(collection) ||
+    !hasOnly(collection, ['values'])
+  )
     return null;
   const values = collection['values'] ?? [];
   if (!Array.isArray(values)) return null;
@@ -174,12 +199,14 @@ function recognize(node: N8nNode) {
     const test = plainText(entry['test'], '');
     return label === null || test === null ? null : { id: `case-${index + 1}`, label, test };
   });
-  return cases.includes(null) ? null : { parameters: { field, valueType, cases } };
+  return cases.includes(null) ? null : { parameters: { field, valueType, cases, ...recording } };
 }
 
 function simulate(step: Step, item: JsonObject): StepOutcome {
   const result = decideBranch(branchOf(step.parameters), item);
   if (!result.ok) return { kind: 'error', issue: firstIssue(result.issues) };
+  const subject = subjectOf(step, item);
+  if (!subject.ok) return { kind: 'error', issue: firstIssue(subject.issues) };
   const { decision, port } = result.value;
   return { kind: 'continue', port, item: recordDecision(item, step.name, decision), decision };
 }

@@ -1,5 +1,6 @@
 import type { ParametersSchema } from '../step-type.ts';
 import { factMappingProperties } from './fact-mapping.ts';
+import { recordingProperties } from './recording.ts';
 
 /** The pack that a new step holds until somebody chooses. */
 export const defaultTablePack = 'refund-goodwill-limits';
@@ -102,6 +103,7 @@ export const decisionTableSchema: ParametersSchema = {
       'x-control': 'field',
       placeholder: 'body.order.placedAt',
     },
+    ...recordingProperties,
   },
   required: ['table', 'dataField', 'fields', 'outputField', 'noMatch'],
   additionalProperties: false,

@@ -5,6 +5,7 @@ import type { RoutedOutcome } from './decision-table-outputs.ts';
 import { defaultTablePack } from './decision-table-parameters.ts';
 import { recognizeFactMapping } from './fact-mapping.ts';
 import { hasOnly, plainChoice, plainText } from './plain-parameter.ts';
+import { recognizeRecording, recordingNames } from './recording.ts';
 import { recognizeTable } from './table-parameter.ts';
 
 const parameterNames = [
@@ -20,6 +21,7 @@ const parameterNames = [
   'outcomes',
   'noMatch',
   'dayField',
+  ...recordingNames,
 ];
 
 /**
@@ -34,7 +36,7 @@ export function recognizeDecisionTable(
   const { parameters } = node;
   if (!hasOnly(parameters, parameterNames)) return null;
   const rules = plainChoice(parameters['rules'], ['table', 'pack'], 'table');
-  const common = recognizeCommon(parameters);
+  const common = recognizeCommon(node);
   if (rules === null || common === null) return null;
   if (rules === 'pack') {
     const pack = plainText(parameters['pack'], defaultTablePack);
@@ -47,7 +49,8 @@ export function recognizeDecisionTable(
 }
 
 /** Everything but the rules, or null when something is an expression or unknown. */
-function recognizeCommon(parameters: JsonObject): JsonObject | null {
+function recognizeCommon(node: N8nNode): JsonObject | null {
+  const { parameters } = node;
   const mapping = recognizeFactMapping(parameters);
   const outputField = plainText(parameters['outputField'], 'decision');
   const several = plainChoice(parameters['several'], ['list', 'items'], 'list');
@@ -56,8 +59,10 @@ function recognizeCommon(parameters: JsonObject): JsonObject | null {
   const outcomes = recognizeOutcomes(parameters['outcomes'] ?? {});
   const noMatch = plainChoice(parameters['noMatch'], ['error', 'continue'], 'error');
   const dayField = plainText(parameters['dayField'], '');
+  const recording = recognizeRecording(node);
   if (mapping === null || outputField === null || several === null || route === null) return null;
-  if (routeOutput === null || outcomes === null || noMatch === null || dayField === null) return null;
+  if (routeOutput === null || outcomes === null || noMatch === null || dayField === null || recording === null)
+    return null;
   return {
     ...mapping,
     outputField,
@@ -67,6 +72,7 @@ function recognizeCommon(parameters: JsonObject): JsonObject | null {
     outcomes: outcomes.map((outcome): JsonValue => ({ ...outcome })),
     noMatch,
     dayField,
+    ...recording,
   };
 }
 

@@ -12,6 +12,7 @@ import { decisionTableSchema, defaultTablePack } from './decision-table-paramete
 import { recognizeDecisionTable } from './decision-table-recognize.ts';
 import { checkStepMapping, compileFactMapping, factMappingOf } from './fact-mapping.ts';
 import { firstIssue } from './first-issue.ts';
+import { compileRecording, recordingDefaults, recordingProblems, subjectOf } from './recording.ts';
 import { compileTable, tableOf } from './table-parameter.ts';
 
 /** Decides by a table and says which row decided. */
@@ -39,6 +40,7 @@ export const decisionTable: StepType = {
     outcomes: [],
     noMatch: 'error',
     dayField: '',
+    ...recordingDefaults(),
   }),
   newTable,
   inputs: () => [{ id: 'in', label: '' }],
@@ -49,11 +51,15 @@ export const decisionTable: StepType = {
     return `${table.name}, ${table.rows.length} ${table.rows.length === 1 ? 'row' : 'rows'}`;
   },
   problems,
-  compile: (step, context) => ({
-    type: 'n8n-nodes-steward.decisionTable',
-    typeVersion: 1,
-    parameters: compileParameters(step, context),
-  }),
+  compile: (step, context) => {
+    const { parameters, members } = compileRecording(step);
+    return {
+      type: 'n8n-nodes-steward.decisionTable',
+      typeVersion: 1,
+      parameters: { ...compileParameters(step, context), ...parameters },
+      ...members,
+    };
+  },
   recognize: recognizeDecisionTable,
   // As the node does: through *Otherwise*, where there is one.
   failurePort: (step) => outputsOf(step.parameters).at(-1)?.id ?? 'out',
@@ -93,6 +99,8 @@ function simulate(step: Step, item: JsonObject, context: StepContext): StepOutco
   const { decision, outcome } = result.value;
   if (outcome === null && step.parameters['noMatch'] !== 'continue')
     return { kind: 'error', issue: noMatchIssue(table) };
+  const subject = subjectOf(step, item);
+  if (!subject.ok) return { kind: 'error', issue: firstIssue(subject.issues) };
   const ports = outputsOf(step.parameters);
   const [first, ...more] = placeOutcome(item, step.name, result.value, placingOf(step.parameters)).map((placed) => ({
     port: ports[placed.way]?.id ?? 'out',
@@ -119,6 +127,7 @@ function problems(step: Step, context: StepContext): Issue[] {
     ...placing.map((issue) => ({ ...issue, path: ['parameters', ...issue.path] })),
     ...(step.parameters['route'] === 'outcome' ? checkOutcomeIds(step.parameters) : []),
     ...checkStepMapping(table, step.parameters),
+    ...recordingProblems(step.parameters),
   ];
 }
 

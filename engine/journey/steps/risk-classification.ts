@@ -15,6 +15,15 @@ import {
   recognizeFactMapping,
 } from './fact-mapping.ts';
 import { hasOnly, plainChoice, plainText } from './plain-parameter.ts';
+import {
+  compileRecording,
+  recognizeRecording,
+  recordingDefaults,
+  recordingNames,
+  recordingProblems,
+  recordingProperties,
+  subjectOf,
+} from './recording.ts';
 import { compileTable, recognizeTable, tableOf } from './table-parameter.ts';
 import { firstIssue } from './first-issue.ts';
 
@@ -60,6 +69,7 @@ const parametersSchema: StepType['parametersSchema'] = {
       enum: ['error', 'high'],
       'x-enumTitles': ['Stop with an error', 'Treat as high risk'],
     },
+    ...recordingProperties,
   },
   required: ['rules', 'dataField', 'fields', 'noMatch'],
   additionalProperties: false,
@@ -77,23 +87,20 @@ export const riskClassification: StepType = {
   icon: 'shield-alert',
   addable: true,
   parametersSchema,
-  defaults: () => ({ rules: 'pack', pack: defaultPack, table: '', dataField: 'body', fields: [], noMatch: 'error' }),
+  defaults: () => ({
+    rules: 'pack',
+    pack: defaultPack,
+    table: '',
+    dataField: 'body',
+    fields: [],
+    noMatch: 'error',
+    ...recordingDefaults(),
+  }),
   inputs: () => [{ id: 'in', label: '' }],
   outputs: () => riskLevels.map((level) => ({ id: level, label: portLabels[level] })),
   describe: (step, context) => rulesOf(step, context)?.table.name ?? 'No rules chosen',
   problems,
-  compile: (step, context) => ({
-    type: nodeType,
-    typeVersion: 1,
-    parameters: {
-      rules: step.parameters['rules'],
-      ...(step.parameters['rules'] === 'table'
-        ? { table: compileTable(tableOf(step.parameters, context)) }
-        : { pack: step.parameters['pack'] }),
-      ...compileFactMapping(factMappingOf(step.parameters)),
-      noMatch: step.parameters['noMatch'],
-    },
-  }),
+  compile,
   recognize,
   // As the node does: nothing is known of a failed item, so a person looks before anything takes effect.
   failurePort: () => 'high',
@@ -103,10 +110,29 @@ export const riskClassification: StepType = {
     const noMatch = step.parameters['noMatch'] === 'high' ? 'high' : 'error';
     const result = decideRisk(rules, item, factMappingOf(step.parameters), noMatch, { day: context.day });
     if (!result.ok) return { kind: 'error', issue: firstIssue(result.issues) };
+    const subject = subjectOf(step, item);
+    if (!subject.ok) return { kind: 'error', issue: firstIssue(subject.issues) };
     const { level, decision } = result.value;
     return { kind: 'continue', port: level, item: recordRisk(item, step.name, result.value), decision };
   },
 };
+
+function compile(step: Step, context: StepContext): ReturnType<StepType['compile']> {
+  const recording = compileRecording(step);
+  const { rules, pack, noMatch } = step.parameters;
+  return {
+    type: nodeType,
+    typeVersion: 1,
+    parameters: {
+      rules,
+      ...(rules === 'table' ? { table: compileTable(tableOf(step.parameters, context)) } : { pack }),
+      ...compileFactMapping(factMappingOf(step.parameters)),
+      noMatch,
+      ...recording.parameters,
+    },
+    ...recording.members,
+  };
+}
 
 /** The tables that a step decides by: of its pack, or its own table with the duties of the default pack. */
 function rulesOf(step: Step, context: StepContext): Pick<RiskPack, 'table' | 'duties'> | undefined {
@@ -136,18 +162,20 @@ function problems(step: Step, context: StepContext): Issue[] {
       : [errorIssue('step_table_missing', ['parameters', 'table'], { table: String(step.parameters['table']) })];
   }
   const levels = checkRiskTable(rules.table).map((issue) => ({ ...issue, path: ['parameters', 'table'] }));
-  return [...levels, ...checkStepMapping(rules.table, step.parameters)];
+  return [...levels, ...checkStepMapping(rules.table, step.parameters), ...recordingProblems(step.parameters)];
 }
 
 function recognize(node: N8nNode, freeTableKey: Parameters<StepType['recognize']>[1]): Recognized | null {
   if (node.type !== nodeType || node.typeVersion !== 1) return null;
   const { parameters } = node;
-  if (!hasOnly(parameters, ['rules', 'pack', 'table', 'dataField', 'fields', 'noMatch'])) return null;
+  if (!hasOnly(parameters, ['rules', 'pack', 'table', 'dataField', 'fields', 'noMatch', ...recordingNames]))
+    return null;
   const rules = plainChoice(parameters['rules'], ['pack', 'table'], 'pack');
   const noMatch = plainChoice(parameters['noMatch'], ['error', 'high'], 'error');
   const mapping = recognizeFactMapping(parameters);
-  if (rules === null || noMatch === null || mapping === null) return null;
-  const common = { rules, ...mapping, noMatch } satisfies JsonObject;
+  const recording = recognizeRecording(node);
+  if (rules === null || noMatch === null || mapping === null || recording === null) return null;
+  const common = { rules, ...mapping, noMatch, ...recording } satisfies JsonObject;
   if (rules === 'pack') {
     const pack = plainText(parameters['pack'], defaultPack);
     return pack === null ? null : { parameters: { ...common, pack, table: '' } };

@@ -96,7 +96,7 @@ describe('compiling a journey', () => {
       ...branchNode,
       name: 'Fork',
       position: [16, 16],
-      parameters: { ...branchNode.parameters, field: 'b' },
+      parameters: { ...branchNode.parameters, field: 'b', record: 'off' },
     });
   });
 

@@ -1,6 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodeType, IRunData } from 'n8n-workflow';
+import type {
+  IExecuteFunctions,
+  IHttpRequestOptions,
+  INodeExecutionData,
+  INodeProperties,
+  INodeType,
+  IRunData,
+  IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
 import type { JsonObject, JsonValue, N8nWorkflow } from '../../../engine/index.ts';
 import { Branch } from '../../../nodes/Branch/Branch.node.ts';
+import { DecisionLog } from '../../../nodes/DecisionLog/DecisionLog.node.ts';
 import { DecisionTable } from '../../../nodes/DecisionTable/DecisionTable.node.ts';
 import { RiskClassification } from '../../../nodes/RiskClassification/RiskClassification.node.ts';
 import {
@@ -26,10 +35,17 @@ export interface N8nRun {
 /**
  * Runs a workflow on n8n's engine, in process: its order of execution, its expressions, the nodes of this package. The three
  * nodes of n8n itself that are needed beside them are stood in for: they do what n8n's do for the settings used here.
+ * @param hub what the credential of every node leads to; requests go over n8n's own HTTP client
  */
-export async function runOnN8n(workflow: N8nWorkflow, startNode: string, item: JsonObject): Promise<N8nRun> {
+export async function runOnN8n(
+  workflow: N8nWorkflow,
+  startNode: string,
+  item: JsonObject,
+  hub?: HubAddress,
+): Promise<N8nRun> {
   const types: Record<string, INodeType> = {
     'n8n-nodes-steward.branch': new Branch(),
+    'n8n-nodes-steward.decisionLog': new DecisionLog(),
     'n8n-nodes-steward.decisionTable': new DecisionTable(),
     'n8n-nodes-steward.riskClassification': new RiskClassification(),
     'n8n-nodes-base.webhook': standIn('webhook', { inputs: [] }, async () => [
@@ -51,6 +67,10 @@ export async function runOnN8n(workflow: N8nWorkflow, startNode: string, item: J
   });
   const run: N8nRun = { path: [], response: null, error: null, decisions: [] };
   const additional = listening((response) => (run.response ??= response));
+  if (hub !== undefined) {
+    additional.credentialsHelper = credentialsOf(hub);
+    additional.executionId = String((executions += 1));
+  }
   const start = built.getNode(startNode) ?? never(`no such node: ${startNode}`);
   const execution = new WorkflowExecute(additional, 'webhook', createRunExecutionData());
   const result = await execution.run({ workflow: built, startNode: start });
@@ -118,6 +138,30 @@ const respondToWebhook = standIn(
     { displayName: 'Options', name: 'options', type: 'json', default: {} },
   ],
 );
+
+/** Records of different executions are different ones. */
+let executions = 0;
+
+/** Where a hub is, and the key that it knows. */
+export interface HubAddress {
+  url: string;
+  apiKey: string;
+}
+
+/** n8n's keeper of credentials, as far as requests ask it: the same credential for every node that names one. */
+function credentialsOf(hub: HubAddress): IWorkflowExecuteAdditionalData['credentialsHelper'] {
+  const lent = {
+    getParentTypes: () => [],
+    isCredentialUsableByNode: () => true,
+    getDecrypted: async () => ({ ...hub }),
+    preAuthentication: async () => undefined,
+    authenticate: async (_: unknown, __: unknown, options: IHttpRequestOptions) => ({
+      ...options,
+      headers: { ...options.headers, Authorization: `Bearer ${hub.apiKey}` },
+    }),
+  };
+  return lent as unknown as IWorkflowExecuteAdditionalData['credentialsHelper'];
+}
 
 /** What n8n's server would lend to an execution, telling of each answer that a node gives. */
 function listening(answer: (response: NonNullable<N8nRun['response']>) => void) {
