@@ -5,7 +5,7 @@ import type { HubOptions, HubPorts } from './hub.ports.ts';
 import { apiRoutes } from './http/api.routes.ts';
 import { handleError, sendProblem, toProblemError } from './http/error-handler.ts';
 import { acceptJsonOnly } from './http/json-body.ts';
-import { countStrangers } from './http/limit-requests.ts';
+import { countStrangers, limitRequests } from './http/limit-requests.ts';
 import { hubLifecycle } from './http/lifecycle.ts';
 import { hubMetrics, measureRequests } from './http/metrics.ts';
 import { describeApi } from './http/openapi.ts';
@@ -67,12 +67,19 @@ export async function createHub(ports: HubPorts, options: HubOptions = {}): Prom
   await app.register(
     async (scope) => {
       operationsRoutes(scope, { readiness, lifecycle, metrics, identify });
-      for (const part of parts) part.pages?.(scope);
+      await scope.register((pages, _options, done) => {
+        limitRequests(pages, limiter);
+        for (const part of parts) part.pages?.(pages);
+        done();
+      });
       if (mode === 'mounted') menuRoutes(scope, { publicPath, n8nPath });
       await shellRoutes(scope, { folder: ports.designerFolder, publicPath, n8nPath, mode });
     },
     { prefix: mountPath },
   );
+  if (mode === 'standalone') {
+    app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect(`${publicPath}/`, 302));
+  }
   await app.register(
     (scope, _options, done) => {
       apiRoutes(scope, { ...ports, parts, identify, limiter }, options);

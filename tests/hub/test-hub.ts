@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { expect, onTestFinished } from 'vitest';
 import type { Journey, Problem } from '../../engine/index.ts';
 import type { KeyScope } from '../../engine/index.ts';
 import type { HubOptions, HubPart } from '../../hub/src/hub.ports.ts';
@@ -12,6 +13,8 @@ import { openDatabase } from '../../hub/src/storage/database.ts';
 import { NodeSqliteDialect } from '../../hub/src/storage/node-sqlite.dialect.ts';
 import { storageOver } from '../../hub/src/storage/storage.ts';
 import { FakeN8n, signedIn } from './fake-n8n.ts';
+import { answerCheck, type AnswerCheck } from './http/answer-check.ts';
+import type { OpenApiDocument } from './http/openapi-document.ts';
 
 export const startOfTime = Date.UTC(2026, 10, 22, 9, 0, 0);
 
@@ -57,6 +60,11 @@ export async function testHub(options: TestHubOptions = {}) {
     rmSync(designerFolder, { recursive: true, force: true });
   });
 
+  const faults = checkAnswers(app);
+  onTestFinished(() => {
+    expect(faults).toEqual([]);
+  });
+
   /** Sends a request as the signed-in Olive. */
   const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object, headers: object = {}) =>
     app.inject({
@@ -69,9 +77,26 @@ export async function testHub(options: TestHubOptions = {}) {
   return { app, n8n, storage, clock, logLines, send, lifecycle };
 }
 
+/** Holds every answer that a test gets against the OpenAPI document; what is wrong with them, in order. */
+function checkAnswers(app: FastifyInstance): string[] {
+  const faults: string[] = [];
+  let check: AnswerCheck | undefined;
+  const inject = app.inject.bind(app) as (options: InjectOptions) => ReturnType<FastifyInstance['inject']>;
+  const checked = async (options: InjectOptions | string) => {
+    const request = typeof options === 'string' ? { url: options } : options;
+    const answer = await inject(request);
+    check ??= answerCheck(app.swagger() as unknown as OpenApiDocument);
+    const fault = check(String(request.method ?? 'GET'), String(request.url), answer);
+    if (fault !== null) faults.push(fault);
+    return answer;
+  };
+  return Object.assign(app, { inject: checked }) && faults;
+}
+
 /** Takes every request for one of a machine whose key has these scopes. */
 export function apiKeyHolder(...scopes: KeyScope[]): AccessPorts['identify'] {
-  return () => Promise.resolve({ kind: 'key', id: 'k1', name: 'Tests', permissions: scopes, expiresAt: null });
+  return () =>
+    Promise.resolve({ kind: 'key', id: 'testkey00001', name: 'Tests', permissions: scopes, expiresAt: null });
 }
 
 function builtDesigner(built: boolean): string {

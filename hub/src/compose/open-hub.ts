@@ -66,7 +66,7 @@ export async function openHub(settings: Settings, place: Place): Promise<OpenHub
         storage,
         n8n: place.n8n,
         identify: people.identify,
-        parts: [ledgerPart(ledger), people],
+        parts: [ledgerPart(ledger), people.part],
         metrics,
         lifecycle,
         clock,

@@ -41,7 +41,8 @@ const securitySchemes = {
     type: 'apiKey',
     in: 'cookie',
     name: 'steward-session',
-    description: 'Standalone: the cookie of a person who signed in through the OpenID provider.',
+    description:
+      'Standalone: the cookie of a person who signed in through the OpenID provider; `__Host-steward-session` over TLS. What changes something also needs the header `steward-request: 1`.',
   },
   apiKey: { type: 'http', scheme: 'bearer', description: 'A machine’s API key, `stw_<id>_<secret>`.' },
 } as const;
@@ -61,7 +62,7 @@ export async function describeApi(
         title: 'Steward hub',
         version,
         description:
-          'Journeys, their publication, and the decision ledger. `x-needs` says what the caller must be allowed to do: a permission, `signed-in`, or `anyone`.',
+          'Journeys, their publication, and the decision ledger. `x-needs` says what the caller must be allowed to do: a permission, `signed-in`, or `anyone`; `x-only` that it answers to people alone, or to API keys alone.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: publicPath, description: 'This hub' }],
@@ -85,6 +86,7 @@ function describeRoute(schema: FastifySchema, route: RouteOptions): object {
     tags: [segments.find((segment) => !segment.startsWith(':')) ?? 'hub'],
     ...schema,
     'x-needs': needs,
+    ...(route.config?.only && { 'x-only': route.config.only }),
     security: needs === 'anyone' ? [] : signedIn,
     response: { ...mergeProblems(commonProblems(schema, needs), response) },
   };
