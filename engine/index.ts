@@ -55,6 +55,9 @@ export { orderOfUse } from './decision/table/order-of-use.ts';
 export { decideTable, noMatchIssue, type Decided, type DecideOptions } from './decision/evaluate/decide.ts';
 export { inputsOfDecision } from './decision/evaluate/inputs-of-decision.ts';
 export { decideFromInputs, explainFromInputs } from './decision/evaluate/replay-inputs.ts';
+export { whatWouldChange, type WhatWouldChangeOptions } from './decision/evaluate/what-would-change.ts';
+export type { InputChange, OutcomeChange } from './decision/evaluate/outcome-change.ts';
+export { describeChange } from './decision/evaluate/describe-change.ts';
 export { runOwnTests, type OwnTestResult } from './decision/evaluate/run-own-tests.ts';
 export { runTableTests, type TableTestResult } from './decision/evaluate/run-table-tests.ts';
 export {
@@ -199,7 +202,7 @@ export * from './audit/checkpoint.ts';
 export { entryText, leafHash, previousOfFirst } from './audit/entry-text.ts';
 export { ledgerLine, type LedgerLine } from './audit/ledger-line.ts';
 export { searchColumns, type SearchColumns } from './audit/search-columns.ts';
-export { outcomeInWords } from './audit/outcome-words.ts';
+export { outcomeInWords } from './decision/outcome-words.ts';
 export { plainCrypto, type AuditCrypto } from './audit/audit-crypto.ts';
 export { isHash, nodeHash } from './audit/node-hash.ts';
 export { CompactRange, emptyRoot, type SubtreeNode } from './audit/compact-range.ts';

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from './entry.ts';
-import { shortened } from './outcome-words.ts';
+import { shortened } from '../decision/outcome-words.ts';
 import { searchColumns } from './search-columns.ts';
 
 /** One line of a list of entries; nothing personal. */

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from './entry.ts';
-import { outcomeInWords } from './outcome-words.ts';
+import { outcomeInWords } from '../decision/outcome-words.ts';
 
 /** What of an entry is searched by: the columns beside its text. */
 export interface SearchColumns {
