@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,7 +13,7 @@ import { FakeN8n } from '../fake-n8n.ts';
 import { testWorld } from './test-people.ts';
 import { clientId, clientSecret, listen, testProvider } from './test-provider.ts';
 
-const secret = new Uint8Array(32).fill(7);
+const secret = createSecretKey(Buffer.alloc(32, 7));
 
 /** A provider, and one or more hubs on one store that people sign in at with it, over real HTTP. */
 export async function standalone(changes: Partial<SignInOptions> & { hubs?: number } = {}) {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { AccessPorts } from '../access.ts';
 import type { People } from '../people.ts';
@@ -21,8 +22,8 @@ export interface SignInOptions {
   administrators: readonly string[];
   /** How long a sign-in holds. */
   sessionMs: number;
-  /** 32 bytes that all hubs on one store share. */
-  sessionSecret(): Uint8Array;
+  /** For AES-256; all hubs on one store share it. */
+  sessionSecret(): KeyObject;
 }
 
 export interface SignInDoor {
