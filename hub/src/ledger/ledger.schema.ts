@@ -43,7 +43,7 @@ export const SourceSchema = strict({
 const Required = Type.Array(Type.Unsafe<Decision>(OpenObject), { maxItems: 1_000 });
 
 export const DecisionSchema = strict({
-  kind: Type.Unsafe<Decision['kind']>({ type: 'string', enum: ['risk', 'table', 'branch'] }),
+  kind: Type.Unsafe<Decision['kind']>({ type: 'string', enum: ['risk', 'table', 'branch', 'logged'] }),
   outcome: Json,
   reasons: Type.Array(
     strict({
