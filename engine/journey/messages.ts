@@ -58,6 +58,8 @@ export const journeyMessages: Record<string, IssueMessage> = {
   // Recording decisions
   subject_missing:
     'Nothing stands at {field}, which says whom the decision is about. Correct the data or the path; leave "Subject Field" empty when decisions are about nobody.',
+  subject_too_long:
+    '{field} says whom the decision is about in more than {limit} characters. Choose a field with an id, such as "body.customer.id".',
   subject_not_named:
     '{field} says whom the decision is about, but holds neither a text nor a number. Choose a field with an id, such as "body.customer.id".',
 
@@ -67,6 +69,7 @@ export const journeyMessages: Record<string, IssueMessage> = {
   log_reasons_no_texts: '{field} holds something other than a text or a list of texts. Reasons are words for people.',
   log_decider_missing: 'Nothing stands at {field}, which says who decided. Correct the path, or name the decider.',
   log_decider_unnamed: 'Nobody is named who decides. Name the decider, or the field that does.',
+  log_text_too_long: '{field} holds more than {limit} characters, which the ledger does not take. Shorten it.',
   log_note_no_text: '{field} holds no text. A note is words of a person.',
 
   // Links

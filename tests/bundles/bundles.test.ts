@@ -8,15 +8,16 @@ import { bundles, packedFiles, root } from './built-package.ts';
 
 /** What n8n gives a bundle: its own n8n-workflow, of which the nodes use these values. */
 const workflowStub = `
+class NodeApiError extends Error {}
 class NodeOperationError extends Error {}
-module.exports = { NodeConnectionTypes: { Main: 'main' }, NodeOperationError };
+module.exports = { NodeConnectionTypes: { Main: 'main' }, NodeApiError, NodeOperationError };
 `;
 
 /**
  * Bytes of a bundle. Chosen: a tenth above what is in there now, because more is a library that slipped in. Risk carries one
  * rule pack; Decision Table six (270 kB) and the reader of DMN (160 kB).
  */
-const limits: Record<string, number> = { Branch: 130_000, RiskClassification: 400_000, DecisionTable: 850_000 };
+const limits: Record<string, number> = { Branch: 150_000, RiskClassification: 420_000, DecisionTable: 850_000 };
 
 const foreign: [string, RegExp][] = [
   ['eval', /\beval\s*\(/],
@@ -47,6 +48,27 @@ describe('every bundle', () => {
         const script = `const { ${name} } = require('./node.js'); console.log(JSON.stringify(new ${name}().description.displayName))`;
         const shown = execFileSync(process.execPath, ['-e', script], { cwd: empty, encoding: 'utf8' });
         expect(JSON.parse(shown)).toBe(name.replace(/(?<=[a-z])(?=[A-Z])/g, ' '));
+      }
+    } finally {
+      rmSync(empty, { recursive: true, force: true });
+    }
+  });
+
+  it('stands beside the credential, which loads with nothing in reach', () => {
+    const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      n8n: { credentials: string[] };
+    };
+    const empty = mkdtempSync(path.join(tmpdir(), 'steward-credential-'));
+    try {
+      for (const file of manifest.n8n.credentials) {
+        const name = path.basename(file, '.credentials.js');
+        cpSync(path.join(root, path.dirname(file)), empty, { recursive: true });
+        const script = `const { ${name} } = require('./${name}.credentials.js'); console.log(JSON.stringify(new ${name}()))`;
+        const shown = execFileSync(process.execPath, ['-e', script], { cwd: empty, encoding: 'utf8' });
+        const { displayName, icon } = JSON.parse(shown) as { displayName: string; icon: Record<string, string> };
+        expect(displayName).toBe('Steward Hub API');
+        const missing = Object.values(icon).filter((drawing) => !existsSync(path.join(empty, drawing.slice(5))));
+        expect(missing).toEqual([]);
       }
     } finally {
       rmSync(empty, { recursive: true, force: true });

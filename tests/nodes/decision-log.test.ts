@@ -91,6 +91,7 @@ describe('logging a decision', () => {
     ['no outcome', { approval: { outcome: null } }, {}, 'approval.outcome'],
     ['reasons that are no texts', { approval: { outcome: 'pay', reasons: [7] } }, {}, 'approval.reasons'],
     ['no decider', {}, { deciderField: 'approval.role' }, 'approval.role'],
+    ['a note beyond 4,000 characters', { approval: { outcome: 'pay', comment: 'a'.repeat(4_001) } }, {}, '4000'],
     ['a note that is no text', { approval: { outcome: 'pay', comment: 7 } }, {}, 'approval.comment'],
   ])('refuses an item with %s', async (_, json, parameters, words) => {
     const hub = new FakeHub();

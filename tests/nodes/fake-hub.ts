@@ -42,7 +42,9 @@ export class FakeHub {
     if (records !== undefined && records.length > this.mostRecords) {
       return problem(413, 'body_too_large', 'The body is too large');
     }
-    for (const table of tables) this.tables.set(tableDigest(table), table);
+    for (const table of tables.flatMap((each) => [each, ...(each.uses ?? [])])) {
+      this.tables.set(tableDigest(table), table);
+    }
     return path === '/ledger/records' ? this.append(body) : done({ digests: tables.map(tableDigest) });
   }
 

@@ -375,6 +375,7 @@ describe('the subject', () => {
   it.each([
     ['nothing', undefined, 'Nothing stands at'],
     ['an empty text', '', 'Nothing stands at'],
+    ['more than 500 characters', 'a'.repeat(501), 'more than 500'],
     ['an object', { number: 7 }, 'neither a text nor a number'],
   ])('of %s stops the item', async (_, id, words) => {
     const hub = new FakeHub();

@@ -26,8 +26,8 @@ describe("n8n's scanner on the packed tarball", () => {
     const { verdict, files, found } = scan(unpacked, 'tarball');
     expect(verdict).toBe('passed');
     expect(found).toEqual([]);
-    // package.json and one bundle per node
-    expect(files).toBe(1 + nodeFolders(root).length);
+    // package.json, the credential, and one bundle per node
+    expect(files).toBe(2 + nodeFolders(root).length);
   });
 });
 

@@ -36,6 +36,9 @@ export interface LoggedDecision {
   item: JsonObject;
 }
 
+/** Characters that the ledger keeps. @source the hub's schema */
+const limits = { name: 500, reason: 10_000, note: 4_000 };
+
 /** The row under which the reasons of a logged decision stand. */
 const loggedRow = 'logged';
 
@@ -44,7 +47,8 @@ const loggedRow = 'logged';
  * @param item the item as it stands in n8n
  * @param stepName name of the step that logs it
  * @param logging settings that `checkDecisionLogging` finds nothing wrong with
- * @returns the decision; or `log_outcome_missing`, `log_reasons_no_texts`, `log_decider_missing`, `log_note_no_text`
+ * @returns the decision; or `log_outcome_missing`, `log_reasons_no_texts`, `log_decider_missing`, `log_note_no_text`,
+ *   `log_text_too_long`
  * @example logDecision({ approved: true }, 'Approval', { …, outcomeField: 'approved' }).value.decision.outcome // true
  */
 export function logDecision(item: JsonObject, stepName: string, logging: DecisionLogging): Result<LoggedDecision> {
@@ -52,14 +56,18 @@ export function logDecision(item: JsonObject, stepName: string, logging: Decisio
   const reasons = readReasons(item, logging.reasonsField);
   const name = logging.deciderField === '' ? logging.deciderName : nameAt(item, logging.deciderField);
   const note = logging.noteField === '' ? '' : (readPath(item, logging.noteField) ?? '');
-  const issue = (code: string, field: string): Result<never> => ({
+  const issue = (code: string, field: string, limit = 0): Result<never> => ({
     ok: false,
-    issues: [errorIssue(code, splitPath(field) ?? [], { field })],
+    issues: [errorIssue(code, splitPath(field) ?? [], limit === 0 ? { field } : { field, limit })],
   });
   if (outcome === null) return issue('log_outcome_missing', logging.outcomeField);
   if (reasons === null) return issue('log_reasons_no_texts', logging.reasonsField);
   if (name === null) return issue('log_decider_missing', logging.deciderField);
   if (typeof note !== 'string') return issue('log_note_no_text', logging.noteField);
+  if (reasons.some(({ text }) => text.length > limits.reason))
+    return issue('log_text_too_long', logging.reasonsField, limits.reason);
+  if (name.length > limits.name) return issue('log_text_too_long', logging.deciderField, limits.name);
+  if (note.length > limits.note) return issue('log_text_too_long', logging.noteField, limits.note);
   const decision: Decision = {
     kind: 'logged',
     outcome,

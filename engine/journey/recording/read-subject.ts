@@ -2,6 +2,9 @@ import { readSegments, splitPath } from '../../decision/facts/read-path.ts';
 import { errorIssue, type Result } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
 
+/** Characters of a subject. @source the hub's schema */
+const maxSubjectLength = 500;
+
 /** Finds whom a decision about an item is about. */
 export type SubjectReader = (item: JsonObject) => Result<string | null>;
 
@@ -17,13 +20,17 @@ export function subjectReader(field: string): Result<SubjectReader> {
   const segments = splitPath(field.trim());
   if (segments === null) return { ok: false, issues: [errorIssue('invalid_field_path', ['subjectField'], { field })] };
   if (segments.length === 0) return { ok: true, value: () => nobody };
-  const refused = (code: string): Result<never> => ({ ok: false, issues: [errorIssue(code, segments, { field })] });
+  const refused = (code: string): Result<never> => ({
+    ok: false,
+    issues: [errorIssue(code, segments, { field, limit: maxSubjectLength })],
+  });
   return {
     ok: true,
     value: (item) => {
       const value = readSegments(item, segments) ?? '';
       if (value === '') return refused('subject_missing');
-      if (typeof value === 'string') return { ok: true, value };
+      if (typeof value === 'string')
+        return value.length <= maxSubjectLength ? { ok: true, value } : refused('subject_too_long');
       return typeof value === 'number' ? { ok: true, value: String(value) } : refused('subject_not_named');
     },
   };

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, NodeApiError } from 'n8n-workflow';
 import type { DecisionTable, JsonObject } from '../../../engine/index.ts';
-import type { Decided, ItemResult } from '../item-result.ts';
+import type { ItemResult } from '../item-result.ts';
 import { hubError } from './hub-error.ts';
 import { hubOf } from './hub.ts';
 import { markRecorded, markUnrecorded, unqueue } from './mark-items.ts';
 import { RecordMaker } from './record-of.ts';
 import type { Recording } from './recording-setting.ts';
 import { sendRecords, type MakeRecord, type Sending } from './send-records.ts';
-import { tablesInQueue, tablesOfDecision } from './tables-of-records.ts';
+import { tablesInQueue } from './tables-of-records.ts';
 
 /** A result, once the ledger knows of it or is known to be away. */
 export type Recorded = ItemResult | { ok: false; error: NodeApiError };
@@ -43,7 +43,7 @@ export async function recordResults(
       const own = result.decided;
       const ofRun = (maker ??= new RecordMaker(context));
       drafts.push({ itemIndex, records: [() => ofRun.make(itemIndex, own, subject.value)] });
-      addTables(tables, own);
+      if (own.table !== null) tables.set(own.decision.tableDigest, own.table);
     }
     return result;
   });
@@ -52,12 +52,6 @@ export async function recordResults(
   const hub = await hubOf(context);
   const sending = hub.ok ? await sendRecords(hub.value, records, tables) : { places: [], problem: hub.problem };
   return settle(context, results, drafts, sending, recording, tables);
-}
-
-function addTables(tables: Map<string, DecisionTable>, { decision, table }: Decided): void {
-  // Every decision of a table asks the same ones that it uses.
-  if (table === null || tables.has(decision.tableDigest)) return;
-  for (const [digest, used] of tablesOfDecision(decision, table)) tables.set(digest, used);
 }
 
 function settle(

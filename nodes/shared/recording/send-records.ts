@@ -21,6 +21,9 @@ export interface Sending {
 /** Makes a record when its turn comes, so that only those of one call are in memory. */
 export type MakeRecord = () => QueuedRecord;
 
+/** Tables of one request, as the hub takes them. */
+const mostTables = 100;
+
 /** Of this process; tables are sent to a hub once. */
 const knownTables = new KnownTables();
 
@@ -64,7 +67,8 @@ async function sendBatch(
   known: KnownTables,
 ): Promise<HubAnswer<AppendAnswer>> {
   const digests = new Set([...new Set(batch.map(({ decision }) => decision))].flatMap(digestsOf));
-  const atHand = new Map([...tables].filter(([digest]) => digests.has(digest)));
+  // A table goes along with those that it uses, which decided, too.
+  const atHand = new Map([...tables].filter(([digest]) => digests.has(digest)).slice(0, mostTables));
   const answer = await hub.append(appendRequest(batch, known.missing(hub.address, atHand)));
   if (!answer.ok) return answer;
   const unknown = new Set(answer.value.unknownTables);
@@ -73,8 +77,9 @@ async function sendBatch(
     hub.address,
     [...digests].filter((digest) => !unknown.has(digest)),
   );
-  const asked = new Map([...atHand].filter(([digest]) => unknown.has(digest)));
   // The records are in the ledger whatever becomes of this: a table that does not get there is sent along next time.
-  if (asked.size > 0 && (await hub.putTables([...asked.values()])).ok) known.add(hub.address, asked.keys());
+  if (unknown.size > 0 && atHand.size > 0 && (await hub.putTables([...atHand.values()])).ok) {
+    known.add(hub.address, digests);
+  }
   return answer;
 }

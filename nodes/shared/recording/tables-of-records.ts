@@ -9,15 +9,6 @@ export function digestsOf({ tableDigest, required = [] }: Decision): string[] {
   return [...own, ...required.flatMap(digestsOf)];
 }
 
-/** The table that made a decision, and those that it used. */
-export function tablesOfDecision({ tableDigest, required = [] }: Decision, table: DecisionTable): Tables {
-  const used = required.flatMap((decision) => {
-    const found = table.uses?.find(({ id }) => id === decision.tableId);
-    return found === undefined ? [] : [...tablesOfDecision(decision, found)];
-  });
-  return new Map([...used, [tableDigest, table]]);
-}
-
 /** The tables that queued records carry. */
 export function tablesInQueue(records: readonly QueuedRecord[]): Tables {
   return new Map(records.flatMap(({ tables = {} }) => Object.entries(tables)));
