@@ -41,7 +41,7 @@ export interface HubPart {
 
 /** Everything that the hub needs from outside. */
 export interface HubPorts {
-  storage: Pick<Storage, 'journeys' | 'publications' | 'ping'>;
+  storage: Pick<Storage, 'journeys' | 'publications' | 'claims' | 'ping'>;
   n8n: N8nClient;
   /** Who sends a request. @default n8n's signed-in people */
   identify?: AccessPorts['identify'];

@@ -2,6 +2,7 @@ import { accessContract } from './access.contract.ts';
 import { addedToOnlyContract } from './added-to-only.contract.ts';
 import { journeysContract } from './journeys.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
+import { publishingContract } from './publishing.contract.ts';
 import { searchContract } from './search.contract.ts';
 import { subjectsContract } from './subjects.contract.ts';
 import type { StoreContract } from './store-under-test.ts';
@@ -14,4 +15,5 @@ export const contracts: Record<string, StoreContract> = {
   'what is only added to': addedToOnlyContract,
   search: searchContract,
   access: accessContract,
+  publishing: publishingContract,
 };

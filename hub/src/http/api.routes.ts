@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { permissions, roles } from '../../../engine/index.ts';
@@ -5,6 +6,7 @@ import type { HubOptions, HubPart, HubPorts } from '../hub.ports.ts';
 import { journeyRoutes } from '../journeys/journeys.routes.ts';
 import { oneAtATime } from '../journeys/one-at-a-time.ts';
 import { guardRoutes, personOf, type AccessPorts } from '../people/access.ts';
+import { oneHubAtATime } from '../publishing/one-hub-at-a-time.ts';
 import { publishingRoutes } from '../publishing/publishing.routes.ts';
 import { sendProblem } from './error-handler.ts';
 import { limitRequests } from './limit-requests.ts';
@@ -60,7 +62,7 @@ export function apiRoutes(app: FastifyInstance, ports: ApiPorts, { publishWaitMs
     () => app.swagger(),
   );
 
-  const perJourney = oneAtATime();
+  const perJourney = oneHubAtATime({ oneAtATime: oneAtATime(), claims: storage.claims, holder: randomUUID(), now });
   journeyRoutes(app, { journeys: storage.journeys, now, oneAtATime: perJourney });
   publishingRoutes(app, {
     ...storage,

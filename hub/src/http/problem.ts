@@ -38,6 +38,7 @@ const catalogue = {
   idempotency_conflict: [409, 'These keys stand for other decisions already'],
   journey_exists: [409, 'A journey with this id exists already'],
   workflow_changed_in_n8n: [409, 'The workflow was edited in n8n since it was last published from here'],
+  busy_in_another_hub: [409, 'Another hub is publishing or deleting this journey just now'],
   webhook_path_taken: [409, 'Another workflow already answers at this webhook address'],
   revision_conflict: [412, 'Somebody else has saved meanwhile'],
   body_too_large: [413, 'The body is too large'],

@@ -105,7 +105,10 @@ export function journeyRoutes(app: FastifyInstance, { journeys, now, oneAtATime 
         summary: 'Delete a journey, its samples and the record of its publications; what runs in n8n stays',
         params: journeyParams,
         headers: ifMatchHeaders,
-        response: { 204: { type: 'null', description: 'Deleted' }, ...problems(...changeRefusals) },
+        response: {
+          204: { type: 'null', description: 'Deleted' },
+          ...problems('busy_in_another_hub', ...changeRefusals),
+        },
       },
       config: { needs: 'journeys:edit' },
     },

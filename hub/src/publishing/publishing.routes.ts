@@ -21,6 +21,7 @@ const publishRefusals = [
   'journey_not_found',
   'revision_conflict',
   'workflow_changed_in_n8n',
+  'busy_in_another_hub',
   'webhook_path_taken',
   'journey_has_problems',
   'publication_failed',
