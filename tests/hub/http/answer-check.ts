@@ -45,7 +45,7 @@ function faultOf(route: Route, answer: Answer, validatorOf: (schema: Schema) => 
   const type = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
   const media = declared.content[type];
   if (media === undefined) return `${title} is ${type}, declared are ${Object.keys(declared.content).join(', ')}`;
-  if (!type.endsWith('json')) return null;
+  if (!/[/+]json$/.test(type)) return null;
   const validate = validatorOf(media.schema);
   if (validate(JSON.parse(answer.body))) return null;
   return `${title}: ${JSON.stringify(validate.errors?.slice(0, 3))} in ${answer.body.slice(0, 300)}`;

@@ -7,20 +7,39 @@ import { problemOf } from '../test-hub.ts';
 import { answerCheck, type AnswerCheck } from './answer-check.ts';
 import { anyJson, arbitraryOf, nearly, oddText } from './arbitrary-of.ts';
 import { addressOf, anyValue, routesOf, titleOf, type Route, type Schema } from './openapi-document.ts';
+import { sampleParams, samplesOf, seedOrder } from './samples.ts';
 import { callers, isRole, permissionsOfCaller, wholeHub, type Caller } from './whole-hub.ts';
 
-// The short run sends some thousand requests, the same on every machine; with STEWARD_SEED=random each route gets hundreds.
-const requestsPerRoute = process.env['STEWARD_SEED'] === 'random' ? 400 : 40;
+// The short run sends some thousand requests, the same on every machine; with STEWARD_SEED=random each route gets a thousand.
+const requestsPerRoute = process.env['STEWARD_SEED'] === 'random' ? 1_000 : 100;
 
 let hub: Awaited<ReturnType<typeof wholeHub>>;
 let routes: Route[];
 let check: AnswerCheck;
 beforeAll(async () => {
   hub = await wholeHub();
-  routes = routesOf(hub.document);
+  // What is deleted first can be asked for no more.
+  routes = routesOf(hub.document).sort((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'));
   check = answerCheck(hub.document);
+  for (const title of seedOrder) {
+    const route = routes.find((candidate) => titleOf(candidate) === title);
+    if (!route) throw new Error(`there is no route ${title}`);
+    for (const body of samplesOf(route)) {
+      await send(route, { caller: callerFor(route), params: { id: 'refunds' }, query: {}, ifMatch: '"1"', body });
+    }
+  }
 });
 afterAll(() => hub.close());
+
+function callerFor({ operation }: Route): Caller {
+  const found = callers.find(
+    (caller) =>
+      permissionsOfCaller(caller).includes(operation['x-needs']) &&
+      (operation['x-only'] === undefined || operation['x-only'] === (isRole(caller) ? 'person' : 'key')),
+  );
+  if (!found) throw new Error(`nobody may use ${operation.operationId}`);
+  return found;
+}
 
 interface FuzzedRequest {
   caller: Caller;
@@ -45,7 +64,11 @@ function requestTo(route: Route): fc.Arbitrary<FuzzedRequest> {
           .filter(({ in: where }) => where === place)
           .map(({ name, schema }) => [
             name,
-            fc.oneof(arbitraryOf(schema).map(String), fc.constant('decisions'), oddText),
+            fc.oneof(
+              { weight: 5, arbitrary: fc.constantFrom(...(sampleParams[name] ?? ['1'])) },
+              { weight: 2, arbitrary: arbitraryOf(schema).map(String) },
+              { weight: 1, arbitrary: oddText },
+            ),
           ]),
       ),
       place === 'path' ? {} : { requiredKeys: [] },
@@ -57,7 +80,7 @@ function requestTo(route: Route): fc.Arbitrary<FuzzedRequest> {
     ),
     params: texts('path'),
     query: fc.oneof(texts('query'), fc.dictionary(fc.string({ maxLength: 8 }), oddText, { maxKeys: 2 })),
-    ifMatch: fc.oneof(fc.constantFrom('"1"', '"2"', 'W/"1"', '*', ''), fc.stringMatching(/^[ -~]{0,20}$/)),
+    ifMatch: fc.oneof(fc.constantFrom('"1"', '"2"', '"3"', 'W/"1"', '*', ''), fc.stringMatching(/^[ -~]{0,20}$/)),
     body: bodyFor(route),
   }) as fc.Arbitrary<FuzzedRequest>;
 }
@@ -66,9 +89,13 @@ function bodyFor(route: Route): fc.Arbitrary<unknown> {
   const schema = bodySchema(route);
   if (schema === null) return fc.constant(undefined);
   const valid = arbitraryOf(schema, hub.document.components.schemas);
+  const samples = samplesOf(route);
+  const sample = samples.length > 0 ? fc.constantFrom(...samples) : valid;
   return fc.oneof(
-    { weight: 3, arbitrary: valid },
-    { weight: 3, arbitrary: nearly(valid) },
+    { weight: 2, arbitrary: valid },
+    { weight: 2, arbitrary: nearly(valid) },
+    { weight: 2, arbitrary: sample },
+    { weight: 3, arbitrary: nearly(sample) },
     { weight: 1, arbitrary: anyJson },
   );
 }
@@ -105,6 +132,7 @@ function send(route: Route, { caller, params, query, ifMatch, body }: FuzzedRequ
 test('no request from the schemas, near them or far from them makes the hub fail', async () => {
   expect(routes.length).toBeGreaterThan(20);
   const seen = new Set<number>();
+  const served = new Set<string>();
   const ajv = new Ajv({ strict: false, formats: schemaFormats });
   for (const route of routes) {
     const schema = bodySchema(route);
@@ -113,6 +141,7 @@ test('no request from the schemas, near them or far from them makes the hub fail
       fc.asyncProperty(requestTo(route), async (request) => {
         const { url, answer } = await send(route, request);
         seen.add(answer.statusCode);
+        if (answer.statusCode < 300) served.add(titleOf(route));
         expect([titleOf(route), answer.statusCode < 500, answer.body.slice(0, 300)]).toEqual([
           titleOf(route),
           true,
@@ -131,21 +160,17 @@ test('no request from the schemas, near them or far from them makes the hub fail
     );
   }
   expect(hub.logLines).toEqual([]);
+  // Nearly every route was also got to do its work; the rest need a thing that only chance would name.
+  expect(routes.map(titleOf).filter((title) => !served.has(title))).toEqual([
+    'PUT /api/v1/people/{id}/roles',
+    'POST /api/v1/api-keys/{id}/revoke',
+  ]);
   // It got behind the border, and was refused for each kind of reason.
   for (const status of [200, 201, 400, 401, 403, 404]) expect(seen).toContain(status);
 }, 900_000);
 
 describe('what is no proper request gets the answer that says why', () => {
   const withBody = () => routes.filter((route) => bodySchema(route) !== null);
-  const callerFor = ({ operation }: Route): Caller => {
-    const found = callers.find(
-      (caller) =>
-        permissionsOfCaller(caller).includes(operation['x-needs']) &&
-        (operation['x-only'] === undefined || operation['x-only'] === (isRole(caller) ? 'person' : 'key')),
-    );
-    if (!found) throw new Error(`nobody may use ${operation.operationId}`);
-    return found;
-  };
   const post = (route: Route, payload: string, type = 'application/json', caller = callerFor(route)) =>
     hub.app.inject({
       method: route.method,
