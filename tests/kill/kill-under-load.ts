@@ -51,6 +51,7 @@ export async function killUnderLoad({ hub, kills, strike, openLedger }: KillPlan
         throw new Error(`after kill ${kill}: lost ${lost.slice(0, 5).join()}, twice ${twice.slice(0, 5).join()}`);
     }
     await hub.ensureRunning();
+    await running.check();
   }
   await running.stop();
   return {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { startPostgres, type TestPostgres } from '../stores/postgres-server.ts';
 import { expectToKeepItsWord, killCount, killFolder } from './killed-hub.ts';
@@ -39,14 +40,21 @@ describe('a hub on PostgreSQL', () => {
 
 /** `kill -9` of the server's process behind one of the hub's connections: PostgreSQL then ends all others and recovers. */
 async function killOneConnection(database: string): Promise<void> {
-  const [row] = await postgres.run(
+  // One that is at work, if there is one at this moment.
+  const [connection] = await postgres.run(
     'postgres',
-    `select pid from pg_stat_activity where datname = '${database}' and state <> 'idle' order by random() limit 1`,
+    `select pid from pg_stat_activity where datname = '${database}' order by state = 'idle', random() limit 1`,
   );
-  const [idle] = await postgres.run(
-    'postgres',
-    `select pid from pg_stat_activity where datname = '${database}' order by random() limit 1`,
-  );
-  const pid = row?.['pid'] ?? idle?.['pid'];
-  if (typeof pid === 'number') process.kill(pid, 'SIGKILL');
+  const pid = connection?.['pid'];
+  if (typeof pid !== 'number') throw new Error('the hub has no connection to PostgreSQL');
+  process.kill(pid, 'SIGKILL');
+  for (let attempt = 0; attempt < 400; attempt++) {
+    const isUp = await postgres.run('postgres', 'select 1').then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return;
+    await sleep(25);
+  }
+  throw new Error('PostgreSQL did not recover in 10 s');
 }

@@ -14,6 +14,8 @@ export interface Writers {
   acknowledged: ReadonlyMap<string, Acknowledgement>;
   /** Requests that got no answer, or one that says to come again, and were sent once more. */
   readonly retried: number;
+  /** Rejects as soon as a writer gets an answer that it may not get. */
+  check(): Promise<void>;
   /** Waits until every record that was ever sent is acknowledged. */
   stop(): Promise<void>;
 }
@@ -54,13 +56,17 @@ export function startWriters({ baseUrl, apiKey, writers, mostPauseMs }: WritersO
     }
   };
   const running = Promise.all(Array.from({ length: writers }, (_, writer) => write(writer + 1)));
-  // Whoever stops the writers hears of it; until then nobody listens.
-  running.catch(() => undefined);
+  let failure: Error | null = null;
+  running.catch((error: unknown) => {
+    failure = error instanceof Error ? error : new Error(String(error));
+    stopping = true;
+  });
   return {
     acknowledged: journal.records,
     get retried() {
       return retried;
     },
+    check: () => (failure === null ? Promise.resolve() : Promise.reject(failure)),
     async stop() {
       stopping = true;
       await running.finally(() => client.close());
@@ -68,7 +74,13 @@ export function startWriters({ baseUrl, apiKey, writers, mostPauseMs }: WritersO
   };
 }
 
+/** Answers by which a hub says to come again: it is busy, it stops, or it cannot reach its store. */
+const comeAgain: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+/** Longer than a hub is away; a hub that never acknowledges ends the run. */
+const patienceMs = 60_000;
+
 async function sendUntilAcknowledged(client: LedgerClient, batch: AppendRequest, journal: Journal): Promise<number> {
+  const deadline = Date.now() + patienceMs;
   for (let attempt = 0; ; attempt++) {
     const answer = await client.append(batch);
     const taken = acknowledged(answer);
@@ -76,8 +88,9 @@ async function sendUntilAcknowledged(client: LedgerClient, batch: AppendRequest,
       journal.take(batch, taken);
       return attempt;
     }
-    const mayComeAgain = answer === null || answer.status >= 500 || answer.status === 429;
-    if (!mayComeAgain) throw new Error(`the hub answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    const mayComeAgain = answer === null || comeAgain.has(answer.status);
+    if (!mayComeAgain || Date.now() > deadline)
+      throw new Error(`the hub answered ${answer?.status ?? 'nothing'}: ${JSON.stringify(answer?.body)}`);
     await sleep(20 + Math.random() * 60);
   }
 }

@@ -7,6 +7,7 @@ import { decideCommand } from './decide.command.ts';
 import { journeyCompileCommand } from './journey-compile.command.ts';
 import { journeyImportCommand } from './journey-import.command.ts';
 import { journeySimulateCommand } from './journey-simulate.command.ts';
+import { ledgerExportCommand } from './ledger-export.command.ts';
 import { ledgerVerifyCommand } from './ledger-verify.command.ts';
 import { receiptVerifyCommand } from './receipt-verify.command.ts';
 import { testCommand } from './test.command.ts';
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   journeyImportCommand,
   journeySimulateCommand,
   ledgerVerifyCommand,
+  ledgerExportCommand,
   receiptVerifyCommand,
 ];

@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { signingKeyId } from '../../../engine/index.ts';
 import { UsageError, type Command } from '../cli/command.ts';
 import { counted, redrawn } from '../cli/redrawn.ts';
 import { UnwrapError, type KeyRing } from '../secrets/key-ring.ts';
 import { readMasterKey, type MasterKey } from '../secrets/master-key.ts';
+import { rotateMasterKey } from '../secrets/rotate-master-key.ts';
 import { signingNumber } from '../secrets/secrets.service.ts';
 
 import { availableKeys } from './configured-keys.ts';
 import { openLedgerOf } from './open-ledger.ts';
 import { openStore, type OpenStore } from './open-store.ts';
-import { rotateMasterKey } from './rotate-master-key.ts';
 import { chosenLocation, databaseOption } from './store-option.ts';
 
 export const keysRotateCommand: Command = {
@@ -37,14 +36,21 @@ export const keysRotateCommand: Command = {
       current,
       previous: known?.current.id === current.id ? known.previous : (known?.current ?? null),
     };
+    if (ring.previous === null)
+      throw new UsageError('the master key in use must be given, too: STEWARD_MASTER_KEY or STEWARD_MASTER_KEY_FILE.');
     const store = await openStore(location);
     const progress = redrawn(streams);
     try {
-      const { secrets, subjects } = await rotateMasterKey(store.storage, ring, (done) =>
-        progress.show(`${counted(done, 'subject')} done`),
-      );
+      const ledger = await openLedgerOf(store, ring, (line) => streams.note(`${line}\n`));
+      const { secrets, subjects } = await rotateMasterKey({
+        ...store.storage,
+        ring,
+        record: (event) => ledger.recordEvent(event),
+        now: () => Date.now(),
+        actor: null,
+        onProgress: (done) => progress.show(`${counted(done, 'subject')} done`),
+      }).finally(() => ledger.close());
       progress.clear();
-      if (secrets + subjects > 0) await recordRotation(store, ring, { secrets, subjects }, streams.note);
       streams.note(
         `${counted(secrets, 'secret')} and ${counted(subjects, 'subject')} now lie under the master key ${current.id}.\n`,
       );
@@ -66,26 +72,6 @@ function newKey(file: string): MasterKey {
     return readMasterKey({ keptIn: file });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-async function recordRotation(
-  store: OpenStore,
-  ring: KeyRing,
-  details: { secrets: number; subjects: number },
-  note: (text: string) => void,
-): Promise<void> {
-  const ledger = await openLedgerOf(store, ring, (line) => note(`${line}\n`));
-  try {
-    await ledger.recordEvent({
-      key: `master-key-rotated:${ring.current.id}:${randomUUID()}`,
-      kind: 'master-key-rotated',
-      at: new Date().toISOString(),
-      actor: null,
-      details: { masterKey: ring.current.id, previous: ring.previous?.id ?? null, ...details },
-    });
-  } finally {
-    await ledger.close();
   }
 }
 
