@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../engine/index.ts';
 import { ProblemError } from '../http/problem.ts';
 import { N8nRefusal, N8nUnavailable, type N8nActor, type N8nClient } from './n8n.client.ts';
 import type { N8nAnswer, N8nTransport } from './n8n.transport.ts';
+import { closesToOneFactor, wasWithoutSecondFactor } from './second-factor.ts';
 import { readHeldWorkflow, readPerson, readPublicationState, writableMembers } from './rest.shapes.ts';
 
 export interface RestClientOptions {
@@ -27,7 +28,11 @@ export function restN8nClient({ transport, restEndpoint = 'rest' }: RestClientOp
     async signedIn(session) {
       const answer = await call(session, 'GET', '/login');
       if (answer.status === 401) return null;
-      return { person: readPerson(dataOf(answer)), setCookies: answer.setCookies };
+      const person = dataOf(answer);
+      if (wasWithoutSecondFactor(person) && closesToOneFactor(await data(session, 'GET', '/settings'))) {
+        throw new ProblemError('mfa_required');
+      }
+      return { person: readPerson(person), setCookies: answer.setCookies };
     },
 
     async getWorkflow(actor, id) {
