@@ -11,7 +11,7 @@ import { sampleParams, samplesOf, seedOrder } from './samples.ts';
 import { callers, isRole, permissionsOfCaller, wholeHub, type Caller } from './whole-hub.ts';
 
 // The short run sends some thousand requests, the same on every machine; with STEWARD_SEED=random each route gets a thousand.
-const requestsPerRoute = process.env['STEWARD_SEED'] === 'random' ? 1_000 : 100;
+const requestsPerRoute = process.env['STEWARD_SEED'] === 'random' ? 1_000 : 50;
 
 let hub: Awaited<ReturnType<typeof wholeHub>>;
 let routes: Route[];
@@ -24,7 +24,9 @@ beforeAll(async () => {
   for (const title of seedOrder) {
     const route = routes.find((candidate) => titleOf(candidate) === title);
     if (!route) throw new Error(`there is no route ${title}`);
-    for (const body of samplesOf(route)) {
+    const samples = samplesOf(route);
+    // The last one is left for the fuzzing to be the first with.
+    for (const body of samples.length > 1 ? samples.slice(0, -1) : samples) {
       await send(route, { caller: callerFor(route), params: { id: 'refunds' }, query: {}, ifMatch: '"1"', body });
     }
   }

@@ -8,7 +8,7 @@ const records = ['r1', 'r2', 'r3'].map((key) => record(key, { subject: `customer
 
 /** Bodies that are taken, from which the fuzzing goes on: by chance alone nobody draws a journey. */
 export const sampleBodies: Readonly<Record<string, readonly unknown[]>> = {
-  'POST /api/v1/journeys': [{ document: journey() }, { document: journey({ id: 'other' }) }],
+  'POST /api/v1/journeys': ['refunds', 'other', 'third'].map((id) => ({ document: journey({ id }) })),
   'PUT /api/v1/journeys/{id}': [{ document: journey() }, { document: journey({ name: 'Renamed' }) }],
   'PUT /api/v1/journeys/{id}/samples': [{ name: 's', customers: [{ amount: 1 }] }],
   'POST /api/v1/journeys/{id}/publish': [{ revision: 1 }, { revision: 2, overwrite: true }],
