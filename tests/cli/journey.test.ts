@@ -9,6 +9,9 @@ const files = scratchFolder();
 const customers = refundCustomers(20);
 const customerLines = customers.map((customer) => `${JSON.stringify(customer)}\n`).join('');
 
+/** Decisions about nobody cannot be recorded. */
+const someone = '{"customer":{"id":"C-1"}}';
+
 describe('steward journey', () => {
   it('simulates each line as the engine does', async () => {
     const run = await runSteward(['journey', 'simulate', journeyFile], customerLines);
@@ -26,8 +29,8 @@ describe('steward journey', () => {
       step.type === 'respond' ? { ...step, parameters: { status: 200, answer: 'item', fields: [] } } : step,
     );
     const answersAll = files.written('item.json', JSON.stringify({ ...journey, steps }));
-    const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
-    const run = await runSteward(['journey', 'simulate', answersAll], `${deep}\n{}\n`);
+    const deep = `{"customer":{"id":"C-2"},"deep":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`;
+    const run = await runSteward(['journey', 'simulate', answersAll], `${deep}\n${someone}\n`);
     expect(run.code).toBe(1);
     expect(linesOf(run)).toMatchObject([{ path: [], error: { code: 'line_too_deep' } }, { error: null }]);
   });
@@ -35,7 +38,7 @@ describe('steward journey', () => {
   it('simulates with an error for one customer, and goes on', async () => {
     const run = await runSteward(
       ['journey', 'simulate', journeyFile, '--details'],
-      '{"order":{"amount":"x"}}\nx\n{}\n',
+      `{"order":{"amount":"x"}}\nx\n${someone}\n`,
     );
     expect(run.code).toBe(1);
     expect(linesOf(run)).toMatchObject([
