@@ -15,7 +15,7 @@ export interface FakeExecution {
   continueOnFail?: boolean;
   onError?: NonNullable<INode['onError']>;
   /** The hub of the node's credential; without one the node has no credential. */
-  hub?: FakeHub;
+  hub?: Pick<FakeHub, 'address' | 'key' | 'answer'>;
   /** As an AI agent calls the node. */
   asTool?: boolean;
   /** How often the node has run in the execution before. @default 0 */

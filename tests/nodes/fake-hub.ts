@@ -18,7 +18,7 @@ let hubs = 0;
 export class FakeHub {
   /** Every hub is another one to the nodes, which remember what they have sent to which. */
   address = `http://hub-${(hubs += 1)}.example.com/steward`;
-  readonly key = 'stw_test_secret';
+  readonly key: string = 'stw_test_secret';
   readonly kept: KeptRecord[] = [];
   readonly tables = new Map<string, DecisionTable>();
   /** Requests that were let in, in order. */
