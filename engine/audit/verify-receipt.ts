@@ -123,6 +123,7 @@ function issuesOfSignature({ checkpoint, signingKey }: Receipt, crypto: AuditCry
 }
 
 function issuesOfKey({ signingKey: { id, publicKey } }: Receipt, trusted: readonly string[]): Issue[] {
-  const ownId = signingKeyId(publicKey) ?? id;
-  return trusted.includes(ownId) ? [] : [errorIssue('receipt_key_unknown', ['signingKey', 'id'], { keyId: ownId })];
+  const ownId = signingKeyId(publicKey);
+  const isTrusted = ownId !== null && trusted.includes(ownId);
+  return isTrusted ? [] : [errorIssue('receipt_key_unknown', ['signingKey', 'id'], { keyId: ownId ?? id })];
 }
