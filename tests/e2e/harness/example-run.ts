@@ -15,6 +15,7 @@ export interface Answered {
 /** The same customers, through the simulator and through the webhook of the published workflow. */
 export interface ExampleRun {
   journey: Journey;
+  workflowId: string;
   simulated: Simulation[];
   answers: Answered[];
   /** In the order of the calls. */
@@ -22,14 +23,14 @@ export interface ExampleRun {
 }
 
 /** An example under an id and a webhook path of the test's own: other tests publish it too. */
-export function exampleJourney(name: string): Journey {
+export function exampleJourney(name: string, purpose = 'e2e'): Journey {
   const file = new URL(`../../../examples/${name}/journey.json`, import.meta.url);
   const example = JSON.parse(readFileSync(file, 'utf8')) as Journey;
   return {
     ...example,
-    id: `${example.id}-e2e`,
+    id: `${example.id}-${purpose}`,
     steps: example.steps.map((step) =>
-      step.type === 'webhook-trigger' ? { ...step, parameters: { ...step.parameters, path: `${name}-e2e` } } : step,
+      step.type === 'webhook-trigger' ? { ...step, parameters: { ...step.parameters, path: `${name}-${purpose}` } } : step,
     ),
   };
 }
@@ -48,7 +49,7 @@ export async function runExample(
   const answers: Answered[] = [];
   for (const customer of customers) answers.push(await post(url, customer));
   const executions = await executionsInOrder(session, publication.workflowId, customers.length);
-  return { journey, simulated, answers, executions };
+  return { journey, workflowId: publication.workflowId, simulated, answers, executions };
 }
 
 /** Names of the nodes in the order in which they ran. */
@@ -61,10 +62,14 @@ export function simulatedPathOf({ steps }: Journey, { path }: Simulation): (stri
   return path.map((id) => steps.find((step) => step.id === id)?.name);
 }
 
-/** The decisions that the last item carries. Items carry the step's name with each decision, as the simulation does. */
+/**
+ * The decisions that the last item carries. Items carry the step's name with each decision, as the simulation does, and where
+ * it stands in the ledger, which the simulation cannot know.
+ */
 export function decisionsOf(execution: Execution): unknown {
   const last = execution.nodes[execution.lastNode ?? '']?.at(-1)?.outputs[0]?.[0];
-  return (last?.['steward'] as JsonObject | undefined)?.['decisions'];
+  const decisions = (last?.['steward'] as JsonObject | undefined)?.['decisions'] as JsonObject[] | undefined;
+  return decisions?.map(({ ledger: _, ...decision }) => decision);
 }
 
 async function post(url: string, customer: JsonObject): Promise<Answered> {
