@@ -1,16 +1,18 @@
 import { run, node } from '../bundles/built-package.ts';
 import { reportAnalysis } from './analysis-bench.ts';
 import { reportDesigner } from './designer.ts';
+import { reportLedger } from './ledger-report.ts';
 import { benchNodes } from './node-bench.ts';
 import { reportTables } from './table-report.ts';
 
-const usage = `Usage: npm run bench -- [--tables] [--analysis] [--nodes] [--designer] [--items N] [--repetitions N]
+const usage = `Usage: npm run bench -- [--tables] [--analysis] [--nodes] [--designer] [--ledger] [--items N] [--repetitions N]
 
 Measures Steward against its peers in the same run and prints ratios; absolute values drift between machines.
   --tables         the table engine against its peers, and the backtest over 1,000,000 facts
   --analysis       what the designer says about a table while it is edited
   --nodes          the Risk and Decision Table nodes against Set and If, in the real n8n
   --designer       the canvas against the bare React Flow, in a headless Chromium
+  --ledger         a hub with 1,000,000 rows in its ledger; --postgres: not on SQLite; --rows N: fewer
   --items N        items per node (default 10000)
   --repetitions N  executions of a node that count; medians are shown (default 7)
 Without a choice all are measured.
@@ -31,6 +33,7 @@ async function main(args: string[]): Promise<number> {
     '--analysis': () => Promise.resolve(reportAnalysis()),
     '--nodes': () => reportNodes(itemCount, repetitions),
     '--designer': reportBuiltDesigner,
+    '--ledger': () => reportLedger(numberOf(args, '--rows', 1_000_000), args.includes('--postgres')),
   };
   const chosen = Object.keys(reports).filter((name) => args.includes(name));
   let holds = true;

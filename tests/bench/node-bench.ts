@@ -3,6 +3,8 @@ import type { Journey, JsonObject, N8nWorkflow } from '../../engine/index.ts';
 import type { N8nSession } from '../../host/n8n-session.ts';
 import { startN8n } from '../e2e/harness/start-n8n.ts';
 import { createWorkflow, waitForExecution, type Execution } from '../e2e/harness/workflows.ts';
+import { createHubCredential } from '../scale/recording-workflow.ts';
+import { startInstantHub } from './instant-hub.ts';
 import { median } from './median.ts';
 import { refundRequests } from './refund-requests.ts';
 
@@ -11,6 +13,10 @@ export interface NodeBench {
   itemCount: number;
   repetitions: number;
   riskMs: number;
+  /** The same with every decision recorded in a hub that answers at once. */
+  riskRecordedMs: number;
+  /** Calls to the hub of one execution. */
+  hubCalls: number;
   tableMs: number;
   setMs: number;
   ifMs: number;
@@ -18,7 +24,13 @@ export interface NodeBench {
   levels: number[];
 }
 
-const measured = { risk: 'Risk Classification', table: 'Decision Table', set: 'Set', if: 'If' } as const;
+const measured = {
+  risk: 'Risk Classification',
+  recorded: 'Risk, recorded',
+  table: 'Decision Table',
+  set: 'Set',
+  if: 'If',
+} as const;
 
 /**
  * Runs the same items through Steward's Risk and Decision Table nodes, n8n's Set with one literal and n8n's If with one expression, in the
@@ -30,8 +42,10 @@ export async function benchNodes(
   env: NodeJS.ProcessEnv = {},
 ): Promise<NodeBench> {
   const n8n = await startN8n({ hub: false, build: false, env });
+  const hub = await startInstantHub();
   try {
-    const { id } = await createWorkflow(n8n.session, workflow(refundRequests(itemCount)));
+    const credential = await createHubCredential(n8n.session, hub.url, 'stw_bench_key');
+    const { id } = await createWorkflow(n8n.session, workflow(refundRequests(itemCount), credential));
     const times: Record<string, number[]> = {};
     let levels: number[] = [];
     // The first run loads the nodes and warms up the engine; it does not count.
@@ -51,6 +65,8 @@ export async function benchNodes(
       itemCount,
       repetitions,
       riskMs: medianOf(measured.risk),
+      riskRecordedMs: medianOf(measured.recorded),
+      hubCalls: hub.calls() / (repetitions + 1),
       tableMs: medianOf(measured.table),
       setMs: medianOf(measured.set),
       ifMs: medianOf(measured.if),
@@ -58,6 +74,7 @@ export async function benchNodes(
     };
   } finally {
     await n8n.stop();
+    await hub.close();
   }
 }
 
@@ -89,7 +106,7 @@ function refundLimits(): unknown {
   return { ...table, inputs: table?.inputs.map(({ allowed: _, ...input }) => input) };
 }
 
-function workflow(requests: JsonObject[]): N8nWorkflow {
+function workflow(requests: JsonObject[], credentialId: string): N8nWorkflow {
   const node = (name: string, type: string, typeVersion: number, x: number, y: number, parameters: JsonObject) => ({
     id: name.toLowerCase().replaceAll(' ', '-'),
     name,
@@ -109,6 +126,13 @@ function workflow(requests: JsonObject[]): N8nWorkflow {
         options: {},
       }),
       node(measured.risk, 'n8n-nodes-steward.riskClassification', 1, 400, 200, {}),
+      {
+        ...node(measured.recorded, 'n8n-nodes-steward.riskClassification', 1, 400, 250, {
+          record: 'hub',
+          subjectField: 'customer.id',
+        }),
+        credentials: { stewardHubApi: { id: credentialId, name: 'Steward hub' } },
+      },
       node(measured.table, 'n8n-nodes-steward.decisionTable', 1, 400, 300, {
         table: JSON.stringify(refundLimits()),
       }),

@@ -7,18 +7,25 @@ export interface Calls {
   all(): Promise<number[]>;
 }
 
+export interface CallPlan {
+  calls: number;
+  requestsPerCall: number;
+  /** Number of the first call, from which its requests follow. @default 0 */
+  from?: number;
+}
+
 /** Calls on their way at the same time. */
 const atOnce = 12;
 
 /** Calls a webhook again and again, with a few refund requests each. */
-export function callOften(url: string, plan: { calls: number; requestsPerCall: number }): Calls {
+export function callOften(url: string, plan: CallPlan): Calls {
   const statuses = Array.from({ length: plan.calls }, () => -1);
   let next = 0;
   let answered = 0;
   const caller = async () => {
     while (next < plan.calls) {
       const call = next++;
-      statuses[call] = await post(url, requestsOf(call, plan.requestsPerCall));
+      statuses[call] = await post(url, requestsOf((plan.from ?? 0) + call, plan.requestsPerCall));
       answered += 1;
     }
   };

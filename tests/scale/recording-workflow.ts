@@ -34,7 +34,11 @@ export function recordingWorkflow(credentialId: string): N8nWorkflow {
       },
       node('Each', 'n8n-nodes-base.splitOut', 1, 200, { fieldToSplitOut: 'body.requests', options: {} }),
       {
-        ...node('Refund limits', 'n8n-nodes-steward.decisionTable', 1, 400, { table: refundLimits() }),
+        ...node('Refund limits', 'n8n-nodes-steward.decisionTable', 1, 400, {
+          table: refundLimits(),
+          record: 'hub',
+          subjectField: 'customer.id',
+        }),
         credentials: { stewardHubApi: { id: credentialId, name: 'Steward hub' } },
       },
     ],

@@ -33,6 +33,8 @@ export interface VerifyStoreOptions {
   ring?: KeyRing | null;
   /** @default one per core, 4 at most */
   threads?: number;
+  /** Fewer entries are not worth a thread of their own. @default 20_000 */
+  entriesPerThread?: number;
   progress?(stream: string, checked: number, of: number): void;
 }
 
@@ -52,14 +54,11 @@ export async function verifyStore(store: OpenStore, options: VerifyStoreOptions 
   return { streams, keys };
 }
 
-/** Fewer entries are not worth a thread. */
-const entriesPerThread = 20_000;
-
 async function verifyOne(
   store: OpenStore,
   stream: string,
   keys: readonly SigningKey[],
-  { kept = [], threads = Math.min(4, availableParallelism()), progress }: VerifyStoreOptions,
+  { kept = [], threads = Math.min(4, availableParallelism()), entriesPerThread = 20_000, progress }: VerifyStoreOptions,
 ): Promise<VerificationReport> {
   // In this order: whatever is added meanwhile is beyond what is looked at.
   const checkpoints = await store.storage.ledger.checkpoints(stream);
