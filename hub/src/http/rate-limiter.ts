@@ -23,8 +23,10 @@ interface Bucket {
   at: number;
 }
 
-/** chosen: some megabytes. Callers that are full again are forgotten first. */
+/** chosen: some megabytes. */
 const maxBuckets = 20_000;
+/** Room that is made at once, so that a flood of callers costs each of them next to nothing. */
+const keptBuckets = 15_000;
 
 /**
  * Token buckets: a caller may spend a minute's worth at once, and gets it back evenly. Counted in this process; two hubs on
@@ -44,7 +46,7 @@ export function rateLimiter(limits: RateLimits, now: () => number) {
     }
     // All of them are busy: then the oldest go, which lets a flood of callers through rather than the memory go.
     for (const key of buckets.keys()) {
-      if (buckets.size < maxBuckets) return;
+      if (buckets.size <= keptBuckets) return;
       buckets.delete(key);
     }
   };
