@@ -44,6 +44,7 @@ test('everything has a default', () => {
     oidcClientId: null,
     oidcClientSecret: null,
     oidcRolesClaim: null,
+    oidcScope: 'openid profile email',
     administrators: null,
     sessionMs: 12 * 60 * 60 * 1000,
   });
@@ -105,6 +106,10 @@ test('PostgreSQL takes the place of the file', () => {
 test('a mounted hub does not look at settings of a standalone one', () => {
   expect(readSettings({ STEWARD_LISTEN_PORT: 'wrong' }, defaults).listenPort).toBe(5_680);
   expect(() => readSettings({ STEWARD_LISTEN_PORT: 'wrong' }, standalone)).toThrow('STEWARD_LISTEN_PORT');
+});
+
+test.each(['profile email', 'openid  email', 'openid,email', 'openid "email"'])('asks no provider for %j', (scope) => {
+  expect(() => readSettings({ STEWARD_OIDC_SCOPE: scope }, standalone)).toThrow('openid among them');
 });
 
 test.each([

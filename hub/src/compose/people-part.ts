@@ -35,7 +35,12 @@ function signInOf(settings: Settings, { secrets }: Pick<Ledger, 'secrets'>): Sig
   const { oidcIssuerUrl, oidcClientId, oidcClientSecret, oidcRolesClaim, publicUrl } = settings;
   if (oidcIssuerUrl === null || oidcClientId === null || publicUrl === null) return null;
   return {
-    openId: { issuerUrl: oidcIssuerUrl, clientId: oidcClientId, clientSecret: oidcClientSecret },
+    openId: {
+      issuerUrl: oidcIssuerUrl,
+      clientId: oidcClientId,
+      clientSecret: oidcClientSecret,
+      scope: settings.oidcScope,
+    },
     homeUrl: `${publicUrl.replace(/\/+$/, '')}/steward`,
     rolesClaim: oidcRolesClaim,
     administrators: settings.administrators ?? [],

@@ -9,6 +9,7 @@ import { bearerKeys, strangeTokens } from './keys/bearer.ts';
 import { n8nPeople, rolesInN8n } from './n8n-people.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { peopleOver, type People } from './people.ts';
+import { noSignInRoutes } from './sign-in/no-sign-in.routes.ts';
 import { openSignIn, type SignInOptions } from './sign-in/open-sign-in.ts';
 
 export interface PeopleOptions {
@@ -53,7 +54,7 @@ export function openPeople(options: PeopleOptions): OpenPeople {
         peopleRoutes(app, { people });
         apiKeyRoutes(app, { apiKeys });
       },
-      ...(door && { pages: door.pages }),
+      ...(whoIs === null && { pages: door ? door.pages : noSignInRoutes }),
     },
     people,
     apiKeys,

@@ -61,6 +61,16 @@ export const plainText: Form<string> = {
   kind: 'text',
 };
 
+/** @source RFC 6749, section 3.3; OpenID Connect Core 1.0, section 3.1.2.1: `openid` is among them */
+export const scopeText: Form<string> = {
+  parse: (text) =>
+    /^[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*$/.test(text) && text.split(' ').includes('openid')
+      ? text
+      : null,
+  expected: 'names parted by blanks, openid among them',
+  kind: 'text',
+};
+
 export const secretText: Form<string> = {
   parse: (text) => (/^[^\p{Cc}]{1,4000}$/u.test(text) ? text : null),
   expected: 'text of one line',

@@ -9,6 +9,7 @@ import {
   keyText,
   numberOf,
   plainText,
+  scopeText,
   postgresAddress,
   proxyAddresses,
   secretText,
@@ -267,7 +268,15 @@ export const settingsTable = {
     plainText,
     null,
     'none: roles are granted in the hub',
-    'The claim of the provider’s token that names Steward’s roles.',
+    'The claim, in the provider’s token or at its userinfo, that names Steward’s roles; with dots a path, such as `realm_access.roles`.',
+    alone,
+  ),
+  oidcScope: setting(
+    'STEWARD_OIDC_SCOPE',
+    scopeText,
+    'openid profile email',
+    '`openid profile email`',
+    'What is asked of the provider, parted by blanks; some give groups only when asked for `groups`.',
     alone,
   ),
   administrators: setting(
@@ -275,7 +284,7 @@ export const settingsTable = {
     emailAddresses,
     null,
     'none',
-    'People who are administrators by this setting, so that somebody can grant roles to the others.',
+    'People who are administrators by this setting, so that somebody can grant roles to the others; by an address that the provider has verified.',
     alone,
   ),
   sessionMs: setting(

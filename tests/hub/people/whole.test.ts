@@ -87,10 +87,19 @@ test('an administrator signs in, makes a key for a machine, revokes it, and gran
   for (const secret of [text.slice(17), 'boss@example.com', 'Bo Boss']) expect(log).not.toContain(secret);
 });
 
+test('asks the provider for what the settings name', async () => {
+  const { home, provider } = await hubBySettings({ STEWARD_OIDC_SCOPE: 'openid email' });
+  const { url } = await new Browser().open(`${home}/sign-in`, (next) => next.startsWith(provider.url));
+  expect(new URL(url).searchParams.get('scope')).toBe('openid email');
+});
+
 test('without a provider the hub serves machines alone', async () => {
   const none = { STEWARD_OIDC_ISSUER_URL: '', STEWARD_OIDC_CLIENT_ID: '' };
   const { home, api } = await hubBySettings(none);
   const browser = new Browser();
   expect((await browser.send(`${api}/me`)).status).toBe(401);
+  const page = await browser.send(`${home}/sign-in`);
+  expect([page.status, page.headers.get('location')]).toEqual([503, null]);
+  expect(page.text).toContain('<h1>Nobody can sign in here yet</h1>');
   expect((await browser.ask(`${home}/sign-out`, 'POST')).status).toBe(404);
 });
