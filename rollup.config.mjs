@@ -25,8 +25,11 @@ function onwarn(warning, warn) {
   warn(warning);
 }
 
-/** papaparse says of itself nothing about side effects; it has none, and whoever does not read CSV does not carry it. */
-const treeshake = { moduleSideEffects: (id) => !/[\\/]papaparse[\\/]/.test(id) };
+/**
+ * Neither does anything by being loaded, though papaparse does not say so and the curves compute their tables at once:
+ * whoever does not read CSV or verify signatures does not carry them.
+ */
+const treeshake = { moduleSideEffects: (id) => !/[\\/](?:papaparse|@noble[\\/]curves)[\\/]/.test(id) };
 
 function plugins(target) {
   return [
@@ -118,6 +121,8 @@ const hub = [
   ['hub/src/cli/main.ts', 'hub/dist/cli.js', 'es'],
   ['hub/src/n8n-hooks.ts', 'hub/dist/n8n-hooks.cjs', 'cjs'],
   ['hub/src/standalone/main.ts', 'hub/dist/steward-hub.js', 'es'],
+  // A thread of its own, which both commands start.
+  ['hub/src/cli/ledger/verify-range.worker.ts', 'hub/dist/verify-range.worker.js', 'es'],
 ]
   .filter(([input]) => existsSync(input))
   .map(([input, file, format]) => ({

@@ -43,8 +43,11 @@ export function callOften(url: string, plan: CallPlan): Calls {
 
 function requestsOf(call: number, count: number) {
   return Array.from({ length: count }, (_, index) => ({
-    order: { amount: (call * 7 + index * 31) % 900 },
-    customer: { id: `customer-${call}-${index}@example.com`, tier: index % 2 === 0 ? 'gold' : 'basic' },
+    request: { reason: 'changed_mind' },
+    order: { amount: (call * 7 + index * 31) % 900, daysSinceDelivery: call % 40 },
+    customer: { id: `customer-${call}-${index}@example.com`, tier: index % 2 === 0 ? 'gold' : 'standard' },
+    history: { refunds12m: call % 3 },
+    risk: { level: 'minimal' },
   }));
 }
 

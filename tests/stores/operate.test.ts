@@ -1,0 +1,221 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runCli } from '../../hub/src/cli/run-cli.ts';
+import { configuredKeys } from '../../hub/src/operate/configured-keys.ts';
+import { openLedgerOf } from '../../hub/src/operate/open-ledger.ts';
+import { openOrMakeStore, openStore } from '../../hub/src/operate/open-store.ts';
+import { parseLocation } from '../../hub/src/operate/store-location.ts';
+import { stewardHub } from '../../hub/src/standalone/steward-hub.ts';
+import { runSteward, type StewardRun } from '../cli/run-steward.ts';
+import { appendRequest } from '../load/decision-records.ts';
+import { newDatabase } from './postgres-store.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'steward-operate-'));
+  vi.stubEnv('STEWARD_MASTER_KEY', randomBytes(32).toString('base64'));
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const at = (name: string) => join(folder, name);
+
+/** Runs `steward-hub` in this process. */
+async function hub(...args: string[]): Promise<StewardRun> {
+  const run: StewardRun = { code: null, out: '', err: '' };
+  run.code = await runCli(
+    args,
+    {
+      input: (async function* () {})(),
+      write: async (content) => void (run.out += String(content)),
+      note: (text) => void (run.err += text),
+      isTerminal: false,
+    },
+    stewardHub,
+  );
+  return run;
+}
+
+type Work = Parameters<typeof withLedger>[1];
+
+async function withLedger<T>(
+  database: string,
+  work: (ledger: Awaited<ReturnType<typeof openLedgerOf>>) => Promise<T>,
+): Promise<T> {
+  const location = parseLocation(database);
+  const store = await openOrMakeStore(location);
+  const ledger = await openLedgerOf(store, configuredKeys(location, process.env), (line) => {
+    throw new Error(line);
+  });
+  try {
+    return await work(ledger);
+  } finally {
+    await ledger.close();
+    await store.close();
+  }
+}
+
+const record: Work = (ledger) =>
+  ledger.append(appendRequest({ from: 0, count: 300, prefix: 'r', people: 10 }), 'key:t');
+const subject = 'customer-0@example.com';
+const staff = { id: 'ada', name: 'Ada', recordedBy: 'person:ada' };
+
+async function verifies(database: string): Promise<boolean> {
+  return (await runSteward(['ledger', 'verify', '--database', database])).code === 0;
+}
+
+/** What a store knows of a person, and whether it can still read it. */
+async function inputsOf(database: string): Promise<unknown> {
+  return withLedger(database, async (ledger) => {
+    const { lines } = await ledger.search({ subject });
+    const [line] = lines;
+    return line === undefined ? null : (await ledger.openInputs('decisions', line.sequence, staff, 'a test')).subject;
+  });
+}
+
+const stores: [string, () => Promise<string>][] = [
+  ['SQLite', async () => at('steward.sqlite')],
+  ['PostgreSQL', async () => (await newDatabase()).url],
+];
+
+describe.each(stores)('steward-hub on %s', (_, newStore) => {
+  let database: string;
+
+  beforeEach(async () => {
+    database = await newStore();
+    await withLedger(database, record);
+  });
+
+  it('backs up while a ledger is open, and restores into either database', async () => {
+    await withLedger(database, async (ledger) => {
+      expect(await hub('backup', at('backup.sqlite'), '--database', database)).toMatchObject({ code: 0, out: '' });
+      await ledger.append(appendRequest({ from: 300, count: 10, prefix: 'r' }), 'key:t');
+    });
+    expect(statSync(at('backup.sqlite')).mode & 0o777).toBe(0o600);
+    expect(existsSync(at('backup.sqlite.partial'))).toBe(false);
+    for (const target of [at('restored/steward.sqlite'), (await newDatabase()).url]) {
+      const run = await hub('restore', at('backup.sqlite'), '--database', target);
+      expect([run.code, run.err]).toEqual([0, expect.stringContaining('decisions: 300 entries, unchanged')]);
+      expect(await verifies(target)).toBe(true);
+      expect(await inputsOf(target)).toBe(subject);
+    }
+  });
+
+  it('overwrites nothing', async () => {
+    writeFileSync(at('there.sqlite'), 'mine');
+    expect((await hub('backup', at('there.sqlite'), '--database', database)).code).toBe(2);
+    expect(readFileSync(at('there.sqlite'), 'utf8')).toBe('mine');
+    await hub('backup', at('backup.sqlite'), '--database', database);
+    const run = await hub('restore', at('backup.sqlite'), '--database', database);
+    expect([run.code, run.err]).toEqual([2, expect.stringMatching(/exists already|is not empty/)]);
+  });
+
+  it('erases again in a restored backup whoever was erased since', async () => {
+    await hub('backup', at('backup.sqlite'), '--database', database);
+    await withLedger(database, (ledger) => ledger.erase({ subject, reason: 'asked to be forgotten' }, staff));
+    const audit = await runSteward(['ledger', 'export', '--database', database, '--stream', 'audit']);
+    writeFileSync(at('audit.jsonl'), audit.out);
+    const restored = at('restored/steward.sqlite');
+    const run = await hub('restore', at('backup.sqlite'), '--database', restored, '--erasures', at('audit.jsonl'));
+    expect([run.code, run.err]).toEqual([0, expect.stringContaining('1 person erased again.')]);
+    expect(await inputsOf(restored)).toBeNull();
+    expect(await verifies(restored)).toBe(true);
+
+    writeFileSync(at('forged.jsonl'), audit.out.replace(/s_[\w-]{21}/, `s_${'A'.repeat(21)}`));
+    const forged = await hub(
+      'restore',
+      at('backup.sqlite'),
+      '--database',
+      at('x.sqlite'),
+      '--erasures',
+      at('forged.jsonl'),
+    );
+    expect([forged.code, existsSync(at('x.sqlite'))]).toEqual([2, false]);
+  });
+
+  it('restores no backup whose ledger was changed', async () => {
+    await hub('backup', at('backup.sqlite'), '--database', database);
+    const spoiled = new DatabaseSync(at('backup.sqlite'));
+    spoiled.exec(
+      `drop trigger ledger_entries_no_update; update ledger_entries set entry = replace(entry, '50 EUR', '60 EUR') where sequence = 9`,
+    );
+    spoiled.close();
+    const target = at('restored.sqlite');
+    const run = await hub('restore', at('backup.sqlite'), '--database', target);
+    expect([run.code, run.err]).toEqual([1, expect.stringContaining('Entry 9 was changed')]);
+    expect(existsSync(target)).toBe(false);
+  });
+
+  it('puts all keys under a new master key, and can do so again', async () => {
+    const old = process.env['STEWARD_MASTER_KEY'] as string;
+    const run = await hub('keys', 'rotate', '--new-key-file', at('new.key'), '--database', database);
+    expect([run.code, run.err]).toEqual([0, expect.stringMatching(/3 secrets and 10 subjects now lie under/)]);
+    expect(existsSync(at('new.key'))).toBe(true);
+    await expect(withLedger(database, record)).rejects.toThrow(/master key/);
+
+    vi.stubEnv('STEWARD_MASTER_KEY', '');
+    vi.stubEnv('STEWARD_MASTER_KEY_FILE', at('new.key'));
+    expect(await inputsOf(database)).toBe(subject);
+    const list = JSON.parse((await hub('keys', 'list', '--json', '--database', database)).out) as {
+      masterKeys: object[];
+    };
+    expect(list.masterKeys).toMatchObject([{ secrets: 3, subjects: 10 }]);
+    expect(await verifies(database)).toBe(true);
+
+    vi.stubEnv('STEWARD_PREVIOUS_MASTER_KEY', old);
+    expect((await hub('keys', 'rotate', '--new-key-file', at('new.key'), '--database', database)).code).toBe(0);
+  });
+
+  it('makes, lists and revokes API keys, each recorded', async () => {
+    const made = await hub('api-key', 'create', '--name', 'workers', '--json', '--database', database);
+    const { text, apiKey } = JSON.parse(made.out) as { text: string; apiKey: { id: string } };
+    expect(text).toMatch(/^stw_[a-z0-9]{12}_[\w-]{43}$/);
+    expect((await hub('api-key', 'list', '--database', database)).out).toMatch(
+      /workers {2}ledger:append {2}holds until/,
+    );
+    expect((await hub('api-key', 'revoke', apiKey.id, '--database', database)).code).toBe(0);
+    expect((await hub('api-key', 'list', '--database', database)).out).toMatch(/workers.*revoked/);
+    expect((await hub('api-key', 'revoke', 'nosuchkey', '--database', database)).code).toBe(2);
+    const audit = await runSteward(['ledger', 'export', '--database', database, '--stream', 'audit']);
+    expect(audit.out.match(/"kind":"api-key-(?:created|revoked)"/g)).toHaveLength(2);
+    expect(audit.out).not.toContain(text.split('_')[2]);
+  });
+});
+
+describe('steward-hub move', () => {
+  it('copies a SQLite store into PostgreSQL, verifies it there, and says what to change', async () => {
+    const database = at('steward.sqlite');
+    await withLedger(database, record);
+    const { url } = await newDatabase();
+    await withLedger(database, async () => {
+      const open = await hub('move', '--to', url, '--database', database);
+      expect([open.code, open.err]).toEqual([2, expect.stringContaining('is open in another process')]);
+    });
+    const run = await hub('move', '--to', url, '--database', database);
+    expect([run.code, run.err]).toEqual([
+      0,
+      expect.stringMatching(/ledger_entries: 300 rows, [0-9a-f]{16}… on both sides/),
+    ]);
+    expect(run.err).toContain('STEWARD_DATABASE_URL');
+    expect(run.err).not.toContain(new URL(url).password);
+    expect(await verifies(url)).toBe(true);
+    expect(await inputsOf(url)).toBe(subject);
+    // The hub goes on where it was: the next entry follows the last one.
+    await withLedger(url, (ledger) => ledger.append(appendRequest({ from: 300, count: 5, prefix: 'r' }), 'key:t'));
+    expect(await verifies(url)).toBe(true);
+
+    const again = await hub('move', '--to', url, '--database', database);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('is not empty')]);
+    const store = await openStore(parseLocation(database));
+    expect((await store.storage.ledger.head('decisions'))?.size).toBe(300);
+    await store.close();
+  });
+});
