@@ -49,7 +49,12 @@ test('an administrator signs in, makes a key for a machine, revokes it, and gran
   const { home, api, provider, logLines } = await hubBySettings();
   const [ada, boss] = [new Browser(), new Browser()];
   await ada.open(`${home}/sign-in`);
-  Object.assign(provider.state.person, { sub: 'boss', name: 'Bo Boss', email: 'boss@example.com', groups: ['auditor'] });
+  Object.assign(provider.state.person, {
+    sub: 'boss',
+    name: 'Bo Boss',
+    email: 'boss@example.com',
+    groups: ['auditor'],
+  });
   await boss.open(`${home}/sign-in`);
   expect(read<Me>(await boss.send(`${api}/me`)).roles).toEqual(['administrator', 'auditor']);
 
