@@ -1,17 +1,25 @@
 import { verifyHead } from '../../../engine/index.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { Secrets } from '../secrets/secrets.service.ts';
 
 import type { StreamHead } from './ledger.store.ts';
 import { nodeCrypto } from './node-crypto.ts';
 
 /** The end of a stream is not as this hub, or another on the same store, has left it. Nothing is added to such a stream. */
-export class StreamDamaged extends Error {
-  readonly stream: string;
+export class StreamDamaged extends ProblemError {
+  readonly why: string;
 
-  constructor(stream: string, what: string) {
-    super(`the stream ${stream} was changed in the store: ${what}`);
-    this.stream = stream;
+  constructor(stream: string, why: string) {
+    super('ledger_damaged', { detail: advice, params: { stream, why } });
+    this.why = why;
   }
+}
+
+const advice =
+  'Nothing is added to this stream. Verify it with `steward ledger verify`, keep a copy of the store, and restore a backup.';
+
+export function signedByStranger(stream: string, keyId: string): StreamDamaged {
+  return new StreamDamaged(stream, `its end is signed by the unknown key ${keyId}`);
 }
 
 /** The head is signed by a key that this process has not seen: another hub may have made it since. */

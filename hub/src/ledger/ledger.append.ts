@@ -2,7 +2,7 @@ import type { Secrets } from '../secrets/secrets.service.ts';
 import { ProblemError } from '../http/problem.ts';
 import { planAppends } from './append-plan.ts';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.ts';
-import { StreamDamaged, UnknownSigningKey } from './head-check.ts';
+import { signedByStranger, StreamDamaged, UnknownSigningKey } from './head-check.ts';
 import type { LedgerStore } from './ledger.store.ts';
 import type { AppendedRecord, AppendOutcome, PendingAppend } from './pending.ts';
 
@@ -14,8 +14,8 @@ export interface AppenderPorts {
   random(bytes: number): Uint8Array;
   log: LedgerLog;
   limits?: Omit<GroupCommitOptions, 'commit'>;
-  /** Told after each commit how long the stream is now. */
-  onCommit(stream: string, size: number): void;
+  /** Told after each commit how long the stream was before, and is now. */
+  onCommit(stream: string, before: number, size: number): void;
 }
 
 /** Lines for administrators: streams, sizes and causes; nothing personal. */
@@ -89,32 +89,26 @@ export class Appender {
   async #commitOnce(stream: string, appends: readonly PendingAppend[]): Promise<AppendOutcome[]> {
     const { store, secrets, now, random, onCommit } = this.#ports;
     let outcomes: AppendOutcome[] = [];
-    let size = 0;
+    let [before, size] = [0, 0];
     await store.append(stream, async (view) => {
       const plan = await planAppends({ stream, secrets, now, random }, view, appends);
       outcomes = plan.outcomes;
       size = plan.commit?.head.size ?? 0;
+      before = size - (plan.commit?.rows.length ?? 0);
       return plan.commit;
     });
     this.#damaged.delete(stream);
-    if (size > 0) onCommit(stream, size);
+    if (size > 0) onCommit(stream, before, size);
     return outcomes;
   }
 
   /** What stops a stream is said once in the log, and to every caller until an administrator has seen to it. */
   #explained(stream: string, error: unknown): unknown {
-    const why = whyDamaged(error);
-    if (why === null) return error;
-    if (!this.#damaged.has(stream)) this.#ports.log.error({ stream, why }, damagedAdvice);
-    this.#damaged.set(stream, why);
-    return new ProblemError('ledger_damaged', { detail: damagedAdvice, params: { stream, why }, cause: error });
+    const damage = error instanceof UnknownSigningKey ? signedByStranger(stream, error.message) : error;
+    if (!(damage instanceof StreamDamaged)) return error;
+    const { why } = damage;
+    if (!this.#damaged.has(stream)) this.#ports.log.error({ stream, why }, damage.message);
+    this.#damaged.set(stream, `${stream}: ${why}`);
+    return damage;
   }
-}
-
-const damagedAdvice =
-  'The ledger was changed from outside. Nothing is added to this stream. Verify it with `steward ledger verify`, keep a copy of the store, and restore a backup.';
-
-function whyDamaged(error: unknown): string | null {
-  if (error instanceof StreamDamaged) return error.message;
-  return error instanceof UnknownSigningKey ? `its end is signed by the unknown key ${error.message}` : null;
 }

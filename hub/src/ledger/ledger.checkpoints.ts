@@ -7,7 +7,7 @@ import {
   type TreeReader,
 } from '../../../engine/index.ts';
 import type { Secrets } from '../secrets/secrets.service.ts';
-import { checkSignature, StreamDamaged } from './head-check.ts';
+import { checkSignature, signedByStranger, StreamDamaged } from './head-check.ts';
 import type { LedgerStore } from './ledger.store.ts';
 import { nodeCrypto } from './node-crypto.ts';
 
@@ -64,6 +64,7 @@ export class Checkpoints {
     if (head === null) return null;
     if (newest !== null && newest.size >= head.size) return newest;
     if (secrets.signingKey(head.keyId) === null) await secrets.refresh();
+    if (secrets.signingKey(head.keyId) === null) throw signedByStranger(stream, head.keyId);
     checkSignature(secrets, head);
     await this.#checkEarlier(stream, newest);
     const { keyId, sign } = secrets.signer();

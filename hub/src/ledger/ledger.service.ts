@@ -6,10 +6,12 @@ import type { GroupCommitOptions } from './group-commit.ts';
 import { Appender, type LedgerLog } from './ledger.append.ts';
 import { Checkpoints } from './ledger.checkpoints.ts';
 import { pendingEvent, type LedgerEvent } from './ledger.events.ts';
+import { ledgerExport, type LedgerExport } from './ledger.export.ts';
 import { ledgerPersonal, type LedgerPersonal } from './ledger.personal.ts';
 import { ledgerProofs, type LedgerProofs } from './ledger.proofs.ts';
 import { ledgerReading, type LedgerReading } from './ledger.reading.ts';
 import type { LedgerStore } from './ledger.store.ts';
+import { ledgerVerification, type LedgerVerification } from './ledger.verification.ts';
 import { ledgerTables } from './ledger.tables.ts';
 import type { AppendedRecord } from './pending.ts';
 import { randomPool } from './random-pool.ts';
@@ -32,7 +34,7 @@ export interface OpenLedgerOptions {
 /** Entries after which a checkpoint is made, however little time has passed. */
 const entriesPerCheckpoint = 1_000;
 
-export interface Ledger extends LedgerReading, LedgerProofs, LedgerPersonal {
+export interface Ledger extends LedgerReading, LedgerProofs, LedgerPersonal, LedgerExport, LedgerVerification {
   readonly secrets: Secrets;
   /**
    * Resolves when everything is on disk.
@@ -79,12 +81,8 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
       .make(stream)
       .catch((error: unknown) => log.error({ stream, err: error }, 'no checkpoint was made'));
   };
-  const signed = new Map<string, number>();
-  const onCommit = (stream: string, size: number): void => {
-    const thousands = Math.floor(size / entriesPerCheckpoint);
-    if (thousands === (signed.get(stream) ?? Math.floor((size - 1) / entriesPerCheckpoint))) return;
-    signed.set(stream, thousands);
-    void sign(stream);
+  const onCommit = (stream: string, before: number, size: number): void => {
+    if (Math.floor(before / entriesPerCheckpoint) < Math.floor(size / entriesPerCheckpoint)) void sign(stream);
   };
   const appender = new Appender({
     store,
@@ -116,13 +114,15 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
   return {
     ...reading,
     ...personal,
+    ...ledgerExport({ store, secrets, reading, personal, now, newId, record: recordEvent }),
+    ...ledgerVerification({ store, secrets }),
     ...ledgerProofs({ store, secrets, checkpoints }),
     secrets,
 
     async append(request, recordedBy) {
       const { stream = decisionStream, tables: sent = [], decisions } = request;
       const pending = pendingDecisions(request, { lookupSecret: secrets.secret('lookup'), recordedBy });
-      await tables.put(sent, 'tables');
+      if (sent.length > 0) await tables.put(sent, 'tables');
       const records = await appender.append(stream, pending);
       return { stream, records, unknownTables: await tables.unknownOf(decisions) };
     },

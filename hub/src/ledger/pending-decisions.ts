@@ -14,6 +14,7 @@ import { ProblemError } from '../http/problem.ts';
 import { canonicalText } from './canonical-text.ts';
 import type { PendingAppend, PendingColumns, PendingRecord } from './pending.ts';
 import { decisionStart, sourceText, type SourceText } from './record-text.ts';
+import { checkRequired } from './required-decisions.ts';
 import { lookupOf } from './subject-keys.ts';
 
 /** Bytes of a record's inputs as canonical JSON. chosen: 32 KiB, hundreds of fields; documents belong where they are kept. */
@@ -76,9 +77,10 @@ class SharedParts {
       canonical(source as unknown as JsonValue, ['sources', index]);
       return sourceText(source);
     });
-    this.#decisionTexts = decisions.map((decision, index) =>
-      canonical(decision as unknown as JsonValue, ['decisions', index]),
-    );
+    this.#decisionTexts = decisions.map((decision, index) => {
+      checkRequired(decision, ['decisions', index]);
+      return canonical(decision as unknown as JsonValue, ['decisions', index]);
+    });
   }
 
   of(record: AppendRecord, at: Issue['path']): Parts {

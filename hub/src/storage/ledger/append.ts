@@ -40,11 +40,15 @@ export function appendView(db: Transaction<Tables>, stream: string, head: Stream
 
     async openTiles() {
       const open: string[][] = [];
-      for (let level = 0, nodes = head?.size ?? 0; nodes > 0; level += 1, nodes = Math.floor(nodes / tileWidth)) {
+      let nodes = head?.size ?? 0;
+      // At least the leaves: entries of a stream without a head show that somebody took the head away.
+      do {
         const from = Math.floor(nodes / tileWidth) * tileWidth;
+        const level = open.length;
         const rows = level === 0 ? await leavesAfter(db, stream, from) : await tilesFrom(db, stream, level, from);
         open.push(rows.map(({ hash }) => hash));
-      }
+        nodes = Math.floor(nodes / tileWidth);
+      } while (nodes > 0);
       return open;
     },
 
