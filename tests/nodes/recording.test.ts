@@ -350,6 +350,27 @@ describe('with On Error: Continue', () => {
     expect(outputs[1]?.[0]?.json['error']).toContain('did not take');
   });
 
+  it('an item whose record the hub finds wrong fails alone', async () => {
+    const hub = new FakeHub();
+    const issues = [{ code: 'too_large', path: ['records', 1, 'inputs'], message: 'The inputs are too large' }];
+    hub.failures.push({ status: 400, body: { code: 'invalid_request', title: 'It is malformed', issues } });
+    const items = [customer(1), customer(2), customer(3)];
+    const outputs = await run('DecisionTable', items, { hub, onError: 'continueRegularOutput' });
+    expect(hub.kept.map(({ subject }) => subject)).toEqual(['1', '3']);
+    expect(outputs[0]?.map((item) => item.json['error'] !== undefined)).toEqual([false, true, false]);
+    expect(stewardOf(outputs[0]?.[2]).decisions[0]?.['ledger']).toEqual({ stream: 'decisions', sequence: 2 });
+  });
+
+  it('a single record that is too large fails alone', async () => {
+    const hub = new FakeHub();
+    hub.mostRecords = 0;
+    const outputs = await run('DecisionTable', [customer(1), customer(2)], { hub, onError: 'continueRegularOutput' });
+    expect(outputs[0]?.map((item) => String(item.json['error']))).toEqual([
+      expect.stringContaining('did not take'),
+      expect.stringContaining('did not take'),
+    ]);
+  });
+
   it('records the items that could be decided, and only those', async () => {
     const hub = new FakeHub();
     const items = [customer(1), customer(2, 'many'), customer(3)];
@@ -364,6 +385,16 @@ describe('with On Error: Continue', () => {
 });
 
 describe('with On Error: Stop', () => {
+  it('names the item whose record the hub finds wrong, and records nothing', async () => {
+    const hub = new FakeHub();
+    const issues = [{ code: 'too_large', path: ['records', 1, 'inputs'], message: 'The inputs are too large' }];
+    hub.failures.push({ status: 400, body: { code: 'invalid_request', title: 'It is malformed', issues } });
+    const error = await run('DecisionTable', [customer(1), customer(2)], { hub }).catch((thrown: unknown) => thrown);
+    expect((error as Error & { description: string }).description).toContain('The inputs are too large');
+    expect(error).toMatchObject({ context: { itemIndex: 1 } });
+    expect(hub.kept).toEqual([]);
+  });
+
   it('records nothing when an item fails, since nothing takes effect', async () => {
     const hub = new FakeHub();
     await expect(run('DecisionTable', [customer(1), customer(2, 'many')], { hub })).rejects.toThrow('amount');

@@ -11,7 +11,14 @@ export type HubProblem =
   /** It could not be reached, or could not answer: the same request may succeed later. */
   | { kind: 'away'; detail: string }
   /** It answered, and will answer the same again: something has to be changed first. */
-  | { kind: 'refused'; status: number; code: string; detail: string };
+  | {
+      kind: 'refused';
+      status: number;
+      code: string;
+      detail: string;
+      /** Places in the request of the records that it found wrong; the others were not looked at. */
+      records?: number[];
+    };
 
 export type HubAnswer<Value> = { ok: true; value: Value } | { ok: false; problem: HubProblem };
 
@@ -22,6 +29,8 @@ export interface Hub {
   append(request: AppendRequest): Promise<HubAnswer<AppendAnswer>>;
   putTables(tables: DecisionTable[]): Promise<HubAnswer<unknown>>;
 }
+
+const shownIssues = 3;
 
 /** Milliseconds that an answer may take. Chosen: 30,000, because 1,000 records take less than a second on a busy disk. */
 const timeoutMs = 30_000;
@@ -72,16 +81,29 @@ function hubAt(context: IExecuteFunctions, address: string): Hub {
 function read(response: unknown): HubAnswer<unknown> {
   const { statusCode = 0, body } = response as { statusCode?: number; body?: unknown };
   if (statusCode >= 200 && statusCode < 300) return { ok: true, value: body };
-  const { code, title, detail } = isJsonObject(body) ? body : {};
-  const said = [title, detail].filter((text) => typeof text === 'string' && text !== '').join(': ');
-  if (statusCode >= 500 || statusCode === 429) {
-    return { ok: false, problem: { kind: 'away', detail: said || `It answered with status ${statusCode}.` } };
-  }
-  return refusal(statusCode, typeof code === 'string' ? code : '', said || `It answered with status ${statusCode}.`);
+  const { code, title, detail, issues } = isJsonObject(body) ? body : {};
+  const found = Array.isArray(issues) ? issues.filter(isJsonObject) : [];
+  const words = [title, detail, ...found.slice(0, shownIssues).map(({ message }) => message)];
+  const said = words.filter((text) => typeof text === 'string' && text !== '').join(': ');
+  const wording = said || `It answered with status ${statusCode}.`;
+  if (statusCode >= 500 || statusCode === 429) return { ok: false, problem: { kind: 'away', detail: wording } };
+  const records = [...new Set(found.flatMap(({ path }) => recordAt(path)))];
+  return refusal(statusCode, typeof code === 'string' ? code : '', wording, records);
 }
 
-function refusal(status: number, code: string, detail: string): { ok: false; problem: HubProblem } {
-  return { ok: false, problem: { kind: 'refused', status, code, detail } };
+/** `['records', 3, 'inputs']`: the place of a record that is wrong. */
+function recordAt(path: unknown): number[] {
+  const [list, place] = Array.isArray(path) ? (path as unknown[]) : [];
+  return list === 'records' && typeof place === 'number' ? [place] : [];
+}
+
+function refusal(
+  status: number,
+  code: string,
+  detail: string,
+  records: number[] = [],
+): { ok: false; problem: HubProblem } {
+  return { ok: false, problem: { kind: 'refused', status, code, detail, ...(records.length > 0 && { records }) } };
 }
 
 function problemOf(error: unknown): HubProblem {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, NodeApiError } from 'n8n-workflow';
 import type { DecisionTable, JsonObject } from '../../../engine/index.ts';
 import type { ItemResult } from '../item-result.ts';
 import { hubError } from './hub-error.ts';
-import { hubOf } from './hub.ts';
+import { hubOf, type HubProblem } from './hub.ts';
 import { markRecorded, markUnrecorded, unqueue } from './mark-items.ts';
 import { RecordMaker } from './record-of.ts';
 import type { Recording } from './recording-setting.ts';
@@ -48,37 +48,43 @@ export async function recordResults(
     return result;
   });
   const records = drafts.flatMap((draft) => draft.records);
-  if (records.length === 0 || (!context.continueOnFail() && results.some(({ ok }) => !ok))) return results;
+  const goesOn = context.continueOnFail();
+  if (records.length === 0 || (!goesOn && results.some(({ ok }) => !ok))) return results;
   const hub = await hubOf(context);
-  const sending = hub.ok ? await sendRecords(hub.value, records, tables) : { places: [], problem: hub.problem };
+  const sending = hub.ok ? await sendRecords(hub.value, records, tables, goesOn) : noneSent(records, hub.problem);
   return settle(context, results, drafts, sending, recording, tables);
+}
+
+function noneSent(records: readonly MakeRecord[], problem: HubProblem): Sending {
+  return { places: new Map(), problems: new Map(records.map((_, index) => [index, problem])) };
 }
 
 function settle(
   context: IExecuteFunctions,
   results: Recorded[],
   drafts: readonly Draft[],
-  { places, problem }: Sending,
+  { places, problems }: Sending,
   { whenAway }: Recording,
   tables: ReadonlyMap<string, DecisionTable>,
 ): Recorded[] {
-  const mayWait = problem?.kind === 'away' && whenAway === 'queue';
   let done = 0;
   // One of the items carries the tables: the hub gets them with it, however the items go on.
   let toCarry = tables.size === 0 ? undefined : Object.fromEntries(tables);
   for (const { itemIndex, records } of drafts) {
     const result = results[itemIndex];
     if (result?.ok !== true) continue;
-    const own = places.slice(done, done + records.length);
+    const own = records.map((_, at) => done + at);
     done += records.length;
-    const [place] = own;
-    if (problem !== null && own.length < records.length && !mayWait) {
+    const problem = own.map((index) => problems.get(index)).find((found) => found !== undefined);
+    const recorded = own.flatMap((index) => places.get(index) ?? []);
+    const [place] = recorded;
+    if (problem !== undefined && !(problem.kind === 'away' && whenAway === 'queue')) {
       results[itemIndex] = { ok: false, error: hubError(context.getNode(), problem, itemIndex) };
     } else if (result.queued !== undefined) {
-      for (const sent of result.sent) sent.json = unqueue(sent.json, result.queued, own);
+      for (const sent of result.sent) sent.json = unqueue(sent.json, result.queued, recorded);
     } else if (place !== undefined) {
       markRecorded(result.sent, place);
-    } else {
+    } else if (problem !== undefined) {
       for (const make of records) markUnrecorded(result.sent, { ...make(), ...(toCarry && { tables: toCarry }) });
       toCarry = undefined;
     }

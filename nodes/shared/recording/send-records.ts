@@ -11,11 +11,10 @@ export interface LedgerPlace {
   sequence: number;
 }
 
-/** What became of records: the place of each that the hub has acknowledged, in order; and what kept it from the others. */
+/** What became of records, by their index: each has its place in the ledger, or what kept it out. */
 export interface Sending {
-  places: LedgerPlace[];
-  /** Null when all are recorded. */
-  problem: HubProblem | null;
+  places: ReadonlyMap<number, LedgerPlace>;
+  problems: ReadonlyMap<number, HubProblem>;
 }
 
 /** Makes a record when its turn comes, so that only those of one call are in memory. */
@@ -27,37 +26,62 @@ const mostTables = 100;
 /** Of this process; tables are sent to a hub once. */
 const knownTables = new KnownTables();
 
+/** Records that may be refused one by one. Chosen: 20, because each costs a call, and more of them have a common cause. */
+const mostRefused = 20;
+
 /**
- * Sends records to the hub, at most 1,000 in a call, one call after the other: the first that fails is the last one, so that
- * a hub which is away costs one time-out.
+ * Sends records to the hub, at most 1,000 in a call, one call after the other. A call that finds the hub away, or that is
+ * refused as a whole, is the last one, so that a hub which is away costs one time-out.
  * @param tables the tables that decided; sent along as far as this process does not know that the hub holds them
+ * @param goesOn a record that the hub finds wrong is left out, and the others are sent without it
  */
 export async function sendRecords(
   hub: Hub,
   records: readonly MakeRecord[],
   tables: Tables,
+  goesOn: boolean,
   known: KnownTables = knownTables,
 ): Promise<Sending> {
-  const places: LedgerPlace[] = [];
+  const places = new Map<number, LedgerPlace>();
+  const problems = new Map<number, HubProblem>();
+  let waiting = [...records.keys()];
   let batchSize = maxRecordsPerAppend;
-  while (places.length < records.length) {
-    const batch = records.slice(places.length, places.length + batchSize).map((make) => make());
-    const answer = await sendBatch(hub, batch, tables, known);
+  while (waiting.length > 0) {
+    const batch = waiting.slice(0, batchSize);
+    const made = batch.flatMap((index) => records[index]?.() ?? []);
+    const answer = await sendBatch(hub, made, tables, known);
     if (answer.ok) {
-      const { stream } = answer.value;
-      for (const { sequence } of answer.value.records) places.push({ stream, sequence });
-    } else if (isTooLarge(answer.problem) && batch.length > 1) {
+      const { stream, records: answered } = answer.value;
+      for (const [at, { sequence }] of answered.entries()) places.set(batch[at] as number, { stream, sequence });
+      waiting = waiting.slice(batch.length);
+      continue;
+    }
+    const { problem } = answer;
+    if (isTooLarge(problem) && batch.length > 1) {
       // The hub limits the bytes of a request, too.
       batchSize = Math.ceil(batch.length / 2);
-    } else {
-      return { places, problem: answer.problem };
+      continue;
     }
+    const alone = wrongAmong(problem, batch.length);
+    const isOfFew = alone.length > 0 && problems.size + alone.length <= mostRefused;
+    const refused = isOfFew ? alone.map((at) => batch[at] as number) : waiting;
+    for (const index of refused) problems.set(index, problem);
+    // One that is refused ends the workflow: what becomes of the others no longer matters.
+    if (!goesOn) break;
+    waiting = waiting.filter((index) => !problems.has(index));
   }
-  return { places, problem: null };
+  return { places, problems };
 }
 
 function isTooLarge(problem: HubProblem): boolean {
   return problem.kind === 'refused' && problem.status === 413;
+}
+
+/** Places in a batch of the records that it was refused for; none when it was refused as a whole. */
+function wrongAmong(problem: HubProblem, batchLength: number): number[] {
+  if (problem.kind === 'away') return [];
+  if (isTooLarge(problem)) return [0];
+  return (problem.records ?? []).filter((at) => at >= 0 && at < batchLength);
 }
 
 async function sendBatch(
