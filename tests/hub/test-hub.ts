@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { expect, onTestFinished } from 'vitest';
 import type { Journey, Problem } from '../../engine/index.ts';
 import type { KeyScope } from '../../engine/index.ts';
 import type { HubOptions, HubPart } from '../../hub/src/hub.ports.ts';
+import type { N8nClient } from '../../hub/src/n8n/n8n.client.ts';
 import type { AccessPorts } from '../../hub/src/people/access.ts';
 import { hubLifecycle } from '../../hub/src/http/lifecycle.ts';
 import { createHub } from '../../hub/src/server.ts';
@@ -23,6 +25,10 @@ export interface TestHubOptions extends HubOptions {
   /** @default the people of the fake n8n */
   identify?: AccessPorts['identify'];
   parts?: HubPart[];
+  /** In place of the fake. */
+  n8n?: N8nClient;
+  /** Waits pass on the clock of the test alone, unless n8n is a real one. */
+  realWait?: boolean;
 }
 
 /** A hub over an empty store in memory, with a fake n8n and a clock that stands until it is moved. */
@@ -38,7 +44,7 @@ export async function testHub(options: TestHubOptions = {}) {
   const app = await createHub(
     {
       storage,
-      n8n,
+      n8n: options.n8n ?? n8n,
       ...(options.identify && { identify: options.identify }),
       ...(options.parts && { parts: options.parts }),
       lifecycle,
@@ -46,6 +52,7 @@ export async function testHub(options: TestHubOptions = {}) {
         now: () => clock.time,
         async wait(ms) {
           clock.time += ms;
+          if (options.realWait) await sleep(ms);
         },
       },
       newId: () => `request-${++requests}`,

@@ -17,37 +17,30 @@ export const defaultRateLimits: RateLimits = {
   unknown: 600,
 };
 
-interface Bucket {
-  tokens: number;
-  /** Milliseconds since 1970. */
-  at: number;
-}
-
 /** chosen: some megabytes. */
-const maxBuckets = 20_000;
+const maxCallers = 20_000;
 /** Room that is made at once, so that a flood of callers costs each of them next to nothing. */
-const keptBuckets = 15_000;
+const keptCallers = 15_000;
+
+const minuteMs = 60_000;
+/** Below what a clock tells; evens out sums of fractions. */
+const epsilonMs = 1e-3;
 
 /**
- * Token buckets: a caller may spend a minute's worth at once, and gets it back evenly. Counted in this process; two hubs on
- * one store allow twice as much.
+ * A caller may spend a minute's worth at once, and gets it back evenly. Counted in this process; two hubs on one store allow
+ * twice as much.
+ * @source GCRA, ATM Forum Traffic Management 4.0, 4.4.2: per caller one moment, at which all would be paid back
  * @returns how many seconds the caller has to wait; 0 lets the request pass
  */
 export function rateLimiter(limits: RateLimits, now: () => number) {
-  const buckets = new Map<string, Bucket>();
-
-  const refilled = (bucket: Bucket, limit: number, time: number): number =>
-    Math.min(limit, bucket.tokens + (Math.max(0, time - bucket.at) / 60_000) * limit);
+  const paidBackAt = new Map<string, number>();
 
   const forget = (time: number): void => {
-    for (const [key, bucket] of buckets) {
-      const limit = limits[key.slice(0, key.indexOf(' ')) as RateKind];
-      if (refilled(bucket, limit, time) >= limit) buckets.delete(key);
-    }
+    for (const [key, moment] of paidBackAt) if (moment <= time) paidBackAt.delete(key);
     // All of them are busy: then the oldest go, which lets a flood of callers through rather than the memory go.
-    for (const key of buckets.keys()) {
-      if (buckets.size <= keptBuckets) return;
-      buckets.delete(key);
+    for (const key of paidBackAt.keys()) {
+      if (paidBackAt.size <= keptCallers) return;
+      paidBackAt.delete(key);
     }
   };
 
@@ -56,12 +49,15 @@ export function rateLimiter(limits: RateLimits, now: () => number) {
     if (limit === 0) return 0;
     const time = now();
     const key = `${kind} ${caller}`;
-    const bucket = buckets.get(key);
-    if (bucket === undefined && buckets.size >= maxBuckets) forget(time);
-    const tokens = bucket === undefined ? limit : refilled(bucket, limit, time);
-    const passes = tokens >= 1;
-    buckets.set(key, { tokens: passes ? tokens - 1 : tokens, at: time });
-    return passes ? 0 : Math.ceil(((1 - tokens) / limit) * 60);
+    const known = paidBackAt.get(key);
+    if (known === undefined && paidBackAt.size >= maxCallers) forget(time);
+    // A clock that was set back owes nobody more than a minute.
+    const before = Math.min(Math.max(known ?? time, time), time + minuteMs);
+    const after = before + minuteMs / limit;
+    const waitMs = after - time - minuteMs;
+    const passes = waitMs <= epsilonMs;
+    paidBackAt.set(key, passes ? after : before);
+    return passes ? 0 : Math.ceil((waitMs - epsilonMs) / 1000);
   };
 }
 

@@ -1,5 +1,7 @@
+import type { FastifyInstance } from 'fastify';
 import { expect, test } from 'vitest';
 import { defaultRateLimits, rateLimiter, type RateLimits } from '../../../hub/src/http/rate-limiter.ts';
+import { OpenObject } from '../../../hub/src/http/schemas.ts';
 import { signedIn } from '../fake-n8n.ts';
 import { problemOf, testHub } from '../test-hub.ts';
 
@@ -31,7 +33,9 @@ test('a clock that is set back neither punishes nor favours', () => {
   const limiter = rateLimiter({ ...none, read: 2 }, () => time);
   expect(limiter('read', 'a')).toBe(0);
   time = 0;
-  expect([limiter('read', 'a'), limiter('read', 'a')]).toEqual([0, 30]);
+  expect([limiter('read', 'a'), limiter('read', 'a')]).toEqual([30, 30]);
+  time = 30_000;
+  expect(limiter('read', 'a')).toBe(0);
 });
 
 test('a flood of callers does not fill the memory, and those who were stopped stay stopped as long as there is room', () => {
@@ -78,11 +82,11 @@ test('a stranger cannot use up what somebody who signed in may do', async () => 
 
 test('what a route says that it counts as is what it counts as', async () => {
   const part = {
-    api(app: import('fastify').FastifyInstance) {
-      const schema = { summary: 'for the test' };
+    api(app: FastifyInstance) {
+      const schema = { summary: 'for the test', response: { 200: OpenObject } };
       app.post('/take', { config: { needs: 'signed-in', counts: 'append' }, schema }, () => ({}));
     },
-    pages(app: import('fastify').FastifyInstance) {
+    pages(app: FastifyInstance) {
       app.get('/sign-in', { config: { counts: 'sign-in' }, schema: { hide: true } }, () => ({}));
     },
   };
