@@ -26,10 +26,11 @@ function onwarn(warning, warn) {
 }
 
 /**
- * Neither does anything by being loaded, though papaparse does not say so and the curves compute their tables at once:
- * whoever does not read CSV or verify signatures does not carry them.
+ * Nothing of the engine does anything by being loaded, and neither does papaparse, which does not say so of itself: whoever
+ * does not verify signatures or read CSV does not carry them.
  */
-const treeshake = { moduleSideEffects: (id) => !/[\\/](?:papaparse|@noble[\\/]curves)[\\/]/.test(id) };
+const engineFolder = path.resolve('engine') + path.sep;
+const treeshake = { moduleSideEffects: (id) => !id.startsWith(engineFolder) && !/[\\/]papaparse[\\/]/.test(id) };
 
 function plugins(target) {
   return [

@@ -92,7 +92,7 @@ export function sampleLedger(
   audit.append(eventOf('signing-key-created', at(0), null, null, { keyId: '21fe31dfa154a261' }), at(0), 'hub', null);
   audit.append(
     eventOf('api-key-created', at(3), ada, null, {
-      keyId: 'k4nz7q',
+      apiKey: 'k4nz7q',
       name: 'n8n production',
       scopes: ['ledger:append'],
     }),

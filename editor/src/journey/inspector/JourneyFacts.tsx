@@ -1,4 +1,5 @@
 import { Button, ButtonLink, Field, IconButton, RelativeTime, TextArea } from '../../../ui/index.ts';
+import { standalone } from '../../app/location.ts';
 import { n8nWorkflowHref } from '../parts/n8n-links.ts';
 import { useDocument, useSaveState, useSession } from '../store/session.ts';
 import { counted } from '../store/words.ts';
@@ -64,9 +65,11 @@ export function JourneyFacts() {
               Revision {publication.revision} runs since <RelativeTime iso={publication.publishedAt} />, published by{' '}
               {publication.publishedBy}.
             </p>
-            <ButtonLink size="s" icon="external-link" href={n8nWorkflowHref(publication.workflowId)} target="_blank">
-              Open the workflow
-            </ButtonLink>
+            {!standalone && (
+              <ButtonLink size="s" icon="external-link" href={n8nWorkflowHref(publication.workflowId)} target="_blank">
+                Open the workflow
+              </ButtonLink>
+            )}
           </>
         )}
       </section>

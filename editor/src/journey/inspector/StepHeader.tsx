@@ -3,12 +3,13 @@ import type { Step, StepType } from '../../../../engine/index.ts';
 import { FamilyTile, IconButton, Menu, type MenuEntry } from '../../../ui/index.ts';
 import { useSaveState, useSession } from '../store/session.ts';
 import { copyText } from '../parts/copy-text.ts';
+import { standalone } from '../../app/location.ts';
 import { n8nStepHref } from '../parts/n8n-links.ts';
 
 /** Name, kind, and what can be done with the step as a whole. */
 export function StepHeader({ step, type }: { step: Step; type: StepType }) {
   const { edits, view } = useSession();
-  const publication = useSaveState((state) => state.publication);
+  const publication = useSaveState((state) => (standalone ? null : state.publication));
   const items: MenuEntry[] = [
     { label: 'Duplicate', icon: 'copy', shortcut: 'Ctrl+D', onSelect: () => edits.duplicate([step.id]) },
     {

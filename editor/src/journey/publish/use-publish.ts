@@ -1,6 +1,7 @@
 import { createStore, useStore } from 'zustand';
 import { sameJson, type N8nWorkflow } from '../../../../engine/index.ts';
 import { toast } from '../../../ui/index.ts';
+import { standalone } from '../../app/location.ts';
 import { n8nWorkflowHref } from '../parts/n8n-links.ts';
 import { useProblems } from '../store/derived.ts';
 import { useDocument, useSaveState, useSession } from '../store/session.ts';
@@ -85,14 +86,16 @@ export function usePublish(): { busy: boolean; reason: string | null; start(): v
   const isEmpty = useDocument((state) => state.journey.steps.length === 0);
   const status = useSaveState((state) => state.status.kind);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const reason = isEmpty
-    ? 'There is nothing to publish yet.'
-    : errors > 0
-      ? `${counted(errors, 'problem')} to solve first. The list is under Problems.`
-      : status === 'conflict'
-        ? 'Somebody else changed this journey. Decide first which version stays.'
-        : status === 'offline'
-          ? 'The hub cannot be reached.'
-          : null;
+  const reason = standalone
+    ? 'This hub runs without n8n. Export the journey, and import it there.'
+    : isEmpty
+      ? 'There is nothing to publish yet.'
+      : errors > 0
+        ? `${counted(errors, 'problem')} to solve first. The list is under Problems.`
+        : status === 'conflict'
+          ? 'Somebody else changed this journey. Decide first which version stays.'
+          : status === 'offline'
+            ? 'The hub cannot be reached.'
+            : null;
   return { busy, reason, start: () => void publish(session) };
 }

@@ -30,7 +30,7 @@ export function EventView({ record }: { record: EventRecord }) {
           <dl className="en-inputs">
             {details.map(([name, value = null]) => (
               <div key={name}>
-                <dt>{name}</dt>
+                <dt>{detailTitles[name] ?? name}</dt>
                 <dd className="lg-hash">{text(value)}</dd>
               </div>
             ))}
@@ -41,7 +41,32 @@ export function EventView({ record }: { record: EventRecord }) {
   );
 }
 
+/** What people call the details that events carry. */
+const detailTitles: Readonly<Record<string, string>> = {
+  apiKey: 'API key',
+  name: 'Name',
+  scopes: 'May',
+  expiresAt: 'Works until',
+  person: 'Person',
+  from: 'Roles before',
+  to: 'Roles now',
+  stream: 'Stream',
+  sequence: 'Entry',
+  entries: 'Entries',
+  format: 'Format',
+  filter: 'Filter',
+  keyId: 'Signing key',
+  publicKey: 'Public key',
+  retired: 'Signing key before',
+  retiredAt: 'Retired',
+  masterKey: 'Master key',
+  previous: 'Master key before',
+  secrets: 'Secrets',
+  subjects: 'Persons’ keys',
+};
+
 function text(value: JsonValue): string {
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ') || 'none';
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  if (value === null) return 'none';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

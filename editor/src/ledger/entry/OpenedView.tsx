@@ -3,6 +3,7 @@ import { Callout, cx, Icon, VisuallyHidden } from '../../../ui/index.ts';
 import { valueInWords } from '../../journey/simulate/cell-words.ts';
 import { inputTitle } from './input-title.ts';
 import type { Replay } from './replay-decision.ts';
+import { WhatWouldChange } from './WhatWouldChange.tsx';
 
 interface OpenedViewProps {
   opened: OpenedInputs;
@@ -51,6 +52,9 @@ export function OpenedView({ opened: { subject, inputs, note }, record, table, r
       </dl>
       {entries.length === 0 && <p className="lg-quiet">No values were recorded.</p>}
       {replay && <ReplayWords replay={replay} />}
+      {table && replay?.result === 'same' && replay.explanation && (
+        <WhatWouldChange table={table} inputs={inputs} record={record} outcome={replay.explanation.outcome} />
+      )}
     </>
   );
 }

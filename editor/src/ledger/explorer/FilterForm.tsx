@@ -2,7 +2,7 @@ import { auditStream, eventKinds, type LedgerFacets, type StreamSummary } from '
 import { Field, Select, TextInput } from '../../../ui/index.ts';
 import { eventWords } from '../event-words.ts';
 import { withFilter, type FilterName, type LedgerFilters } from '../filters.ts';
-import { streamTitle } from '../stream-words.ts';
+import { streamDetail, streamTitle } from '../stream-words.ts';
 import { SettledCombobox } from './SettledCombobox.tsx';
 
 interface FilterFormProps {
@@ -29,7 +29,7 @@ export function FilterForm({ filters, onChange, streams, facets }: FilterFormPro
         <Select
           value={filters.stream}
           onChange={(stream) => onChange({ stream })}
-          options={known.map((stream) => ({ value: stream, label: streamTitle(stream) }))}
+          options={known.map((stream) => ({ value: stream, label: streamTitle(stream), detail: streamDetail(stream) }))}
         />
       </Field>
       {isAudit ? (
@@ -62,14 +62,12 @@ export function FilterForm({ filters, onChange, streams, facets }: FilterFormPro
           <SettledCombobox label="Rule row" value={filters.rule} onChange={set('rule')} options={plain(rules)} />
         </>
       )}
-      <div className="lg-days">
-        <Field label="From">
-          <TextInput type="date" value={filters.from ?? ''} max={filters.until} onChange={set('from')} />
-        </Field>
-        <Field label="Until">
-          <TextInput type="date" value={filters.until ?? ''} min={filters.from} onChange={set('until')} />
-        </Field>
-      </div>
+      <Field label="From">
+        <TextInput type="date" value={filters.from ?? ''} max={filters.until} onChange={set('from')} />
+      </Field>
+      <Field label="Until, that day included">
+        <TextInput type="date" value={filters.until ?? ''} min={filters.from} onChange={set('until')} />
+      </Field>
     </div>
   );
 }

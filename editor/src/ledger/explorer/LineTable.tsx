@@ -8,14 +8,20 @@ import { shortRef } from '../short-ref.ts';
 
 /** Lines of the ledger, newest first; on a narrow screen one card each. */
 export function LineTable({ lines, label }: { lines: readonly LedgerLine[]; label: string }) {
+  // Of a stream of events two columns would stay empty.
+  const hasPlace = lines.some(({ journey, step, tableId }) => journey !== null || step !== null || tableId !== null);
   return (
     <Table label={label} cards className="lg-table">
       <thead>
         <tr>
           <th scope="col">When</th>
-          <th scope="col">What was decided</th>
-          <th scope="col">Where</th>
-          <th scope="col">By</th>
+          <th scope="col">{hasPlace ? 'What was decided' : 'What happened'}</th>
+          {hasPlace && (
+            <>
+              <th scope="col">Where</th>
+              <th scope="col">By</th>
+            </>
+          )}
           <th scope="col">About</th>
           <th scope="col" className="st-num">
             Entry
@@ -24,15 +30,15 @@ export function LineTable({ lines, label }: { lines: readonly LedgerLine[]; labe
       </thead>
       <tbody>
         {lines.map((line) => (
-          <LineRow key={line.sequence} line={line} />
+          <LineRow key={line.sequence} line={line} hasPlace={hasPlace} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function LineRow({ line }: { line: LedgerLine }) {
-  const { stream, sequence, decidedAt, journey, step, tableId, ruleId, subjectRef } = line;
+function LineRow({ line, hasPlace }: { line: LedgerLine; hasPlace: boolean }) {
+  const { stream, sequence, decidedAt, subjectRef } = line;
   return (
     <tr className="lg-row">
       <td className="lg-when">
@@ -44,14 +50,7 @@ function LineRow({ line }: { line: LedgerLine }) {
         </Link>
         {line.reason && <small className="lg-why">{line.reason}</small>}
       </th>
-      <td className="lg-where">
-        {journey && <span className="st-ellipsis">{journey.name}</span>}
-        {step && <small className="st-ellipsis">{step}</small>}
-      </td>
-      <td className="lg-by">
-        {tableId && <span className="st-ellipsis">{tableId === 'branch' ? 'A branch' : tableId}</span>}
-        {ruleId && <small className="st-ellipsis">{tableId === 'branch' ? ruleId : `Row ${ruleId}`}</small>}
-      </td>
+      {hasPlace && <PlaceCells line={line} />}
       <td className="lg-about">
         {subjectRef && (
           <Tooltip content="All that was decided about this person" describes={false}>
@@ -64,6 +63,21 @@ function LineRow({ line }: { line: LedgerLine }) {
       </td>
       <td className="lg-number st-num">{sequence.toLocaleString()}</td>
     </tr>
+  );
+}
+
+function PlaceCells({ line: { journey, step, tableId, ruleId } }: { line: LedgerLine }) {
+  return (
+    <>
+      <td className="lg-where">
+        {journey && <span className="st-ellipsis">{journey.name}</span>}
+        {step && <small className="st-ellipsis">{step}</small>}
+      </td>
+      <td className="lg-by">
+        {tableId && <span className="st-ellipsis">{tableId === 'branch' ? 'A branch' : tableId}</span>}
+        {ruleId && <small className="st-ellipsis">{tableId === 'branch' ? ruleId : `Row ${ruleId}`}</small>}
+      </td>
+    </>
   );
 }
 
