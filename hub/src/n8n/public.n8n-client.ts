@@ -53,7 +53,8 @@ export function publicN8nClient({ transport, apiKey, webhookBase }: PublicClient
     },
 
     async publicationState(_actor, id, versionId) {
-      // The public call answers once n8n has activated the version; its live version is in the workflow itself.
+      // All that the public API tells. n8n registers the webhooks within a second of it, and says nowhere here when, or that
+      // a trigger failed.
       const { active, activeVersionId } = await data('GET', at(id));
       return active === true && (activeVersionId === undefined || activeVersionId === versionId)
         ? { kind: 'live' }
