@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   compileJourney,
   importWorkflow,
@@ -13,6 +13,8 @@ import { rulePacks } from '../../../rules/index.ts';
 import { refundCustomers } from '../../../examples/refund-triage/customers.ts';
 import refundTriage from '../../../examples/refund-triage/journey.json' with { type: 'json' };
 import cases from '../../cases/journey/order-of-execution.json' with { type: 'json' };
+import { FakeHub } from '../../nodes/fake-hub.ts';
+import { serveHub } from '../../nodes/hub-server.ts';
 import { countingIds } from './journeys.ts';
 import { runOnN8n } from './run-on-n8n.ts';
 
@@ -20,13 +22,21 @@ import { runOnN8n } from './run-on-n8n.ts';
 
 const ports = { packs: rulePacks };
 
+/** Where steps record their decisions in n8n; a simulation records nothing. */
+const hub = new FakeHub();
+let server: Awaited<ReturnType<typeof serveHub>>;
+beforeAll(async () => {
+  server = await serveHub(hub);
+});
+afterAll(() => server.close());
+
 async function expectAlike(journey: Journey, customer: JsonObject): Promise<void> {
   const compiled = compileJourney(journey, ports);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues));
   const trigger = journey.steps.find((step) => step.type === 'webhook-trigger');
   if (trigger === undefined) throw new Error('no trigger');
   const item = { headers: {}, params: {}, query: {}, body: customer };
-  const real = await runOnN8n(compiled.value, trigger.name, item);
+  const real = await runOnN8n(compiled.value, trigger.name, item, { url: hub.address, apiKey: hub.key });
   const simulated = simulateJourney(journey, customer, ports);
   const nameOf = new Map(journey.steps.map((step) => [step.id, step.name]));
   expect({
@@ -203,6 +213,11 @@ const table = {
   ],
 };
 
+/** Not at all, about nobody, or about somebody whom not every customer names. */
+function recording(): fc.Arbitrary<JsonObject> {
+  return fc.constantFrom<JsonObject>({}, { record: 'hub' }, { record: 'hub', subjectField: 'body.n' });
+}
+
 function step(): fc.Arbitrary<Omit<N8nNode, 'name'>> {
   const cases = {
     values: [
@@ -231,6 +246,7 @@ function step(): fc.Arbitrary<Omit<N8nNode, 'name'>> {
             options: { responseCode },
           }),
         ),
+        fc.constant(base('n8n-nodes-steward.decisionLog', 1, { outcomeField: 'body.n', deciderName: 'Staff' })),
         fc.constant(base('n8n-nodes-base.noOp', 1, {})),
         fc.constant(base('n8n-nodes-base.merge', 3, {})),
       ),
@@ -245,7 +261,17 @@ function step(): fc.Arbitrary<Omit<N8nNode, 'name'>> {
         { requiredKeys: [] },
       ),
     )
-    .map(([node, [x, y], settings]) => ({ ...node, ...settings, position: [x * 160, y * 160] }));
+    .chain(([node, [x, y], settings]) =>
+      recording().map((recorded) => {
+        const records = node.type.startsWith('n8n-nodes-steward.');
+        // The log always records.
+        const isDecider = records && node.type !== 'n8n-nodes-steward.decisionLog';
+        const parameters = isDecider ? { ...node.parameters, ...recorded } : node.parameters;
+        const credentials = records ? { stewardHubApi: { id: '1', name: 'Steward Hub' } } : undefined;
+        const place = [x * 160, y * 160] as [number, number];
+        return { ...node, ...settings, parameters, ...(credentials && { credentials }), position: place };
+      }),
+    );
 }
 
 function base(type: string, typeVersion: number, parameters: JsonObject): Omit<N8nNode, 'name'> {
