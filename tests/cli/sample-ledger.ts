@@ -15,7 +15,7 @@ export interface SampleLedger {
   checkpoint: Checkpoint;
 }
 
-/** A store with so many decisions about a few people, recorded by the ledger itself. */
+/** A store with so many decisions about a few people, one of whom was erased; recorded by the ledger itself. */
 export async function sampleLedger(file: string, records: number): Promise<SampleLedger> {
   const location = { kind: 'sqlite', file } as const;
   const store = await openOrMakeStore(location);
@@ -27,6 +27,8 @@ export async function sampleLedger(file: string, records: number): Promise<Sampl
     await ledger.append(appendRequest({ from, count, prefix: 'sample', people: 20 }), 'key:sample');
     await ledger.checkpoint();
   }
+  const staff = { id: 'ada', name: 'Ada', recordedBy: 'person:ada' };
+  await ledger.erase({ subject: 'customer-1@example.com', reason: 'asked to be forgotten' }, staff);
   const receipt = await ledger.receipt('decisions', Math.ceil(records / 2));
   const checkpoint = await ledger.newestCheckpoint('decisions', records);
   await ledger.close();
