@@ -146,7 +146,7 @@ export const ledgerContract: StoreContract = (under) => {
       });
       return seen;
     };
-    expect(await open()).toEqual([]);
+    expect(await open()).toEqual([[]]);
     const rows = await append(under().storage, stream, { count: 255 });
     expect(await open()).toEqual([rows.map(({ hash }) => hash)]);
     await append(under().storage, stream, { count: 1, tiles: tiles(1, 0, 1) });

@@ -8,6 +8,7 @@ import { migrations } from '../../hub/src/storage/migrations/index.ts';
 import { NodeSqliteDialect } from '../../hub/src/storage/node-sqlite.dialect.ts';
 import { openSqliteStorage, storageOver } from '../../hub/src/storage/storage.ts';
 import { journey } from '../hub/test-hub.ts';
+import { append } from './ledger-rows.ts';
 import { newFile } from './sqlite-store.ts';
 
 test('migrations are named and consecutive', () => {
@@ -126,4 +127,24 @@ test('gives up on a lock in the end', async () => {
   await expect(save).rejects.toMatchObject({ code: 'store_unavailable', cause: { message: 'database is locked' } });
   other.close();
   await database.destroy();
+});
+
+test('the ledger is read while a transaction of this or another process writes', async () => {
+  const file = newFile();
+  const storage = await openSqliteStorage(file);
+  await append(storage, 'decisions', { count: 3 });
+  let inside: unknown;
+  await storage.ledger.append('decisions', async () => {
+    inside = await storage.ledger.search('decisions', {}, { before: null, limit: 1 });
+    return null;
+  });
+  expect(inside).toMatchObject([{ sequence: 3 }]);
+  const other = new DatabaseSync(file);
+  other.exec('begin immediate');
+  expect(await storage.ledger.entry('decisions', 2)).toMatchObject({ sequence: 2 });
+  other.exec('commit');
+  other.close();
+  await storage.close();
+  // Nothing is left beside the file, so that it may be copied.
+  expect(existsSync(`${file}-wal`)).toBe(false);
 });

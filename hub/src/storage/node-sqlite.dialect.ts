@@ -18,6 +18,8 @@ export interface NodeSqliteOptions {
   file: string;
   /** How long a writer waits for another process. @default 5000 */
   busyTimeoutMs?: number;
+  /** For a second connection, whose reads do not wait for the transactions of the first. @default false */
+  readOnly?: boolean;
 }
 
 /** Kysely over the SQLite that Node carries. Everything acknowledged is on disk: WAL with `synchronous = FULL`. */
@@ -25,8 +27,8 @@ export class NodeSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
   readonly #busyTimeoutMs: number;
 
-  constructor({ file, busyTimeoutMs = 5000 }: NodeSqliteOptions) {
-    const config = { database: async () => open(file, busyTimeoutMs) };
+  constructor({ file, busyTimeoutMs = 5000, readOnly = false }: NodeSqliteOptions) {
+    const config = { database: async () => open(file, busyTimeoutMs, readOnly) };
     super(config);
     this.#config = config;
     this.#busyTimeoutMs = busyTimeoutMs;
@@ -123,12 +125,10 @@ function statementCache(database: DatabaseSync): (sql: string) => StatementSync 
   };
 }
 
-function open(file: string, busyTimeoutMs: number): SqliteDatabase {
-  const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
-  database.exec(
-    `pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma busy_timeout = 0;
-     pragma cache_size = -${cacheKibibytes}`,
-  );
+function open(file: string, busyTimeoutMs: number, readOnly: boolean): SqliteDatabase {
+  const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true, readOnly });
+  if (!readOnly) database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+  database.exec(`pragma busy_timeout = 0; pragma cache_size = -${cacheKibibytes}`);
   const prepare = statementCache(database);
   return {
     close: () => database.close(),

@@ -73,7 +73,7 @@ const wayFault = /^E(?:CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGA
 
 /** Faults of the way that `pg` tells by words alone. */
 const wayWords =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/;
+  /^(?:Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection)/;
 
 function isStoreFault(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { Kysely } from 'kysely';
 import { ProblemError } from '../http/problem.ts';
 import type { Storage } from '../hub.ports.ts';
 import { openDatabase, type Database } from './database.ts';
@@ -12,15 +13,16 @@ import { kyselyPublications } from './kysely.publications.ts';
 import { kyselySecrets } from './kysely.secrets.ts';
 import { kyselySessions } from './kysely.sessions.ts';
 import { NodeSqliteDialect } from './node-sqlite.dialect.ts';
+import type { Tables } from './schema.ts';
 import { postgresDialect, type PostgresOptions } from './postgres.dialect.ts';
 
-/** The stores over one database, whichever its dialect. */
-export function storageOver(database: Database): Storage {
+/** The stores over one database, whichever its dialect; `reads` may be another connection to it. */
+export function storageOver(database: Database, reads: Database = database): Storage {
   return {
     journeys: kyselyJourneys(database),
     publications: kyselyPublications(database),
     claims: kyselyClaims(database),
-    ledger: kyselyLedger(database),
+    ledger: kyselyLedger(database, reads),
     secrets: kyselySecrets(database),
     apiKeys: kyselyApiKeys(database),
     people: kyselyPeople(database),
@@ -28,7 +30,11 @@ export function storageOver(database: Database): Storage {
     async ping() {
       await database.selectFrom('journeys').select('id').limit(1).execute();
     },
-    close: () => database.destroy(),
+    async close() {
+      // The writer last: it is the one that empties SQLite's log.
+      if (reads !== database) await reads.destroy();
+      await database.destroy();
+    },
   };
 }
 
@@ -41,7 +47,8 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     // SQLite would make it readable by all; its companions take on the mode of the file.
     closeSync(openSync(file, 'a', 0o600));
-    return storageOver(await openDatabase(new NodeSqliteDialect({ file })));
+    const database = await openDatabase(new NodeSqliteDialect({ file }));
+    return storageOver(database, new Kysely<Tables>({ dialect: new NodeSqliteDialect({ file, readOnly: true }) }));
   } catch (error) {
     throw new Error(`Steward cannot open its database ${file}: ${reasonOf(error)}`, { cause: error });
   }
@@ -68,11 +75,13 @@ function reasonOf(error: unknown): string {
 }
 
 function describeUrl(url: string): { words: string; password: string } {
-  if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url))
+  const parsed = /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url) ? new URL(url) : null;
+  // A sign of the password that is not encoded moves the rest of it to where the database is named.
+  if (!parsed || !/^\/[^/@:]+$/.test(parsed.pathname) || /@/.test(parsed.search) || parsed.hash !== '')
     throw new Error(
       'The address of the database cannot be read. It looks like postgres://user:password@host:5432/database; signs such as @ or / in the password are written as %40 or %2F.',
     );
-  const { hostname, port, pathname, password } = new URL(url);
+  const { hostname, port, pathname, password } = parsed;
   return {
     words: `its PostgreSQL database ${decodeURIComponent(pathname.slice(1))} at ${hostname}${port === '' ? '' : `:${port}`}`,
     password: decodeURIComponent(password),

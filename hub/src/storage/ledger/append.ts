@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type SqlBool, type Transaction } from 'kysely';
 import type { AppendCommit, AppendView, StreamHead } from '../../ledger/ledger.store.ts';
 import { bulkInsert } from '../bulk-insert.ts';
 import { isPostgres } from '../dialect-of.ts';
@@ -52,23 +52,35 @@ export function appendView(db: Transaction<Tables>, stream: string, head: Stream
       return open;
     },
 
-    rowsByKey: (keys) =>
-      inPortions(keys, async (some) => {
-        const query = db.selectFrom('ledger_entries').selectAll().where('stream', '=', stream);
-        return (await query.where('record_key', 'in', some).orderBy('sequence').execute()).map(toEntryRow);
-      }),
+    async rowsByKey(keys) {
+      const query = db.selectFrom('ledger_entries').selectAll().where('stream', '=', stream);
+      // Sorted here: a database that is asked for an order may walk through the whole stream to have it.
+      const rows = (await query.where(isOneOf(db, 'record_key', keys)).execute()).map(toEntryRow);
+      return rows.sort((one, other) => one.sequence - other.sequence);
+    },
 
-    subjectsByLookup: (lookups) =>
-      inPortions(lookups, async (some) =>
-        (await subjects().where('ledger_lookups.lookup', 'in', some).where('erased_at', 'is', null).execute()).map(
-          toSubject,
-        ),
-      ),
+    async subjectsByLookup(lookups) {
+      // Names first: both together, in order, would be looked for among all subjects.
+      const found = await db
+        .selectFrom('ledger_lookups')
+        .select('ref')
+        .where(isOneOf(db, 'lookup', lookups))
+        .execute();
+      if (found.length === 0) return [];
+      const refs = found.map(({ ref }) => ref);
+      const query = subjects()
+        .where(isOneOf(db, 'ledger_subjects.ref', refs))
+        .where('erased_at', 'is', null);
+      return (await query.execute()).map(toSubject);
+    },
 
-    subjectsByRef: (refs) =>
-      inPortions(refs, async (some) =>
-        (await subjects().where('ledger_subjects.ref', 'in', some).execute()).map(toSubject),
-      ),
+    async subjectsByRef(refs) {
+      return (
+        await subjects()
+          .where(isOneOf(db, 'ledger_subjects.ref', refs))
+          .execute()
+      ).map(toSubject);
+    },
   };
 }
 
@@ -148,13 +160,10 @@ export async function writeCommit(
     .execute();
 }
 
-/** A statement takes so many values at most; SQLite's limit is 32,766. */
-const valuesPerStatement = 1_000;
-
-async function inPortions<T>(values: readonly string[], read: (some: string[]) => Promise<T[]>): Promise<T[]> {
-  const found: T[] = [];
-  const sorted = [...new Set(values)].sort();
-  for (let start = 0; start < sorted.length; start += valuesPerStatement)
-    found.push(...(await read(sorted.slice(start, start + valuesPerStatement))));
-  return found;
+/** One statement for any number of values, all of them in one parameter: its text stays the same, and is read once. */
+function isOneOf(db: Transaction<Tables>, column: string, values: readonly string[]): RawBuilder<SqlBool> {
+  const distinct = [...new Set(values)].sort();
+  return isPostgres(db)
+    ? sql`${sql.ref(column)} = any(${distinct}::text[])`
+    : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(distinct)}))`;
 }
