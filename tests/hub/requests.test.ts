@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { signedIn } from './fake-n8n.ts';
-import { journey, problemOf, testHub } from './test-hub.ts';
+import { apiKeyHolder, journey, problemOf, testHub } from './test-hub.ts';
 
 const json = { ...signedIn, 'content-type': 'application/json' };
 
@@ -77,6 +77,7 @@ test('answers carry the id under which they are logged', async () => {
     reqId: 'request-1',
     route: '/steward/api/v1/me',
     status: 200,
+    by: 'person',
   });
 });
 
@@ -91,4 +92,13 @@ test('the log holds no personal data and no secret', async () => {
   for (const secret of ['olive', 'Olive', 'browser-1', 'Planted', 'planted', '203.0.113.9', '127.0.0.1', 'u1']) {
     expect(log).not.toContain(secret);
   }
+});
+
+test('the log names machines by their key, and nobody as nobody', async () => {
+  const machine = await testHub({ identify: apiKeyHolder('journeys:read') });
+  await machine.app.inject({ url: '/steward/api/v1/journeys' });
+  expect(JSON.parse(machine.logLines.at(-1) ?? '')).toMatchObject({ by: 'key:testkey00001' });
+  const { app, logLines } = await testHub();
+  await app.inject({ url: '/steward/api/v1/journeys' });
+  expect(JSON.parse(logLines.at(-1) ?? '')).toMatchObject({ status: 401, by: 'nobody' });
 });

@@ -1,8 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /**
  * One line per request, without personal data: no address, no person, no query, no headers; the route's pattern in place
- * of the path. Reading is only worth a line while debugging.
+ * of the path. A machine is named by the id of its key, so that one which runs away can be found. Reading is only worth a
+ * line while debugging.
  */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
@@ -10,6 +11,7 @@ export function logRequests(app: FastifyInstance): void {
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: reply.statusCode,
+      by: callerOf(request),
       durationMs: Math.round(reply.elapsedTime * 10) / 10,
     };
     if (reply.statusCode >= 500) request.log.error(line, 'request');
@@ -17,4 +19,9 @@ export function logRequests(app: FastifyInstance): void {
     else request.log.info(line, 'request');
     done();
   });
+}
+
+function callerOf({ principal }: FastifyRequest): string {
+  if (!principal) return 'nobody';
+  return principal.kind === 'key' ? `key:${principal.id}` : 'person';
 }
