@@ -21,6 +21,8 @@ const slow = [
   'tests/engine/decision/json-rules/{import-json-rules,export-policies}.test.ts',
   'tests/engine/decision/analysis/analyse-table.test.ts',
   'tests/cli/{documentation,process}.test.ts',
+  'tests/hub/http/{fuzz,serve.process}.test.ts',
+  'tests/hub/{people,operate}/**',
 ];
 
 export default defineConfig({
