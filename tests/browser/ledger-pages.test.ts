@@ -76,8 +76,16 @@ const pages: {
       await page.getByText('Genuine: this decision was recorded').waitFor();
     },
   },
-  { name: 'keys', path: '/settings/keys', ready: (page) => page.getByText('Archive, every night').waitFor() },
-  { name: 'people', path: '/settings/people', ready: (page) => page.getByText('Mireille Okafor').waitFor() },
+  {
+    name: 'keys',
+    path: '/settings/keys',
+    ready: (page) => page.getByRole('rowheader', { name: 'Archive, every night' }).waitFor(),
+  },
+  {
+    name: 'people',
+    path: '/settings/people',
+    ready: (page) => page.getByRole('rowheader', { name: 'Mireille Okafor' }).waitFor(),
+  },
 ];
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {

@@ -43,8 +43,7 @@ export function signInHref(backTo: string): string {
 /** Guides for people, on the project's own pages. */
 const docs = 'https://github.com/steward-journeys/n8n-nodes-steward/blob/main/docs';
 export const docsPages = {
-  ledger: `${docs}/ledger.md`,
-  receipts: `${docs}/ledger.md#receipts`,
+  recording: `${docs}/nodes/recording.md`,
 };
 
 function told(name: string): string | undefined {

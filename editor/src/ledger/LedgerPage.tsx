@@ -117,7 +117,7 @@ export function LedgerPage() {
               </Button>
             )}
           </div>
-          {summary && <StreamFacts summary={summary} keys={keys.value} />}
+          {summary && summary.size > 0 && <StreamFacts summary={summary} keys={keys.value} />}
           <FilterChips filters={filters} onChange={change} facets={facets.value} />
           {results()}
         </div>

@@ -1,10 +1,9 @@
-import { Chip, Skeleton, TopBar, type TopBarAction } from '../../../ui/index.ts';
+import { Chip, Skeleton, TopBar, useNarrow, type TopBarAction } from '../../../ui/index.ts';
 import type { EntryDetail } from '../../../../engine/index.ts';
 import { useLocation } from 'wouter';
 import { ledgerApi } from '../../app/ledger-api.ts';
 import { href, paths } from '../../app/location.ts';
 import { usePageTitle } from '../../app/page-title.ts';
-import { wordsOfEvent } from '../event-words.ts';
 import { LedgerFailure } from '../LedgerFailure.tsx';
 import { saveJson } from '../save-json.ts';
 import { useLoaded } from '../use-loaded.ts';
@@ -19,6 +18,7 @@ export function EntryPage({ params }: { params: Readonly<Record<string, string>>
   const { stream = '', sequence: written = '' } = params;
   const sequence = /^[1-9]\d{0,14}$/.test(written) ? Number(written) : 0;
   const [, navigate] = useLocation();
+  const isNarrow = useNarrow();
   const key = `${stream} ${sequence}`;
   const { value: detail, error, busy, again } = useLoaded((signal) => ledgerApi.entry(stream, sequence, signal), key);
   const receipt = useLoaded((signal) => ledgerApi.receipt(stream, sequence, signal), detail === null ? null : key);
@@ -53,7 +53,7 @@ export function EntryPage({ params }: { params: Readonly<Record<string, string>>
     },
     {
       id: 'receipt',
-      label: 'Receipt',
+      label: isNarrow ? 'Receipt' : 'Download receipt',
       icon: 'file-check',
       variant: 'primary',
       disabled: receipt.value === null,
@@ -100,11 +100,8 @@ export function EntryPage({ params }: { params: Readonly<Record<string, string>>
   );
 }
 
+/** What the title does not say. */
 function StateChips({ detail: { entry, inputs } }: { detail: EntryDetail }) {
-  if (entry.record.kind !== 'decision') {
-    const { title, icon } = wordsOfEvent(entry.record.kind);
-    return <Chip icon={icon}>{title}</Chip>;
-  }
-  if (inputs === 'erased') return <Chip icon="user-x">The person was erased</Chip>;
+  if (entry.record.kind === 'decision' && inputs === 'erased') return <Chip icon="user-x">The person was erased</Chip>;
   return null;
 }

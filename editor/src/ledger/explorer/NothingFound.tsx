@@ -22,7 +22,7 @@ export function FirstDecision({ stream, mayManageKeys }: { stream: string; mayMa
               Make an API key
             </ButtonLink>
           )}
-          <ButtonLink icon="book-open" href={docsPages.ledger} target="_blank" rel="noreferrer">
+          <ButtonLink icon="book-open" href={docsPages.recording} target="_blank" rel="noreferrer">
             How decisions get here
           </ButtonLink>
         </>

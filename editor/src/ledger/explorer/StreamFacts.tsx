@@ -56,11 +56,9 @@ export function StreamFacts({ summary, keys }: { summary: StreamSummary; keys: r
           </div>
         )}
       </dl>
-      {size > 0 && (
-        <Button size="s" icon="download" className="lg-facts-action" onClick={() => void keep()}>
-          Keep a checkpoint
-        </Button>
-      )}
+      <Button size="s" icon="download" className="lg-facts-action" onClick={() => void keep()}>
+        Keep a checkpoint
+      </Button>
     </section>
   );
 }
