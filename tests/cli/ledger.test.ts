@@ -1,5 +1,5 @@
 import { generateKeyPairSync, hash, sign } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkpointText, signingKeyId, type LedgerEntry } from '../../engine/index.ts';
@@ -47,6 +47,14 @@ describe('steward ledger verify', () => {
     expect(run).toMatchObject({ code: 0, err: '' });
     expect(run.out).toMatch(/^decisions: 250 entries, unchanged; its end is signed, 3 checkpoints hold$/m);
     expect(run.out).toMatch(/^signed by the key [0-9a-f]{16}: made with the hub’s master key$/m);
+  });
+
+  it('leaves the file as it is, byte for byte', async () => {
+    const file = copyWith((database) => database.exec('pragma journal_mode = delete'));
+    const before = readFileSync(file);
+    expect((await verify('--database', file)).code).toBe(0);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
   const rowOf = (database: DatabaseSync, sequence: number) =>
@@ -200,6 +208,7 @@ describe('steward ledger verify', () => {
 
   it.each([
     [['--database', 'nowhere.sqlite'], /there is no database .*nowhere\.sqlite\./],
+    [['--database', '/dev/null'], /holds no ledger that can be read/],
     [['--export', 'x.jsonl', '--database', 'y.sqlite'], /are two ledgers/],
     [['--export', 'nowhere.jsonl'], /nowhere\.jsonl cannot be read: there is no such file\./],
     [['--database', 'mysql://localhost/x'], /is no database that Steward knows/],

@@ -6,7 +6,7 @@ import {
   exportHeaderLine,
   signingKeyId,
 } from '../../../engine/index.ts';
-import { openStore } from '../operate/open-store.ts';
+import { openToRead } from '../operate/open-store.ts';
 import { chosenLocation, databaseOption } from '../operate/store-option.ts';
 import { signingNumber } from '../secrets/secrets.service.ts';
 import { UsageError, type Command } from './command.ts';
@@ -33,7 +33,7 @@ export const ledgerExportCommand: Command = {
   ],
   async run({ options, streams }) {
     const stream = String(options['stream'] ?? decisionStream);
-    const store = await openStore(chosenLocation(options, process.env));
+    const store = await openToRead(chosenLocation(options, process.env));
     const progress = redrawn(streams);
     try {
       const { ledger, secrets } = store.storage;

@@ -1,6 +1,6 @@
 import { describeIssue, type LedgerFinding, type VerificationReport } from '../../../engine/index.ts';
 import { availableKeys } from '../operate/configured-keys.ts';
-import { openStore } from '../operate/open-store.ts';
+import { openToRead } from '../operate/open-store.ts';
 import { chosenLocation, databaseOption } from '../operate/store-option.ts';
 import { UsageError, type Command, type Invocation } from './command.ts';
 import { readKeptCheckpoints } from './ledger/kept-checkpoints.ts';
@@ -73,7 +73,7 @@ async function verified({ options, streams }: Invocation): Promise<StoreVerifica
   try {
     if (file !== undefined) return await verifyExport(file, { stream, trusted, kept, progress });
     const location = chosenLocation(options, process.env);
-    const store = await openStore(location);
+    const store = await openToRead(location);
     try {
       const threads = threadsOf(options['threads']);
       const ring = availableKeys(location, process.env);

@@ -9,7 +9,7 @@ import { bytesOfSqlite, snapshotSqlite } from './backup/sqlite-snapshot.ts';
 import { availableKeys } from './configured-keys.ts';
 import { copyWholeStore } from './copy/copy-whole-store.ts';
 import { storeTables } from './copy/store-tables.ts';
-import { openOrMakeStore, openStore } from './open-store.ts';
+import { openOrMakeStore, openToRead } from './open-store.ts';
 import type { StoreLocation } from './store-location.ts';
 import { chosenLocation, databaseOption } from './store-option.ts';
 import { verifyAndTell } from './verify-copy.ts';
@@ -62,7 +62,7 @@ async function snapshot(file: string, draft: string, streams: CliStreams): Promi
 
 async function copyInto(location: StoreLocation, draft: string, streams: CliStreams): Promise<void> {
   const drawn = redrawn(streams);
-  const from = await openStore(location);
+  const from = await openToRead(location);
   try {
     const to = await openOrMakeStore({ kind: 'sqlite', file: draft });
     try {
@@ -77,7 +77,7 @@ async function copyInto(location: StoreLocation, draft: string, streams: CliStre
 }
 
 async function isVerified(draft: string, location: StoreLocation, streams: CliStreams): Promise<boolean> {
-  const copy = await openStore({ kind: 'sqlite', file: draft });
+  const copy = await openToRead({ kind: 'sqlite', file: draft });
   try {
     return await verifyAndTell(copy, availableKeys(location, process.env), streams);
   } finally {

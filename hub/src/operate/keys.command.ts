@@ -9,7 +9,7 @@ import { signingNumber } from '../secrets/secrets.service.ts';
 
 import { availableKeys } from './configured-keys.ts';
 import { openLedgerOf } from './open-ledger.ts';
-import { openStore, type OpenStore } from './open-store.ts';
+import { openStore, openToRead, type OpenStore } from './open-store.ts';
 import { chosenLocation, databaseOption } from './store-option.ts';
 
 export const keysRotateCommand: Command = {
@@ -88,7 +88,7 @@ export const keysListCommand: Command = {
   },
   examples: ['steward-hub keys list'],
   async run({ options, streams }) {
-    const store = await openStore(chosenLocation(options, process.env));
+    const store = await openToRead(chosenLocation(options, process.env));
     try {
       const secrets = await store.storage.secrets.all();
       const signingKeys = secrets

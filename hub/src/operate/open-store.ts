@@ -1,11 +1,12 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import type { Dialect } from 'kysely';
+import { Kysely, type Dialect } from 'kysely';
 import { UsageError } from '../cli/command.ts';
 import type { Storage } from '../hub.ports.ts';
 import { openDatabase, type Database } from '../storage/database.ts';
 import { NodeSqliteDialect } from '../storage/node-sqlite.dialect.ts';
 import { postgresDialect } from '../storage/postgres.dialect.ts';
+import type { Tables } from '../storage/schema.ts';
 import { storageOver } from '../storage/storage.ts';
 import { nameOfLocation, type StoreLocation } from './store-location.ts';
 
@@ -24,6 +25,24 @@ export async function openStore(location: StoreLocation): Promise<OpenStore> {
   return openOrMakeStore(location);
 }
 
+/**
+ * Opens a store to look at it: nothing is made, brought to a newer form, or written, so that what is kept as evidence stays
+ * as it is, byte for byte.
+ */
+export async function openToRead(location: StoreLocation): Promise<OpenStore> {
+  if (location.kind === 'sqlite' && !existsSync(location.file))
+    throw new UsageError(`there is no database ${location.file}.`);
+  const database: Database = new Kysely<Tables>({ dialect: dialectOf(location, true) });
+  const storage = storageOver(database);
+  try {
+    await storage.ledger.heads();
+  } catch (error) {
+    await storage.close();
+    throw new UsageError(`${nameOfLocation(location)} holds no ledger that can be read: ${reasonOf(error)}`);
+  }
+  return { location, database, storage, close: () => storage.close() };
+}
+
 /** Opens a store; a SQLite file is made when missing, for its owner alone, and the tables are brought to the newest form. */
 export async function openOrMakeStore(location: StoreLocation): Promise<OpenStore> {
   try {
@@ -32,8 +51,7 @@ export async function openOrMakeStore(location: StoreLocation): Promise<OpenStor
     const storage = storageOver(database);
     return { location, database, storage, close: () => storage.close() };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${nameOfLocation(location)} cannot be opened: ${reason}`);
+    throw new UsageError(`${nameOfLocation(location)} cannot be opened: ${reasonOf(error)}`);
   }
 }
 
@@ -42,8 +60,14 @@ function makeFile(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
 }
 
-function dialectOf(location: StoreLocation): Dialect {
-  if (location.kind === 'sqlite') return new NodeSqliteDialect({ file: location.file });
+/** The fault itself, where the store only says that it is away. */
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as Error;
+  return cause instanceof Error ? cause.message : message;
+}
+
+function dialectOf(location: StoreLocation, readOnly = false): Dialect {
+  if (location.kind === 'sqlite') return new NodeSqliteDialect({ file: location.file, readOnly });
   // What a command does may take as long as the store is large.
   return postgresDialect({ url: location.url, maxConnections: 4, statementTimeoutMs: 0 });
 }

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { RangeVerifier, type StoredRow, type StreamHead, type VerifiedRange } from '../../../../engine/index.ts';
 import { nodeCrypto } from '../../ledger/node-crypto.ts';
-import { openStore } from '../../operate/open-store.ts';
+import { openToRead } from '../../operate/open-store.ts';
 import type { StoreLocation } from '../../operate/store-location.ts';
 
 /** A part of a stream for one thread. Plain data. */
@@ -92,7 +92,7 @@ function fromColumns(row: Columns): StoredRow {
 }
 
 async function* storedRows({ location, stream, from, until }: RangeTask): AsyncGenerator<StoredRow[]> {
-  const store = await openStore(location);
+  const store = await openToRead(location);
   try {
     for await (const rows of store.storage.ledger.entries(stream, from, until))
       yield rows.map(({ entry, hash, ...columns }) => ({ entry, hash, columns }));
