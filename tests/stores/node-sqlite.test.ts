@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import type { EntryRow } from '../../hub/src/ledger/ledger.store.ts';
 import { openDatabase } from '../../hub/src/storage/database.ts';
 import { migrations } from '../../hub/src/storage/migrations/index.ts';
 import { NodeSqliteDialect } from '../../hub/src/storage/node-sqlite.dialect.ts';
@@ -148,3 +149,26 @@ test('the ledger is read while a transaction of this or another process writes',
   // Nothing is left beside the file, so that it may be copied.
   expect(existsSync(`${file}-wal`)).toBe(false);
 });
+
+test('a search goes through a long stream to its beginning, page after page', async () => {
+  const storage = await openSqliteStorage(newFile());
+  const rare = new Set([5, 65_536, 65_537, 131_072, 131_073, 180_000, 199_990]);
+  for (let commit = 0; commit < 40; commit += 1)
+    await append(storage, 'decisions', {
+      count: 5_000,
+      row: (sequence) => ({ entry: '{}', hash: '', outcome: rare.has(sequence) ? 'rare' : 'common', subject: null }),
+    });
+  const found: number[] = [];
+  for (let before: number | null = null; ;) {
+    const page: EntryRow[] = await storage.ledger.search(
+      'decisions',
+      { outcome: 'rare', step: 'Decide' },
+      { before, limit: 2 },
+    );
+    found.push(...page.map(({ sequence }) => sequence));
+    before = page.at(-1)?.sequence ?? null;
+    if (before === null) break;
+  }
+  expect(found).toEqual([...rare].reverse());
+  await storage.close();
+}, 120_000);
