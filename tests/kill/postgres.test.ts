@@ -47,14 +47,18 @@ async function killOneConnection(database: string): Promise<void> {
   );
   const pid = connection?.['pid'];
   if (typeof pid !== 'number') throw new Error('the hub has no connection to PostgreSQL');
+  const before = await checkpointer();
   process.kill(pid, 'SIGKILL');
-  for (let attempt = 0; attempt < 400; attempt++) {
-    const isUp = await postgres.run('postgres', 'select 1').then(
-      () => true,
-      () => false,
-    );
-    if (isUp) return;
+  // A server that has recovered has started its other processes anew.
+  for (let attempt = 0; attempt < 1_200; attempt++) {
+    const now = await checkpointer().catch(() => before);
+    if (now !== before) return;
     await sleep(25);
   }
-  throw new Error('PostgreSQL did not recover in 10 s');
+  throw new Error('PostgreSQL did not recover in 30 s');
+}
+
+async function checkpointer(): Promise<unknown> {
+  const statement = `select pid from pg_stat_activity where backend_type = 'checkpointer'`;
+  return (await postgres.run('postgres', statement))[0]?.['pid'];
 }

@@ -18,6 +18,8 @@ export interface Writers {
   check(): Promise<void>;
   /** Waits until every record that was ever sent is acknowledged. */
   stop(): Promise<void>;
+  /** Ends them where they stand, after a failure. */
+  abandon(): void;
 }
 
 export interface WritersOptions {
@@ -41,6 +43,7 @@ export function startWriters({ baseUrl, apiKey, writers, mostPauseMs }: WritersO
   const client = ledgerClient({ baseUrl, apiKey, timeoutMs: 10_000 });
   const journal = new Journal();
   let stopping = false;
+  let isAbandoned = false;
   let retried = 0;
   const write = async (writer: number): Promise<void> => {
     let last: AppendRequest | null = null;
@@ -49,7 +52,7 @@ export function startWriters({ baseUrl, apiKey, writers, mostPauseMs }: WritersO
       const count = 1 + Math.floor(Math.random() * largestBatch);
       const batch: AppendRequest =
         isAgain && last !== null ? last : appendRequest({ from, count, prefix: `w${writer}`, people: 500 });
-      retried += await sendUntilAcknowledged(client, batch, journal);
+      retried += await sendUntilAcknowledged(client, batch, journal, () => isAbandoned);
       if (!isAgain) from += count;
       last = batch;
       await sleep(Math.random() * mostPauseMs);
@@ -67,6 +70,10 @@ export function startWriters({ baseUrl, apiKey, writers, mostPauseMs }: WritersO
       return retried;
     },
     check: () => (failure === null ? Promise.resolve() : Promise.reject(failure)),
+    abandon() {
+      isAbandoned = true;
+      client.close();
+    },
     async stop() {
       stopping = true;
       await running.finally(() => client.close());
@@ -76,10 +83,15 @@ export function startWriters({ baseUrl, apiKey, writers, mostPauseMs }: WritersO
 
 /** Answers by which a hub says to come again: it is busy, it stops, or it cannot reach its store. */
 const comeAgain: ReadonlySet<number> = new Set([429, 502, 503, 504]);
-/** Longer than a hub is away; a hub that never acknowledges ends the run. */
-const patienceMs = 60_000;
+/** On a busy machine a batch may meet several kills; a hub that never acknowledges ends the run. */
+const patienceMs = 300_000;
 
-async function sendUntilAcknowledged(client: LedgerClient, batch: AppendRequest, journal: Journal): Promise<number> {
+async function sendUntilAcknowledged(
+  client: LedgerClient,
+  batch: AppendRequest,
+  journal: Journal,
+  isAbandoned: () => boolean,
+): Promise<number> {
   const deadline = Date.now() + patienceMs;
   for (let attempt = 0; ; attempt++) {
     const answer = await client.append(batch);
@@ -89,7 +101,7 @@ async function sendUntilAcknowledged(client: LedgerClient, batch: AppendRequest,
       return attempt;
     }
     const mayComeAgain = answer === null || comeAgain.has(answer.status);
-    if (!mayComeAgain || Date.now() > deadline)
+    if (!mayComeAgain || Date.now() > deadline || isAbandoned())
       throw new Error(`the hub answered ${answer?.status ?? 'nothing'}: ${JSON.stringify(answer?.body)}`);
     await sleep(20 + Math.random() * 60);
   }
