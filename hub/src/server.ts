@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { fastify, LogController, type FastifyInstance } from 'fastify';
 import manifest from '../package.json' with { type: 'json' };
 import { apiPrefix } from '../../engine/index.ts';
@@ -6,7 +7,7 @@ import { apiRoutes } from './http/api.routes.ts';
 import { handleError, sendProblem, toProblemError } from './http/error-handler.ts';
 import { acceptJsonOnly } from './http/json-body.ts';
 import { countStrangers, limitRequests } from './http/limit-requests.ts';
-import { hubLifecycle } from './http/lifecycle.ts';
+import { hubLifecycle, type Lifecycle } from './http/lifecycle.ts';
 import { hubMetrics, measureRequests } from './http/metrics.ts';
 import { describeApi } from './http/openapi.ts';
 import { operationsRoutes } from './http/operations.routes.ts';
@@ -38,7 +39,7 @@ export async function createHub(ports: HubPorts, options: HubOptions = {}): Prom
   const app = emptyHub(ports, options);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(securityHeaders).header('x-request-id', request.id);
-    lifecycle.entered();
+    countUntilAnswered(lifecycle, reply.raw);
     if (!lifecycle.isStopping) done();
     // Nobody closes the connections of a host that goes on; those of our own end with the next answer.
     else if (mode === 'mounted') done(new ProblemError('stopping'));
@@ -46,10 +47,6 @@ export async function createHub(ports: HubPorts, options: HubOptions = {}): Prom
       void reply.header('connection', 'close');
       done();
     }
-  });
-  app.addHook('onResponse', (_request, _reply, done) => {
-    lifecycle.left();
-    done();
   });
   app.setErrorHandler((error, request, reply) => {
     const { code } = handleError(error, request, reply);
@@ -88,6 +85,17 @@ export async function createHub(ports: HubPorts, options: HubOptions = {}): Prom
     { prefix: `${mountPath}${apiPrefix}` },
   );
   return app;
+}
+
+/** Fastify's `onResponse` says nothing of a caller who goes away before the answer is complete. */
+function countUntilAnswered(lifecycle: Lifecycle, response: ServerResponse): void {
+  let isInside = true;
+  const leave = (): void => {
+    if (isInside) lifecycle.left();
+    isInside = false;
+  };
+  lifecycle.entered();
+  response.once('finish', leave).once('close', leave);
 }
 
 function emptyHub({ log, newId }: HubPorts, options: HubOptions): FastifyInstance {
