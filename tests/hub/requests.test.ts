@@ -19,6 +19,16 @@ test.each([
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
 });
 
+test.each(['{"subject":ann@example.com}', 'ann@example.com', '{"subject":"ann@example.com",x}', '["ann@example.com"'])(
+  'says what is wrong with the JSON %s, and nothing that stands in it',
+  async (payload) => {
+    const { app } = await testHub();
+    const answer = await app.inject({ method: 'POST', url: '/steward/api/v1/journeys', headers: json, payload });
+    expect(problemOf(answer).code).toBe('malformed_json');
+    expect(answer.body).not.toContain('ann');
+  },
+);
+
 test('a body of a million faults gets a short answer', async () => {
   const { send } = await testHub();
   await send('POST', '/journeys', { document: journey() });
