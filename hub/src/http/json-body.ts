@@ -37,13 +37,8 @@ export function acceptJsonOnly(app: FastifyInstance): void {
       return;
     }
     parse(request, text, (error, value) => {
-      if (error) done(new ProblemError('malformed_json', quotesNothing(error) ? { detail: error.message } : {}));
+      if (error) done(new ProblemError('malformed_json', { detail: error.message }));
       else done(null, value);
     });
   });
-}
-
-/** Some of the engine's messages quote the text, which may be about a person: `…"ann@exam"… is not valid JSON`. */
-function quotesNothing({ message }: Error): boolean {
-  return !message.endsWith('is not valid JSON');
 }
