@@ -188,6 +188,37 @@ describe.each(stores)('steward-hub on %s', (_, newStore) => {
     expect(audit.out.match(/"kind":"api-key-(?:created|revoked)"/g)).toHaveLength(2);
     expect(audit.out).not.toContain(text.split('_')[2]);
   });
+
+  it('signs with a new key from now on, and what the old one signed still verifies', async () => {
+    await withLedger(database, record);
+    const renewed = await hub('keys', 'renew-signing', '--database', database);
+    expect(renewed).toMatchObject({ code: 0, err: expect.stringMatching(/signs with the key [0-9a-f]{16}/) });
+    await withLedger(database, async (ledger) => {
+      await ledger.append(appendRequest({ from: 300, count: 10, prefix: 'r', people: 10 }), 'key:t');
+      await ledger.checkpoint();
+    });
+    const verified = await runSteward(['ledger', 'verify', '--database', database, '--json']);
+    expect(verified.code).toBe(0);
+    const audit = await runSteward(['ledger', 'export', '--database', database, '--stream', 'audit']);
+    expect(audit.out).toContain('"kind":"signing-key-created"');
+  });
+
+  it('grants roles to somebody who has signed in, and says whom it does not know', async () => {
+    const store = await openOrMakeStore(parseLocation(database));
+    const olive = { id: 'o1', name: 'Olive', email: 'olive@example.com', signedInBy: 'openid' } as const;
+    await store.storage.people.seen({ ...olive, givenRoles: [], lastSeenAt: '2026-11-22T09:00:00.000Z' });
+    await store.close();
+    const grant = (...operands: string[]) => hub('people', 'grant', ...operands, '--database', database);
+    expect(await grant('OLIVE@example.com', 'administrator,auditor')).toMatchObject({ code: 0 });
+    expect(await grant('nobody@example.com', 'auditor')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching('never seen'),
+    });
+    expect(await grant('o1', 'king')).toMatchObject({ code: 2, err: expect.stringMatching('there is no role "king"') });
+    expect(await grant('o1', 'default')).toMatchObject({ code: 2, err: expect.stringMatching('last administrator') });
+    const list = await hub('people', 'list', '--json', '--database', database);
+    expect(JSON.parse(list.out)).toMatchObject({ people: [{ id: 'o1', roles: ['administrator', 'auditor'] }] });
+  });
 });
 
 describe('steward-hub move', () => {

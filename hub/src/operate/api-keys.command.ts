@@ -3,10 +3,8 @@ import { UsageError, type Command } from '../cli/command.ts';
 import type { CliStreams } from '../cli/streams.ts';
 import { ProblemError } from '../http/problem.ts';
 import { apiKeysOver, type ApiKeys } from '../people/keys/api-keys.ts';
-import { configuredKeys } from './configured-keys.ts';
-import { openLedgerOf } from './open-ledger.ts';
-import { openOrMakeStore } from './open-store.ts';
-import { chosenLocation, databaseOption } from './store-option.ts';
+import { databaseOption } from './store-option.ts';
+import { withLedger } from './with-ledger.ts';
 
 const keyWords = (key: ApiKey): string =>
   key.revokedAt !== null
@@ -101,29 +99,19 @@ function lineOf(key: ApiKey): string {
 
 async function withApiKeys<T>(
   options: Record<string, string | boolean | undefined>,
-  { note }: CliStreams,
+  streams: CliStreams,
   work: (keys: ApiKeys) => Promise<T>,
 ): Promise<T> {
-  const location = chosenLocation(options, process.env);
-  const ring = configuredKeys(location, process.env);
-  const store = await openOrMakeStore(location);
-  try {
-    const ledger = await openLedgerOf(store, ring, (line) => note(`${line}\n`));
-    try {
-      return await work(
-        apiKeysOver({
-          apiKeys: store.storage.apiKeys,
-          now: () => Date.now(),
-          record: async (event) => void (await ledger.recordEvent(event)),
-          onFault: (error) => note(`${String(error)}\n`),
-        }),
-      );
-    } finally {
-      await ledger.close();
-    }
-  } finally {
-    await store.close();
-  }
+  return withLedger(options, streams, ({ store, ledger }) =>
+    work(
+      apiKeysOver({
+        apiKeys: store.storage.apiKeys,
+        now: () => Date.now(),
+        record: async (event) => void (await ledger.recordEvent(event)),
+        onFault: (error) => streams.note(`${String(error)}\n`),
+      }),
+    ),
+  );
 }
 
 function scopesOf(text: string): KeyScope[] {

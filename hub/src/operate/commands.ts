@@ -3,7 +3,9 @@ import { apiKeyCreateCommand, apiKeyListCommand, apiKeyRevokeCommand } from './a
 import { backupCommand } from './backup.command.ts';
 import { keysListCommand, keysRotateCommand } from './keys.command.ts';
 import { moveCommand } from './move.command.ts';
+import { peopleGrantCommand, peopleListCommand } from './people.command.ts';
 import { restoreCommand } from './restore.command.ts';
+import { signingKeyRenewCommand } from './signing-key.command.ts';
 
 /** What administrators do with a store, beside the hub that serves it. */
 export const operateCommands: readonly Command[] = [
@@ -15,4 +17,7 @@ export const operateCommands: readonly Command[] = [
   apiKeyRevokeCommand,
   keysListCommand,
   keysRotateCommand,
+  signingKeyRenewCommand,
+  peopleListCommand,
+  peopleGrantCommand,
 ];

@@ -263,10 +263,11 @@ function step(): fc.Arbitrary<Omit<N8nNode, 'name'>> {
     )
     .chain(([node, [x, y], settings]) =>
       recording().map((recorded) => {
-        const records = node.type.startsWith('n8n-nodes-steward.');
+        const records = String(node['type']).startsWith('n8n-nodes-steward.');
         // The log always records.
-        const isDecider = records && node.type !== 'n8n-nodes-steward.decisionLog';
-        const parameters = isDecider ? { ...node.parameters, ...recorded } : node.parameters;
+        const isDecider = records && node['type'] !== 'n8n-nodes-steward.decisionLog';
+        const plain = node['parameters'] as JsonObject;
+        const parameters = isDecider ? { ...plain, ...recorded } : plain;
         const credentials = records ? { stewardHubApi: { id: '1', name: 'Steward Hub' } } : undefined;
         const place = [x * 160, y * 160] as [number, number];
         return { ...node, ...settings, parameters, ...(credentials && { credentials }), position: place };
