@@ -18,6 +18,9 @@ describe('the explorer', () => {
       const asked = site.hub.requests.map(({ path }) => path);
       expect([page.url(), ...asked].filter((address) => address.includes(customer))).toEqual([]);
       expect(await page.content()).not.toContain(customer);
+      // The focus is still in the search: down leads to what was found.
+      await page.keyboard.press('ArrowDown');
+      expect(await page.evaluate(() => document.activeElement?.className)).toContain('lg-open');
     });
   });
 

@@ -23,7 +23,6 @@ export function ProvedDecision({ entry: { record }, checkpoint, holds }: ProvedD
           <OutcomeHeadline decision={record.decision} table={undefined} />
           <p className="rc-words">
             Decided by {madeBy(record)}
-            {record.decision.tableVersion !== '' && `, version ${record.decision.tableVersion}`}
             {record.decision.ruleId !== null && `, row “${record.decision.ruleId}”`}, <Moment iso={record.decidedAt} />,
             in the step “{record.step}”{record.journey && ` of “${record.journey.name}”`}.
           </p>

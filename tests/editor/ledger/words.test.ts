@@ -72,7 +72,7 @@ describe('events', () => {
 });
 
 describe('who decided and who recorded', () => {
-  const decision = { kind: 'table' } as never;
+  const decision = { kind: 'table', tableVersion: '' } as never;
 
   it.each([
     ['rules', 'the rules “X”'],
@@ -81,6 +81,12 @@ describe('who decided and who recorded', () => {
     ['system', 'the system X'],
   ] as const)('is told of %s', (kind, words) => {
     expect(madeBy({ by: { kind, name: 'X' }, decision })).toBe(words);
+  });
+
+  it('is told of rules with their version, once', () => {
+    const versioned = { kind: 'table', tableVersion: '1.2.0' } as never;
+    expect(madeBy({ by: { kind: 'rules', name: 'X' }, decision: versioned })).toBe('the rules “X”, version 1.2.0');
+    expect(madeBy({ by: { kind: 'rules', name: 'X 1.2.0' }, decision: versioned })).toBe('the rules “X 1.2.0”');
   });
 
   it.each([

@@ -18,7 +18,7 @@ export function OutcomeHeadline({ decision, table }: { decision: Decision; table
   if (isJsonObject(outcome)) {
     return (
       <dl className="en-results">
-        {Object.entries(outcome).map(([id, value = null]) => {
+        {inOrderOf(table, Object.entries(outcome)).map(([id, value = null]) => {
           const { name = id, unit } = table?.outputs.find((output) => output.id === id) ?? {};
           return (
             <div key={id}>
@@ -34,4 +34,10 @@ export function OutcomeHeadline({ decision, table }: { decision: Decision; table
     );
   }
   return <p className="en-outcome">{decisionInWords(decision, table).replace(/\.$/, '')}</p>;
+}
+
+/** The ledger writes names in alphabetical order; the table says which result comes first. */
+function inOrderOf<Result extends readonly [string, unknown]>(table: DecisionTable | undefined, results: Result[]) {
+  const place = ([id]: Result) => table?.outputs.findIndex((output) => output.id === id) ?? 0;
+  return results.toSorted((one, other) => place(one) - place(other));
 }

@@ -1,10 +1,13 @@
 import type { DecisionRecord } from '../../../../engine/index.ts';
 
-/** Who or what decided, in words. */
+/** Who or what decided, in words; of rules with their version, which their name mostly says already. */
 export function madeBy({ by, decision }: Pick<DecisionRecord, 'by' | 'decision'>): string {
+  const { kind, tableVersion } = decision;
   switch (by.kind) {
     case 'rules':
-      return decision.kind === 'branch' ? `the branch “${by.name}”` : `the rules “${by.name}”`;
+      if (kind === 'branch') return `the branch “${by.name}”`;
+      if (tableVersion === '' || by.name.endsWith(` ${tableVersion}`)) return `the rules “${by.name}”`;
+      return `the rules “${by.name}”, version ${tableVersion}`;
     case 'person':
       return `a person, ${by.name}`;
     case 'model':

@@ -22,9 +22,8 @@ export function DecisionView({ detail, record }: { detail: EntryDetail; record: 
       <section className="en-card en-what" aria-label="What was decided">
         <OutcomeHeadline decision={decision} table={table} />
         <p className="en-by">
-          Decided by {madeBy(record)}
-          {decision.tableVersion !== '' && `, version ${decision.tableVersion}`}, <Moment iso={record.decidedAt} />, in
-          the step “{record.step}”{record.journey && ` of the journey “${record.journey.name}”`}.
+          Decided by {madeBy(record)}, <Moment iso={record.decidedAt} />, in the step “{record.step}”
+          {record.journey && ` of the journey “${record.journey.name}”`}.
         </p>
         <h2 className="en-sub">Why</h2>
         <Reasons decision={decision} table={table} />

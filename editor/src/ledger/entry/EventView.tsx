@@ -1,4 +1,4 @@
-import type { EventRecord, JsonValue } from '../../../../engine/index.ts';
+import { isJsonObject, type EventRecord, type JsonValue } from '../../../../engine/index.ts';
 import { Icon } from '../../../ui/index.ts';
 import { wordsOfEvent } from '../event-words.ts';
 import { Moment } from '../Moment.tsx';
@@ -55,6 +55,8 @@ const detailTitles: Readonly<Record<string, string>> = {
   entries: 'Entries',
   format: 'Format',
   filter: 'Filter',
+  opened: 'Inputs opened',
+  until: 'Before entry',
   keyId: 'Signing key',
   publicKey: 'Public key',
   retired: 'Signing key before',
@@ -68,5 +70,11 @@ const detailTitles: Readonly<Record<string, string>> = {
 function text(value: JsonValue): string {
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ') || 'none';
   if (value === null) return 'none';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (!isJsonObject(value)) return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return (
+    Object.entries(value)
+      .map(([name, one = null]) => `${name}: ${text(one)}`)
+      .join(', ') || 'none'
+  );
 }

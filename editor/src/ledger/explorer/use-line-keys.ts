@@ -26,7 +26,10 @@ export function useLineKeys({ list, search }: LineKeys): void {
 /** Moves the focus among the lines; true when it did. */
 function walk(event: KeyboardEvent, list: HTMLElement | null): boolean {
   const links = [...(list?.querySelectorAll<HTMLElement>('.lg-open') ?? [])];
-  if (links.length === 0 || isTextField(event.target)) return false;
+  // From the search, down leads to what was found.
+  const leavesSearch =
+    event.key === 'ArrowDown' && event.target instanceof Element && event.target.matches('.lg-find *');
+  if (links.length === 0 || (isTextField(event.target) && !leavesSearch)) return false;
   const row = event.target instanceof Element ? event.target.closest('.lg-row') : null;
   const now = row ? links.findIndex((link) => row.contains(link)) : -1;
   const next = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: links.length - 1 }[event.key];
