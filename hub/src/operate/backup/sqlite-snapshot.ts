@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** How long a hub that writes or empties its log at this moment is waited for. */
@@ -5,9 +6,11 @@ const busyTimeoutMs = 30_000;
 
 /**
  * Writes a SQLite store, as it is at one moment, into a new file, while hubs go on writing to it. Only rows are copied, no
- * free pages: what was deleted from the store is not in the copy.
+ * free pages: what was deleted from the store is not in the copy. The file is its owner's alone from the first byte on.
  */
 export function snapshotSqlite(file: string, into: string): void {
+  // SQLite would make it readable by all; it takes an empty file that is there.
+  closeSync(openSync(into, 'wx', 0o600));
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
   try {
     database.prepare('vacuum into ?').run(into);
