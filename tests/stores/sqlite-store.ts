@@ -31,6 +31,8 @@ export async function sqliteStore(): Promise<StoreUnderTest> {
     waysToOverwrite: (table, columns) => [
       `insert or replace into ${table} select * from ${table}`,
       `replace into ${table} (${columns}) select ${forged(columns)} from ${table}`,
+      // The row's own number is a key, too.
+      `insert or replace into ${table} (rowid, ${columns}) select rowid, ${columns.replace(/^[^,]+/, `'forged'`)} from ${table}`,
       `update or replace ${table} set ${columns.split(', ').at(-1) ?? ''} = 'forged'`,
     ],
   };

@@ -43,8 +43,9 @@ async function refuseInSqlite(db: Kysely<unknown>, tables: readonly AddOnlyTable
         create trigger ${sql.ref(`${table}_no_${action}`)} before ${sql.raw(action)} on ${sql.table(table)}
         begin select raise(abort, ${sql.lit(message)}); end
       `.execute(db);
-    // `insert or replace` removes the row in the way without asking the triggers for removals.
-    const taken = keys.map(
+    // `insert or replace` removes the row in the way without asking the triggers for removals. The row's own number is a key,
+    // too; where the statement gives none it is -1, which no row has.
+    const taken = [...keys, ['rowid']].map(
       (columns) =>
         sql`exists (select 1 from ${sql.table(table)} where ${sql.join(
           columns.map((column) => sql`${sql.ref(column)} = new.${sql.ref(column)}`),
