@@ -7,7 +7,7 @@ import type { Recognized, StepOutcome, StepType } from '../step-type.ts';
 import { checkParameters } from './check-parameters.ts';
 import { decisionLogSchema } from './decision-log-parameters.ts';
 import { firstIssue } from './first-issue.ts';
-import { compileCredential } from './hub-credential.ts';
+import { compileCredential, defaultCredential } from './hub-credential.ts';
 import { hasOnly, plainChoice, plainText } from './plain-parameter.ts';
 import { readSubject, recognizeRecordingDetails, subjectProblems } from './recording.ts';
 
@@ -41,7 +41,7 @@ export const decisionLog: StepType = {
     deciderField: '',
     inputs: [],
     noteField: '',
-    credential: 'Steward Hub',
+    credential: defaultCredential,
     subjectField: '',
     whenHubAway: 'stop',
   }),
@@ -74,7 +74,7 @@ function compile(step: Step): ReturnType<StepType['compile']> {
       ...(operation === 'send' ? {} : logging),
       whenHubAway: whenHubAway ?? 'stop',
     },
-    ...compileCredential(step, text(credential)),
+    ...compileCredential(step, text(credential ?? defaultCredential)),
   };
 }
 

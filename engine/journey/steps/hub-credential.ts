@@ -5,6 +5,9 @@ import type { N8nNode } from '../n8n-workflow.ts';
 /** n8n's name of the credential of a hub. */
 const credentialType = 'stewardHubApi';
 
+/** The name that forms propose, and that counts for a step which was made before steps could record. */
+export const defaultCredential = 'Steward Hub';
+
 /**
  * The member `credentials` of a node. A journey knows a credential by its name alone: n8n puts in the id when the workflow is
  * created or saved, if it has exactly one of that name and type. An imported node that already holds the one of that name

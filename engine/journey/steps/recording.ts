@@ -4,7 +4,7 @@ import type { Step } from '../model.ts';
 import type { N8nNode } from '../n8n-workflow.ts';
 import { subjectReader, type SubjectReader } from '../recording/read-subject.ts';
 import type { ParameterSchema } from '../step-type.ts';
-import { compileCredential, recognizeCredential } from './hub-credential.ts';
+import { compileCredential, defaultCredential, recognizeCredential } from './hub-credential.ts';
 import { plainChoice, plainText } from './plain-parameter.ts';
 
 const whenRecorded = { property: 'record', equals: 'hub' } as const;
@@ -14,9 +14,9 @@ export const credentialProperty: ParameterSchema = {
   type: 'string',
   title: 'Credential',
   description: 'Name of the credential “Steward Hub API” in n8n, which holds the address of the hub and the key.',
-  default: 'Steward Hub',
+  default: defaultCredential,
   minLength: 1,
-  placeholder: 'Steward Hub',
+  placeholder: defaultCredential,
 };
 
 export const subjectProperty: ParameterSchema = {
@@ -57,7 +57,7 @@ export const recordingProperties: Record<'record' | 'credential' | 'subjectField
 export const recordingNames = ['record', 'subjectField', 'whenHubAway'];
 
 export function recordingDefaults(): JsonObject {
-  return { record: 'off', credential: 'Steward Hub', subjectField: '', whenHubAway: 'stop' };
+  return { record: 'off', credential: defaultCredential, subjectField: '', whenHubAway: 'stop' };
 }
 
 /** What recording adds to a node: parameters, and the credential beside them. */
@@ -66,7 +66,7 @@ export function compileRecording(step: Step): { parameters: JsonObject; members:
   if (record !== 'hub') return { parameters: { record: 'off' }, members: compileCredential(step, null) };
   return {
     parameters: { record, subjectField: subjectField ?? '', whenHubAway: whenHubAway ?? 'stop' },
-    members: compileCredential(step, String(credential ?? '')),
+    members: compileCredential(step, String(credential ?? defaultCredential)),
   };
 }
 
@@ -74,7 +74,7 @@ export function compileRecording(step: Step): { parameters: JsonObject; members:
 export function recognizeRecording(node: N8nNode): JsonObject | null {
   const { parameters } = node;
   const record = plainChoice(parameters['record'], ['off', 'hub'], 'off');
-  const details = recognizeRecordingDetails(node, record === 'hub' ? '' : 'Steward Hub');
+  const details = recognizeRecordingDetails(node, record === 'hub' ? '' : defaultCredential);
   return record === null || details === null ? null : { record, ...details };
 }
 

@@ -80,6 +80,12 @@ describe('the credential of a step', () => {
     ]);
   });
 
+  it('is the one that the form shows where a step from before the ledger was told to record', () => {
+    const switchedOn = stepOf('branch', 'branch', { ...fork, record: 'hub' });
+    const [node] = nodesOf(journeyOf([switchedOn]));
+    expect(node?.['credentials']).toEqual({ stewardHubApi: { id: null, name: 'Steward Hub' } });
+  });
+
   it('comes back from n8n by its name, and keeps the id while the name stays', () => {
     const [, node] = nodesOf(recordingJourney());
     const held = { ...(node as N8nNode), credentials: { stewardHubApi: { id: 'x7', name: 'Our hub' } } };
