@@ -45,6 +45,16 @@ export function checkHead(
   checkTiles(stream, head, openTiles);
 }
 
+/**
+ * An end that was signed once is still well signed when somebody sets the stream back to it.
+ * @param least entries that the stream is known to have had
+ * @throws StreamDamaged
+ */
+export function checkLength(stream: string, head: StreamHead | null, least: number): void {
+  const size = head?.size ?? 0;
+  if (size < least) throw new StreamDamaged(stream, `it has ${size} entries, and had ${least}`);
+}
+
 /** @throws StreamDamaged, UnknownSigningKey */
 export function checkSignature(secrets: Pick<Secrets, 'signingKey'>, head: StreamHead): void {
   const key = secrets.signingKey(head.keyId);

@@ -2,7 +2,7 @@ import type { Secrets } from '../secrets/secrets.service.ts';
 import { ProblemError } from '../http/problem.ts';
 import { planAppends } from './append-plan.ts';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.ts';
-import { signedByStranger, StreamDamaged, UnknownSigningKey } from './head-check.ts';
+import { checkLength, signedByStranger, StreamDamaged, UnknownSigningKey } from './head-check.ts';
 import type { LedgerStore } from './ledger.store.ts';
 import type { AppendedRecord, AppendOutcome, PendingAppend } from './pending.ts';
 
@@ -30,6 +30,8 @@ export class Appender {
   readonly #ports: AppenderPorts;
   readonly #streams = new Map<string, GroupCommit>();
   readonly #damaged = new Map<string, string>();
+  /** Entries that streams had at least. */
+  readonly #leastSizes = new Map<string, number>();
   #isClosed = false;
 
   constructor(ports: AppenderPorts) {
@@ -90,7 +92,9 @@ export class Appender {
     const { store, secrets, now, random, onCommit } = this.#ports;
     let outcomes: AppendOutcome[] = [];
     let [before, size] = [0, 0];
+    const least = await this.#leastSize(stream);
     await store.append(stream, async (view) => {
+      checkLength(stream, view.head, least);
       const plan = await planAppends({ stream, secrets, now, random }, view, appends);
       outcomes = plan.outcomes;
       size = plan.commit?.head.size ?? 0;
@@ -98,8 +102,16 @@ export class Appender {
       return plan.commit;
     });
     this.#damaged.delete(stream);
-    if (size > 0) onCommit(stream, before, size);
+    if (size > 0) {
+      this.#leastSizes.set(stream, size);
+      onCommit(stream, before, size);
+    }
     return outcomes;
+  }
+
+  /** As this process left the stream; at first, as far as it was signed in a checkpoint. */
+  async #leastSize(stream: string): Promise<number> {
+    return this.#leastSizes.get(stream) ?? (await this.#ports.store.newestCheckpoint(stream))?.size ?? 0;
   }
 
   /** What stops a stream is said once in the log, and to every caller until an administrator has seen to it. */

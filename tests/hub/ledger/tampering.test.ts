@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { entryText, leafHash, type LedgerEntry, type VerificationReport } from '../../../engine/index.ts';
 import type { Ledger } from '../../../hub/src/ledger/ledger.service.ts';
 import { record, request } from './records.ts';
@@ -138,5 +138,46 @@ describe('a stream whose end was changed', () => {
       code: 'ledger_damaged',
       problem: { params: { why: expect.stringContaining('before the checkpoint at 280') as string } },
     });
+  });
+});
+
+describe('a stream that was set back to an end that was signed once', () => {
+  /** Twenty entries in two commits, and what somebody with the file needs to undo the second. */
+  async function setBack() {
+    const file = path.join(testFolder(), 'steward.sqlite');
+    const { ledger } = await ledgerOver(await fileStorage(file));
+    await ledger.append(request(numbered(10)), by);
+    const database = new DatabaseSync(file, { timeout: 5000 });
+    onTestFinished(() => database.close());
+    const head = database.prepare('select * from ledger_streams').get() as Record<string, string | number>;
+    await ledger.append(request(numbered(10, 11)), by);
+    return {
+      ledger,
+      reopened: async () => (await ledgerOver(await fileStorage(file))).ledger,
+      undo(entries: number) {
+        database.exec(`drop trigger ledger_entries_no_delete; delete from ledger_entries where sequence > ${entries}`);
+        if (entries === 0) database.exec('delete from ledger_streams');
+        else {
+          const columns = Object.keys(head);
+          const values = columns.map((column) => `${column} = ?`).join(', ');
+          database.prepare(`update ledger_streams set ${values}`).run(...Object.values(head));
+        }
+      },
+    };
+  }
+  const refused = { code: 'ledger_damaged', problem: { params: { why: expect.stringContaining('20') as string } } };
+
+  it.each([10, 0])('the hub that added to it finds %d entries too few', async (entries) => {
+    const { ledger, undo } = await setBack();
+    undo(entries);
+    await expect(ledger.append(request([record('new')]), by)).rejects.toMatchObject(refused);
+    await expect(ledger.checkHealth()).rejects.toThrow('decisions');
+  });
+
+  it.each([10, 0])('a hub that starts finds %d entries too few for what a checkpoint covers', async (entries) => {
+    const { ledger, undo, reopened } = await setBack();
+    await ledger.newestCheckpoint('decisions', 20);
+    undo(entries);
+    await expect((await reopened()).append(request([record('new')]), by)).rejects.toMatchObject(refused);
   });
 });
