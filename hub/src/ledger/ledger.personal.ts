@@ -6,13 +6,14 @@ import {
   type SealedContent,
 } from '../../../engine/index.ts';
 import { ProblemError } from '../http/problem.ts';
+import { UnwrapError } from '../secrets/key-ring.ts';
 import type { Secrets } from '../secrets/secrets.service.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import { entryOf, rowAt } from './ledger.reading.ts';
 import type { EntryRow, LedgerStore, SubjectRow } from './ledger.store.ts';
 import type { AppendedRecord } from './pending.ts';
 import { unseal } from './seal.ts';
-import { lookupOf, openSubject } from './subject-keys.ts';
+import { lookupOf, openSubject, type OpenSubject } from './subject-keys.ts';
 
 export interface PersonalPorts {
   store: LedgerStore;
@@ -46,11 +47,19 @@ export interface LedgerPersonal {
 }
 
 export function ledgerPersonal({ store, secrets, now, newId, record }: PersonalPorts): LedgerPersonal {
+  const openedOf = (subject: SubjectRow, { sequence }: EntryRow): OpenSubject | null => {
+    try {
+      return openSubject(secrets.ring, subject);
+    } catch (error) {
+      if (error instanceof UnwrapError && error.why === 'changed') throw unreadable(sequence);
+      throw error;
+    }
+  };
   const contentOf = async (stream: string, row: EntryRow): Promise<SealedContent | null> => {
     const { sealed } = entryOf(row);
     if (sealed === undefined || row.subject === null) return null;
     const subject = await store.subject(row.subject);
-    const open = subject && openSubject(secrets.ring, subject);
+    const open = subject && openedOf(subject, row);
     if (!open) return null;
     const text = unseal(open.key, sealed, { stream, key: row.recordKey, ref: row.subject });
     if (text === null) throw unreadable(row.sequence);
@@ -124,7 +133,7 @@ async function findSubject(
 
 function unreadable(sequence: number): ProblemError {
   return new ProblemError('ledger_damaged', {
-    detail: 'What was sealed in this entry was changed in the store.',
+    detail: 'What was sealed in this entry, or the key to it, was changed in the store.',
     params: { sequence },
   });
 }

@@ -71,6 +71,33 @@ describe('opening inputs', () => {
       code: 'ledger_damaged',
     });
   });
+
+  it('says that the key was changed, and an export leaves that entry closed and shows the others', async () => {
+    const { ledger, storage, store } = await testLedger();
+    await ledger.append(request([record('k1', { subject: 'C-1' }), record('k2', { subject: 'C-2' })]), by);
+    const [row, other] = [await store.entry('decisions', 1), await store.entry('decisions', 2)];
+    const spoiled: LedgerStore = {
+      ...store,
+      // The key of another person does not open as this person's.
+      subject: async (ref) => {
+        const found = await store.subject(ref);
+        const wrapped = ref === row?.subject ? (await store.subject(other?.subject ?? ''))?.wrappedKey : undefined;
+        return found && { ...found, ...(wrapped && { wrappedKey: wrapped }) };
+      },
+    };
+    const reading = await ledgerOver({ ...storage, ledger: spoiled });
+    await expect(reading.ledger.openInputs('decisions', 1, staff, 'a test')).rejects.toMatchObject({
+      code: 'ledger_damaged',
+      problem: { params: { sequence: 1 } },
+    });
+    const exported = { format: 'jsonl', openInputs: { reason: 'a test' } } as const;
+    let text = '';
+    for await (const piece of await reading.ledger.export('decisions', exported, { actor: null, recordedBy: 'key:k' }))
+      text += piece;
+    expect(text).not.toContain('C-1');
+    expect(text).toContain('"subject":"C-2"');
+    expect(text).toContain('{"end":true,"entries":2}');
+  });
 });
 
 describe('erasing a person', () => {
