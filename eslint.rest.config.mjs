@@ -48,7 +48,18 @@ export default tseslint.config(
   },
   {
     // Programs of the command line speak through the console, and Vitest and Rollup want default exports.
-    files: ['hub/src/cli/**', 'hub/src/operate/**', 'hub/src/standalone/**', 'host/**', 'tests/**', 'examples/**', 'rules/schema/**', '*.mjs', '*.mts', 'hub/bin/**'],
+    files: [
+      'hub/src/cli/**',
+      'hub/src/operate/**',
+      'hub/src/standalone/**',
+      'host/**',
+      'tests/**',
+      'examples/**',
+      'rules/schema/**',
+      '*.mjs',
+      '*.mts',
+      'hub/bin/**',
+    ],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
     rules: { 'no-console': 'off', 'no-restricted-exports': 'off' },
   },

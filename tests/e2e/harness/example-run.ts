@@ -30,7 +30,9 @@ export function exampleJourney(name: string, purpose = 'e2e'): Journey {
     ...example,
     id: `${example.id}-${purpose}`,
     steps: example.steps.map((step) =>
-      step.type === 'webhook-trigger' ? { ...step, parameters: { ...step.parameters, path: `${name}-${purpose}` } } : step,
+      step.type === 'webhook-trigger'
+        ? { ...step, parameters: { ...step.parameters, path: `${name}-${purpose}` } }
+        : step,
     ),
   };
 }

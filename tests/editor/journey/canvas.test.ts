@@ -167,7 +167,14 @@ describe('the palette', () => {
     paletteGroups(query, join).flatMap((group) => group.types.map((type) => type.type));
 
   it('lists every type that can be added, and opaque nodes not', () => {
-    expect(found('')).toEqual(['webhook-trigger', 'risk-classification', 'decision-table', 'branch', 'respond']);
+    expect(found('')).toEqual([
+      'webhook-trigger',
+      'risk-classification',
+      'decision-table',
+      'branch',
+      'decision-log',
+      'respond',
+    ]);
   });
 
   it('puts what is called so before what only mentions it', () => {
