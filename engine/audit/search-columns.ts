@@ -34,11 +34,16 @@ export function searchColumns({ record }: Pick<LedgerEntry, 'record'>): SearchCo
     kind,
     recordKey,
     subject,
-    journey: record.journey?.id ?? null,
-    step: record.step,
-    tableId,
-    ruleId,
-    outcome: outcomeInWords(outcome),
+    journey: record.journey && searchable(record.journey.id),
+    step: searchable(record.step),
+    tableId: searchable(tableId),
+    ruleId: ruleId && searchable(ruleId),
+    outcome: searchable(outcomeInWords(outcome)),
     decidedAt,
   };
+}
+
+/** Databases hold no U+0000 in text; the entry itself writes it as six characters. */
+function searchable(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
 }

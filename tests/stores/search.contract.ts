@@ -103,6 +103,15 @@ export const searchContract: StoreContract = (under) => {
     });
   });
 
+  test('leaves values out that nobody would choose from a list, and takes names with any character', async () => {
+    // Different characters, which no compression makes shorter.
+    const long = Array.from({ length: 1_000 }, (_, index) => String.fromCharCode(0x4e00 + ((index * 7_919) % 20_000)));
+    const entry = JSON.stringify({ record: { journey: { id: 'refunds', name: 'a\u0000b' } } });
+    await append(under().storage, stream, { count: 1, row: () => ({ ruleId: long.join(''), entry }) });
+    const { rules, journeys } = await under().storage.ledger.facets(stream);
+    expect([rules, journeys]).toEqual([[], [{ id: 'refunds', name: 'a\uFFFDb' }]]);
+  });
+
   test('of very many values it lists the newest 200', async () => {
     for (let commit = 0; commit < 30; commit += 1)
       await append(under().storage, stream, { count: 60, row: (sequence) => ({ outcome: `${sequence} EUR` }) });

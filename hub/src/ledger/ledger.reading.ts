@@ -45,7 +45,12 @@ export function ledgerReading({ store, secrets, tables }: ReadingPorts): LedgerR
     if (subject === null) return null;
     const { table: tableId, rule: ruleId, subject: _plain, subjectRef: _ref, ...same } = search;
     const columns = { ...same, tableId, ruleId, subject };
-    return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+    // As columns are written: databases hold no U+0000 in text.
+    return Object.fromEntries(
+      Object.entries(columns).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value.replaceAll('\0', '\uFFFD')]],
+      ),
+    );
   };
 
   return {

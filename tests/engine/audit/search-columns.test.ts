@@ -31,6 +31,21 @@ describe('an outcome in words', () => {
 });
 
 describe('what an entry is searched by', () => {
+  it('holds no U+0000, which databases do not keep', () => {
+    const entry = entryOf(1, '');
+    if (entry.record.kind !== 'decision') throw new Error('not a decision');
+    const { record } = entry;
+    const decision = { ...record.decision, outcome: 'no\0', ruleId: 'r\0', tableId: 't\0' };
+    const journey = { id: 'j\0', name: 'J' };
+    expect(searchColumns({ record: { ...record, step: 's\0', journey, decision } })).toMatchObject({
+      journey: 'j\uFFFD',
+      step: 's\uFFFD',
+      tableId: 't\uFFFD',
+      ruleId: 'r\uFFFD',
+      outcome: 'no\uFFFD',
+    });
+  });
+
   it('is of a decision its place, its table and its outcome', () => {
     expect(searchColumns(entryOf(1, ''))).toEqual({
       kind: 'decision',

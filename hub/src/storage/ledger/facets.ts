@@ -9,6 +9,8 @@ type FacetColumn = (typeof facetColumns)[number];
 const mostShown = 200;
 /** The most new values of a column that one commit adds; the others come with a later one, when they occur again. */
 const mostAdded = 50;
+/** chosen: what nobody would choose from a list; PostgreSQL's keys take some 2,700 bytes. */
+const longestValue = 500;
 /** The most that are kept of a column of a stream. */
 const mostKept = 1_000;
 
@@ -35,7 +37,10 @@ export function facetBook() {
   function unseen(stream: string, rows: readonly EntryRow[]): Facet[] {
     return facetColumns.flatMap((column) => {
       const latest = new Map<string, EntryRow>();
-      for (const row of rows) if (row[column] !== null) latest.set(row[column], row);
+      for (const row of rows) {
+        const value = row[column];
+        if (value !== null && value.length <= longestValue) latest.set(value, row);
+      }
       const before = knownOf(stream, column);
       const facets: Facet[] = [];
       for (const [value, row] of latest) {
@@ -119,5 +124,5 @@ function journeyName({ entry, journey }: EntryRow): string {
   const record = isJsonObject(parsed) ? parsed['record'] : null;
   const named = isJsonObject(record) ? record['journey'] : null;
   const name = isJsonObject(named) ? named['name'] : null;
-  return typeof name === 'string' ? name : (journey ?? '');
+  return typeof name === 'string' ? name.replaceAll('\0', '\uFFFD') : (journey ?? '');
 }
