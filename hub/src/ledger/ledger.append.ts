@@ -25,6 +25,9 @@ export interface LedgerLog {
   error(fields: object, message: string): void;
 }
 
+const otherKeys =
+  'The keys of the store do not open with the master key of this hub: restart it with the one that is in use.';
+
 /** The one way into the streams of the ledger. */
 export class Appender {
   readonly #ports: AppenderPorts;
@@ -49,10 +52,14 @@ export class Appender {
 
   /**
    * Resolves when everything is on disk.
-   * @throws ProblemError `ledger_busy`, `ledger_damaged`, `ledger_closing`, `idempotency_conflict`
+   * @throws ProblemError `ledger_busy`, `ledger_damaged`, `ledger_closing`, `idempotency_conflict`,
+   *   `not_ready` while the keys of the store do not open
    */
   async append(stream: string, append: PendingAppend): Promise<AppendedRecord[]> {
     if (this.#isClosed) throw new ProblemError('ledger_closing');
+    const { fault } = this.#ports.secrets;
+    // A master key that was taken out of use elsewhere: what is sealed under it now might be lost with it.
+    if (fault !== null) throw new ProblemError('not_ready', { detail: otherKeys, cause: fault });
     const outcome = await this.#stream(stream).append(append);
     if (outcome.kind === 'appended') return outcome.records;
     throw new ProblemError('idempotency_conflict', {

@@ -31,7 +31,14 @@ export function ledgerRoutes(app: FastifyInstance, ledger: Ledger): void {
         body: AppendBody,
         response: {
           200: AppendAnswerSchema,
-          ...problems('idempotency_conflict', 'record_too_large', 'ledger_busy', 'ledger_closing', 'ledger_damaged'),
+          ...problems(
+            'idempotency_conflict',
+            'record_too_large',
+            'not_ready',
+            'ledger_busy',
+            'ledger_closing',
+            'ledger_damaged',
+          ),
         },
       },
     },

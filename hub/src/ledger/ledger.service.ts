@@ -51,7 +51,7 @@ export interface Ledger extends LedgerReading, LedgerProofs, LedgerPersonal, Led
   recordEvent(event: LedgerEvent, recordedBy?: string): Promise<AppendedRecord>;
   /** Makes the checkpoints that are due by time. */
   checkpoint(): Promise<void>;
-  /** @throws Error that says which streams are damaged, and how */
+  /** @throws Error that says which streams are damaged, and how, or why the store's keys do not open */
   checkHealth(): Promise<void>;
   /** Records that wait for a commit. */
   readonly waitingRecords: number;
@@ -133,8 +133,8 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
     checkpoint,
 
     checkHealth() {
-      const damaged = [...appender.damaged.values()];
-      return damaged.length === 0 ? Promise.resolve() : Promise.reject(new Error(damaged.join('; ')));
+      const faults = [...appender.damaged.values(), ...(secrets.fault === null ? [] : [secrets.fault.message])];
+      return faults.length === 0 ? Promise.resolve() : Promise.reject(new Error(faults.join('; ')));
     },
 
     get waitingRecords() {

@@ -33,6 +33,8 @@ export interface Secrets {
   signingKey(id: string): SigningKey | null;
   /** Takes over what other hubs on the store have changed since. */
   refresh(): Promise<void>;
+  /** Why the store's secrets did not open when they were last looked at; null when they did. */
+  readonly fault: Error | null;
 }
 
 interface Opened {
@@ -63,6 +65,7 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
   if (![...made].some((name) => signingNumber({ name }) > 0)) await ports.store.putIfAbsent(newSigningKey(ports, 1));
 
   let opened = open(ports, await ports.store.all());
+  let fault: Error | null = null;
   return {
     ring: ports.ring,
     secret(name) {
@@ -74,7 +77,17 @@ export async function openSecrets(ports: SecretsPorts): Promise<Secrets> {
     signingKeys: () => opened.signingKeys,
     signingKey: (id) => opened.signingKeys.find((key) => key.id === id) ?? null,
     async refresh() {
-      opened = open(ports, await ports.store.all());
+      const secrets = await ports.store.all();
+      try {
+        opened = open(ports, secrets);
+        fault = null;
+      } catch (error) {
+        fault = error as Error;
+        throw error;
+      }
+    },
+    get fault() {
+      return fault;
     },
   };
 }

@@ -36,6 +36,21 @@ describe('rotating the master key', () => {
     await expect(ledgerOver(storage)).rejects.toThrow(newKey.id);
   });
 
+  it('a hub that knows the old key alone soon seals nothing more under it', async () => {
+    const { ledger: stale, storage } = await testLedger();
+    await stale.append(request(numbered(2)), 'key:k1');
+    const during = await ledgerOver(storage, { ring: both });
+    await rotateMasterKey(rotation(storage, during.ledger));
+    await expect(stale.checkpoint()).rejects.toThrow(newKey.id);
+    await expect(stale.append(request([record('k9')]), 'key:k1')).rejects.toMatchObject({
+      code: 'not_ready',
+      problem: { status: 503 },
+    });
+    await expect(stale.checkHealth()).rejects.toThrow(newKey.id);
+    await expect(during.ledger.append(request([record('k9')]), 'key:k1')).resolves.toBeDefined();
+    expect(await storage.ledger.subjectsNotWrappedBy(newKey.id, 10)).toEqual([]);
+  });
+
   it('goes on where it was broken off', async () => {
     const { ledger, storage } = await testLedger();
     await ledger.append(request(numbered(5)), 'key:k1');
