@@ -40,7 +40,10 @@ export interface ReceiptReport {
 }
 
 export interface VerifyReceiptOptions {
-  /** Ids of the keys that the reader trusts, as the hub publishes them. Without them the step `key` is `unchecked`. */
+  /**
+   * The keys that the reader trusts, as the hub publishes them: each by its id, or better by the whole public key, since an
+   * id is 64 bits of its hash. Without them the step `key` is `unchecked`.
+   */
   trustedKeyIds?: readonly string[];
   crypto?: AuditCrypto;
 }
@@ -124,6 +127,6 @@ function issuesOfSignature({ checkpoint, signingKey }: Receipt, crypto: AuditCry
 
 function issuesOfKey({ signingKey: { id, publicKey } }: Receipt, trusted: readonly string[]): Issue[] {
   const ownId = signingKeyId(publicKey);
-  const isTrusted = ownId !== null && trusted.includes(ownId);
+  const isTrusted = ownId !== null && (trusted.includes(publicKey) || trusted.includes(ownId));
   return isTrusted ? [] : [errorIssue('receipt_key_unknown', ['signingKey', 'id'], { keyId: ownId ?? id })];
 }

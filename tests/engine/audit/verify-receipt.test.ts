@@ -61,6 +61,16 @@ describe('the verification of a receipt', () => {
     });
   });
 
+  it('takes whole keys in place of their ids, and no other key then', () => {
+    const own = receipt.signingKey.publicKey;
+    const other = 'A'.repeat(43);
+    expect(verifyReceipt(receipt, { trustedKeyIds: [other, own] }).ok).toBe(true);
+    expect(verifyReceipt(receipt, { trustedKeyIds: [other] })).toMatchObject({
+      ok: false,
+      steps: { 4: { state: 'failed' } },
+    });
+  });
+
   it('reads the text of a file, and gives the same answer with other cryptography', () => {
     expect(verifyReceipt(JSON.stringify(receipt), { trustedKeyIds, crypto: nodeCrypto })).toEqual(
       verifyReceipt(receipt, { trustedKeyIds }),

@@ -3,6 +3,7 @@ import { exportReader, isJsonObject, type SigningKey } from '../../../../engine/
 import { nodeCrypto } from '../../ledger/node-crypto.ts';
 import { UsageError } from '../command.ts';
 import { reasonOf } from '../reason-of.ts';
+import { isTrusted } from './trusted-keys.ts';
 import type { StoreVerification, VerifyStoreOptions } from './verify-store.ts';
 
 export type VerifyExportOptions = Pick<VerifyStoreOptions, 'stream' | 'kept' | 'trusted' | 'progress'>;
@@ -13,7 +14,7 @@ export async function verifyExport(file: string, options: VerifyExportOptions): 
   const { stream, signingKeys } = await beginningOf(file);
   if (only !== undefined && only !== stream) throw new UsageError(`${file} holds the stream ${stream}, not ${only}.`);
   const reader = exportReader({
-    ...(trusted !== undefined && { keys: signingKeys.filter(({ id }) => trusted.includes(id)) }),
+    ...(trusted !== undefined && { keys: signingKeys.filter((key) => isTrusted(key, trusted)) }),
     kept: kept.filter((checkpoint) => checkpoint.stream === stream),
     crypto: nodeCrypto,
   });

@@ -14,6 +14,7 @@ import type { OpenStore } from '../../operate/open-store.ts';
 import { UnwrapError, unwrap, type KeyRing } from '../../secrets/key-ring.ts';
 import type { WrappedSecret } from '../../secrets/secret.store.ts';
 import { placeOfSecret, signingNumber } from '../../secrets/secrets.service.ts';
+import { isTrusted } from './trusted-keys.ts';
 import { verifyRange, verifyRangeInThread, type RangeTask } from './verify-range.ts';
 
 /** A signing key of the store, and what is known of whose it is. */
@@ -28,7 +29,7 @@ export interface VerifyStoreOptions {
   /** Only this one. @default all, and those of `kept` */
   stream?: string | undefined;
   kept?: readonly Checkpoint[];
-  /** Ids of the keys that are believed. @default those of the store, but for planted ones */
+  /** The keys that are believed, as `readTrustedKeys` gives them. @default those of the store, but for planted ones */
   trusted?: readonly string[] | undefined;
   ring?: KeyRing | null;
   /** @default one per core, 4 at most */
@@ -47,7 +48,7 @@ export interface StoreVerification {
 export async function verifyStore(store: OpenStore, options: VerifyStoreOptions = {}): Promise<StoreVerification> {
   const { kept = [], trusted, ring = null, stream: only } = options;
   const keys = await keysInStore(store, ring);
-  const believed = keys.filter(({ id, made }) => made !== 'planted' && (trusted?.includes(id) ?? true));
+  const believed = keys.filter((key) => key.made !== 'planted' && (trusted === undefined || isTrusted(key, trusted)));
   const names = only === undefined ? await streamNames(store, kept) : [only];
   const streams: VerificationReport[] = [];
   for (const name of names) streams.push(await verifyOne(store, name, believed, options));
