@@ -53,7 +53,8 @@ export { orderOfUse } from './decision/table/order-of-use.ts';
 
 // Deciding an item, and saying why.
 export { decideTable, noMatchIssue, type Decided, type DecideOptions } from './decision/evaluate/decide.ts';
-export { inputsOfDecision } from './decision/evaluate/inputs-of-decision.ts';
+export { inputReader, inputsOfDecision } from './decision/evaluate/inputs-of-decision.ts';
+export { fieldReader, inputsByName, type ValueReader } from './decision/evaluate/value-reader.ts';
 export { decideFromInputs, explainFromInputs } from './decision/evaluate/replay-inputs.ts';
 export { whatWouldChange, type WhatWouldChangeOptions } from './decision/evaluate/what-would-change.ts';
 export type { InputChange, OutcomeChange } from './decision/evaluate/outcome-change.ts';
@@ -112,7 +113,6 @@ export {
 export {
   checkBranch,
   decideBranch,
-  inputsOfBranch,
   otherwisePort,
   type Branch,
   type BranchCase,

@@ -1,6 +1,6 @@
 import type { Decision } from '../decision/decision.ts';
 import type { DecisionTable } from '../decision/model.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
 import type { LedgerEntry, RecordSource } from '../audit/entry.ts';
 import type { LedgerLine } from '../audit/ledger-line.ts';
 
@@ -13,14 +13,16 @@ export const auditStream = 'audit';
 export const maxRecordsPerAppend = 1_000;
 
 /**
- * `POST /ledger/records`: records of decisions. All are taken or none. What many records share stands in `sources` and
- * `decisions` once, and a record names its place in those lists.
+ * `POST /ledger/records`: records of decisions. All are taken or none. What many records share stands in `sources`,
+ * `decisions` and `shapes` once, and a record names its place in those lists.
  */
 export interface AppendRequest {
   /** @default 'decisions' */
   stream?: string;
   sources: RecordSource[];
   decisions: Decision[];
+  /** Names of inputs: one list for all records that have a value for each of them and for no others. */
+  shapes: string[][];
   /** 1 to `maxRecordsPerAppend`. */
   records: AppendRecord[];
   /** Tables that decided, so that a decision can be explained later. Each is kept once, under its digest. */
@@ -40,8 +42,10 @@ export interface AppendRecord {
   day: string | null;
   /** Whom the decision is about, as the caller knows them; kept encrypted. Null: nobody that the caller could name. */
   subject: string | null;
-  /** The values that the decision rests on, by input; kept encrypted. */
-  inputs: JsonObject;
+  /** Index in `shapes`: the inputs that the decision rests on. Others were absent, which is not the same as null. */
+  shape: number;
+  /** A value for each name of the shape, in order; kept encrypted, by name. */
+  values: JsonValue[];
   /** Words of a person, for decisions made by other means; kept encrypted. */
   note?: string;
 }

@@ -45,11 +45,12 @@ export function queuedRecords(item: JsonObject): Result<QueuedRecord[]> {
 /** Looks as far as sending depends on it; the hub holds everything else against its schema. */
 function isQueuedRecord(value: JsonValue): boolean {
   if (!isJsonObject(value)) return false;
-  const { key, source, decision, tables } = value;
+  const { key, source, decision, inputs, tables } = value;
   return (
     typeof key === 'string' &&
     isJsonObject(source) &&
     isJsonObject(decision) &&
+    isJsonObject(inputs) &&
     (tables === undefined || (isJsonObject(tables) && Object.values(tables).every(isJsonObject)))
   );
 }

@@ -7,6 +7,7 @@ import type { TableParams } from './params.ts';
 /** Decides every item by the table. */
 export function run(items: JsonObject[], params: TableParams, ports: RunPorts): ItemResult[] {
   const { table, mapping, placing, noMatch, dayField } = params;
+  const inputs = inputsOfTable(table, mapping);
   return items.map((item) => {
     const day = decisionDay(item, dayField, ports.today);
     if (!day.ok) return day;
@@ -17,7 +18,6 @@ export function run(items: JsonObject[], params: TableParams, ports: RunPorts): 
     }
     const placed = placeOutcome(item, ports.stepName, decided.value, placing);
     const sent = placed.map(({ item: json, way }) => ({ output: way, json }));
-    const inputs = () => inputsOfTable(table, item, mapping);
     return { ok: true, sent, decided: { decision: decided.value.decision, table, day: day.value ?? null, inputs } };
   });
 }

@@ -8,12 +8,12 @@ import type { RiskParams } from './params.ts';
 export function run(items: JsonObject[], params: RiskParams, ports: RunPorts): ItemResult[] {
   const { rules, mapping, noMatch } = params;
   const { table } = rules;
+  const inputs = inputsOfTable(table, mapping);
   return items.map((item) => {
     const risk = decideRisk(rules, item, mapping, noMatch, { day: ports.today });
     if (!risk.ok) return risk;
     const { decision, level } = risk.value;
     const sent = [{ output: riskLevels.indexOf(level), json: recordRisk(item, ports.stepName, risk.value) }];
-    const inputs = () => inputsOfTable(table, item, mapping);
     return { ok: true, sent, decided: { decision, table, day: ports.today, inputs } };
   });
 }

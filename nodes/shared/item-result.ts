@@ -1,4 +1,12 @@
-import type { Decision, DecisionTable, Issue, JsonObject, QueuedRecord, RecordSource } from '../../engine/index.ts';
+import type {
+  Decision,
+  DecisionTable,
+  Issue,
+  JsonObject,
+  QueuedRecord,
+  RecordSource,
+  ValueReader,
+} from '../../engine/index.ts';
 import type { Recording } from './recording/recording-setting.ts';
 
 /** An item that goes on through an output. */
@@ -14,8 +22,8 @@ export interface Decided {
   table: DecisionTable | null;
   /** The day of the decision, `YYYY-MM-DD`; null where none counts. */
   day: string | null;
-  /** The values that the decision rests on, by input; read when it is recorded. */
-  inputs: () => JsonObject;
+  /** Reads the values that the decision rests on from the item as it came, when it is recorded. */
+  inputs: ValueReader;
   /** Who decided, when it was not the node's own rules. */
   by?: RecordSource['by'];
   /** Words of a person. */

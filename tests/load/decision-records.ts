@@ -66,8 +66,15 @@ export function appendRequest({
       decidedAt,
       day: decidedAt.slice(0, 10),
       subject: `customer-${(number * 7_919) % people}@example.com`,
-      inputs: { 'order.amount': (number * 13) % 900, 'customer.tier': number % 3 === 0 ? 'gold' : 'basic' },
+      shape: 0,
+      values: [(number * 13) % 900, number % 3 === 0 ? 'gold' : 'basic'],
     };
   });
-  return { ...(stream !== undefined && { stream }), sources: [...loadSources], decisions: [...loadDecisions], records };
+  return {
+    ...(stream !== undefined && { stream }),
+    sources: [...loadSources],
+    decisions: [...loadDecisions],
+    shapes: [['order.amount', 'customer.tier']],
+    records,
+  };
 }

@@ -1,12 +1,20 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { maxRecordsPerAppend, tableDigest } from '../../engine/index.ts';
-import type { AppendRecord, AppendRequest, Decision, DecisionTable, RecordSource } from '../../engine/index.ts';
+import { inputsByName, maxRecordsPerAppend, tableDigest } from '../../engine/index.ts';
+import type {
+  AppendRecord,
+  AppendRequest,
+  Decision,
+  DecisionTable,
+  JsonObject,
+  RecordSource,
+} from '../../engine/index.ts';
 
 /** A record as the fake ledger keeps it. */
-export interface KeptRecord extends Omit<AppendRecord, 'source' | 'decision'> {
+export interface KeptRecord extends Omit<AppendRecord, 'source' | 'decision' | 'shape' | 'values'> {
   sequence: number;
   source: RecordSource;
   decision: Decision;
+  inputs: JsonObject;
 }
 
 /** What the hub answers instead of doing its work. */
@@ -48,18 +56,26 @@ export class FakeHub {
     return path === '/ledger/records' ? this.append(body) : done({ digests: tables.map(tableDigest) });
   }
 
-  private append({ records, sources, decisions }: AppendRequest): Promise<{ statusCode: number; body: unknown }> {
+  private append({
+    records,
+    sources,
+    decisions,
+    shapes,
+  }: AppendRequest): Promise<{ statusCode: number; body: unknown }> {
     const unknown = new Set<string>();
-    const answers = records.map((record) => {
+    const answers = records.map(({ shape, values, ...record }) => {
       const source = sources[record.source];
       const decision = decisions[record.decision];
-      if (source === undefined || decision === undefined) throw new Error('a record points outside its dictionary');
+      const names = shapes[shape];
+      if (source === undefined || decision === undefined || names?.length !== values.length)
+        throw new Error('a record points outside its dictionary');
       for (const { tableDigest: digest } of [decision, ...(decision.required ?? [])]) {
         if (digest !== '' && !this.tables.has(digest)) unknown.add(digest);
       }
       const known = this.kept.find(({ key }) => key === record.key);
       if (known !== undefined) return { sequence: known.sequence, hash: '', duplicate: true };
-      const sequence = this.kept.push({ ...record, source, decision, sequence: this.kept.length + 1 });
+      const inputs = inputsByName(names, values);
+      const sequence = this.kept.push({ ...record, source, decision, inputs, sequence: this.kept.length + 1 });
       return { sequence, hash: '', duplicate: false };
     });
     return done({ stream: 'decisions', records: answers, unknownTables: [...unknown] });

@@ -72,15 +72,6 @@ export function decideBranch(branch: Branch, item: JsonObject): Result<{ decisio
 }
 
 /**
- * The value that a branch decides on, by its field; empty where there is none.
- * @example inputsOfBranch(branch, { order: { amount: 12 } }) // { 'order.amount': 12 }
- */
-export function inputsOfBranch(branch: Branch, item: JsonObject): JsonObject {
-  const value = readSegments(item, splitPath(branch.field) ?? []) ?? null;
-  return value === null || branch.field === '' ? {} : { [branch.field]: value };
-}
-
-/**
  * Finds what is wrong with a branch: a field that is no path, cells that cannot be read or are of another type.
  * @returns issues with paths from the branch, `['cases', 0, 'test']`
  * @example checkBranch({ field: '', valueType: 'number', cases: [] })[0].code // 'invalid_field_path'

@@ -4,6 +4,7 @@ import type { FactMapping } from '../facts/fact-mapping.ts';
 import { readMember, readSegments } from '../facts/read-path.ts';
 import type { DecisionTable } from '../model.ts';
 import { chainReaders, readyChain, type ChainReaders, type ReadyChain } from './ready-table.ts';
+import { inputsByName, type ValueReader } from './value-reader.ts';
 
 /**
  * The values that a decision of this table rests on, by input as `mappableInputs` names them: first the table's own, then
@@ -16,20 +17,43 @@ import { chainReaders, readyChain, type ChainReaders, type ReadyChain } from './
  * @example inputsOfDecision(table, { order: { amount: 1200 }, name: 'Ada' }, mapping) // { amount: 1200, 'tier.points': 40 }
  */
 export function inputsOfDecision(table: DecisionTable, item: JsonObject, mapping: FactMapping): Result<JsonObject> {
+  const reader = inputReader(table, mapping);
+  return reader.ok ? { ok: true, value: inputsByName(reader.value.names, reader.value.valuesOf(item)) } : reader;
+}
+
+/**
+ * Prepares reading the values that decisions of a table rest on, once for many items: those of `inputsOfDecision`.
+ * @param table the table; the same object on every call, since it is made ready once per object
+ * @param mapping where the facts are in the item; the same object on every call
+ * @returns the reader; or what is wrong with table or mapping, as `decideTable` says it
+ * @example inputReader(table, mapping).value.valuesOf({ order: { amount: 1200 } }) // [1200, undefined]
+ */
+export function inputReader(table: DecisionTable, mapping: FactMapping): Result<ValueReader> {
   const chain = readyChain(table);
   if (!chain.ok) return chain;
   const readers = chainReaders(chain.value, mapping);
   if (!readers.ok) return readers;
-  const inputs: JsonObject = {};
-  for (const { container, members } of placesOf(chain.value, readers.value)) {
-    const from = container.length === 0 ? item : readSegments(item, container);
-    if (!isJsonObject(from) && !Array.isArray(from)) continue;
-    for (const { name, key } of members) {
-      const value = readMember(from, key);
-      if (value !== undefined && value !== null) put(inputs, name, value);
-    }
-  }
-  return { ok: true, value: inputs };
+  let reader = valueReaders.get(readers.value);
+  if (reader === undefined) valueReaders.set(readers.value, (reader = makeReader(chain.value, readers.value)));
+  return { ok: true, value: reader };
+}
+
+const valueReaders = new WeakMap<ChainReaders, ValueReader>();
+
+function makeReader(chain: ReadyChain, readers: ChainReaders): ValueReader {
+  const places = placesOf(chain, readers);
+  return {
+    names: places.flatMap(({ members }) => members.map(({ name }) => name)),
+    valuesOf: (item) => {
+      const values: (JsonValue | undefined)[] = [];
+      for (const { container, members } of places) {
+        const found = container.length === 0 ? item : readSegments(item, container);
+        const from = isJsonObject(found) || Array.isArray(found) ? found : undefined;
+        for (const { key } of members) values.push(from && (readMember(from, key) ?? undefined));
+      }
+      return values;
+    },
+  };
 }
 
 /** Inputs that stand in the same object, so that the way there is gone once. */
@@ -38,15 +62,7 @@ interface Places {
   members: { name: string; key: string }[];
 }
 
-const places = new WeakMap<ChainReaders, readonly Places[]>();
-
-function placesOf(chain: ReadyChain, readers: ChainReaders): readonly Places[] {
-  let made = places.get(readers);
-  if (made === undefined) places.set(readers, (made = makePlaces(chain, readers)));
-  return made;
-}
-
-function makePlaces({ last, used }: ReadyChain, readers: ChainReaders): readonly Places[] {
+function placesOf({ last, used }: ReadyChain, readers: ChainReaders): readonly Places[] {
   const byContainer = new Map<string, Places>();
   const tables = [
     { table: last.table, reader: readers.last, prefix: '' },
@@ -65,10 +81,4 @@ function makePlaces({ last, used }: ReadyChain, readers: ChainReaders): readonly
     }
   }
   return [...byContainer.values()];
-}
-
-function put(inputs: JsonObject, name: string, value: JsonValue): void {
-  // An assignment would set the prototype instead.
-  if (name === '__proto__') Object.defineProperty(inputs, name, { value, enumerable: true, configurable: true });
-  else inputs[name] = value;
 }

@@ -19,7 +19,7 @@ export interface DecisionLogging {
   /** Path of the decider's name; where it is empty, `deciderName` counts. */
   deciderField: string;
   deciderName: string;
-  /** Values that the decision rests on. */
+  /** Of the values that the decision rests on; `fieldReader` reads them. */
   inputFields: readonly string[];
   /** Of a text; kept encrypted. */
   noteField: string;
@@ -29,8 +29,6 @@ export interface DecisionLogging {
 export interface LoggedDecision {
   decision: Decision;
   by: { kind: DeciderKind; name: string };
-  /** By path. */
-  inputs: JsonObject;
   note: string;
   /** The item that goes on, with the decision in `steward.decisions`. */
   item: JsonObject;
@@ -81,7 +79,6 @@ export function logDecision(item: JsonObject, stepName: string, logging: Decisio
   const value: LoggedDecision = {
     decision,
     by: { kind: logging.deciderKind, name },
-    inputs: readInputs(item, logging.inputFields),
     note,
     item: recordDecision(item, stepName, decision),
   };
@@ -100,15 +97,6 @@ function nameAt(item: JsonObject, field: string): string | null {
   const name = readPath(item, field) ?? '';
   if (typeof name === 'number') return String(name);
   return typeof name === 'string' && name.trim() !== '' ? name : null;
-}
-
-function readInputs(item: JsonObject, fields: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    fields.flatMap((field): [string, JsonValue][] => {
-      const value = readPath(item, field) ?? null;
-      return value === null ? [] : [[field, value]];
-    }),
-  );
 }
 
 /**

@@ -68,7 +68,8 @@ const RecordSchema = strict({
   decidedAt: Timestamp,
   day: nullable(Type.String({ format: 'date' })),
   subject: nullable(Subject),
-  inputs: JsonMembers,
+  shape: Type.Integer({ minimum: 0 }),
+  values: Type.Array(Json),
   note: Type.Optional(Type.String({ maxLength: 4_000 })),
 });
 
@@ -79,6 +80,7 @@ export const AppendBody = strict({
   stream: Type.Optional(Stream),
   sources: Type.Array(SourceSchema, { minItems: 1, maxItems: maxRecordsPerAppend }),
   decisions: Type.Array(DecisionSchema, { minItems: 1, maxItems: maxRecordsPerAppend }),
+  shapes: Type.Array(Type.Array(Type.String()), { minItems: 1, maxItems: maxRecordsPerAppend }),
   records: Type.Array(RecordSchema, { minItems: 1, maxItems: maxRecordsPerAppend }),
   tables: Type.Optional(Tables),
 });

@@ -12,6 +12,7 @@ import {
 } from '../../../engine/index.ts';
 import { ProblemError } from '../http/problem.ts';
 import { canonicalText } from './canonical-text.ts';
+import { inputShapeOf, inputsText, type InputShape } from './inputs-text.ts';
 import type { PendingAppend, PendingColumns, PendingRecord } from './pending.ts';
 import { decisionStart, sourceText, type SourceText } from './record-text.ts';
 import { checkRequired } from './required-decisions.ts';
@@ -27,10 +28,11 @@ const maxDecisionCharacters = 32 * 1024 * 1024;
  * @throws ProblemError `invalid_request`, `record_too_large`, with the path
  */
 export function pendingDecisions(
-  { sources, decisions, records }: AppendRequest,
+  { sources, decisions, shapes, records }: AppendRequest,
   { lookupSecret, recordedBy }: { lookupSecret: KeyObject; recordedBy: string },
 ): PendingAppend {
   const shared = new SharedParts(sources, decisions);
+  const inputShapes = shapes.map(inputShape);
   let characters = 0;
   const pending = records.map((record, index): PendingRecord => {
     const at = ['records', index];
@@ -47,7 +49,7 @@ export function pendingDecisions(
         record.subject === null
           ? { kind: 'nobody' }
           : { kind: 'person', lookup: lookupOf(lookupSecret, record.subject) },
-      plain: plainText(record, at),
+      plain: plainText(record, inputShapes[record.shape], at),
       columns: { ...parts.columns, decidedAt },
       decided: parts.decided,
     };
@@ -120,15 +122,29 @@ function columnsOf(source: RecordSource, decision: Decision): Omit<PendingColumn
 }
 
 /** Canonical JSON of the `SealedContent`; its members stand in order here. */
-function plainText({ inputs, note, subject }: AppendRecord, at: Issue['path']): string | null {
-  const inputText = canonical(inputs, [...at, 'inputs']);
+function plainText(
+  { values, note, subject }: AppendRecord,
+  shape: InputShape | undefined,
+  at: Issue['path'],
+): string | null {
+  if (shape === undefined) throw refused('unknown_shape', [...at, 'shape']);
+  if (values.length !== shape.size) throw refused('values_not_of_shape', [...at, 'values']);
+  const inputs = inputsText(shape, values);
+  if (!inputs.ok) throw refused(inputs.issue.code, [...at, 'values', ...inputs.issue.path]);
   // A UTF-16 code unit takes three bytes at most, so that few texts are measured.
-  if (inputText.length * 3 > maxInputBytes && Buffer.byteLength(inputText) > maxInputBytes) {
-    throw tooLarge([...at, 'inputs'], maxInputBytes);
+  if (inputs.text.length * 3 > maxInputBytes && Buffer.byteLength(inputs.text) > maxInputBytes) {
+    throw tooLarge([...at, 'values'], maxInputBytes);
   }
-  if (subject === null && note === undefined && inputText === '{}') return null;
+  if (subject === null && note === undefined && shape.size === 0) return null;
   const noteText = note === undefined ? '' : `"note":${canonical(note, [...at, 'note'])},`;
-  return `{"inputs":${inputText},${noteText}"subject":${canonical(subject, [...at, 'subject'])}}`;
+  return `{"inputs":${inputs.text},${noteText}"subject":${canonical(subject, [...at, 'subject'])}}`;
+}
+
+function inputShape(names: readonly string[], index: number): InputShape {
+  for (const [at, name] of names.entries()) canonical(name, ['shapes', index, at]);
+  const shape = inputShapeOf(names);
+  if (shape === null) throw refused('repeated_name', ['shapes', index]);
+  return shape;
 }
 
 function canonical(value: JsonValue, path: Issue['path']): string {
@@ -160,6 +176,9 @@ function tooLarge(path: Issue['path'], limit: number): ProblemError {
 const words: Record<string, string> & { too_large: string } = {
   unknown_source: 'names no member of sources',
   unknown_decision: 'names no member of decisions',
+  unknown_shape: 'names no member of shapes',
+  values_not_of_shape: 'must hold one value for each name of its shape',
+  repeated_name: 'must hold each name once',
   number_not_finite: 'must be a number that JSON can hold',
   lone_surrogate: 'holds half a character, which cannot be kept',
   too_large: 'is larger than the ledger keeps',

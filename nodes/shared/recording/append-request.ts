@@ -1,24 +1,61 @@
-import type { AppendRequest, Decision, DecisionTable, QueuedRecord, RecordSource } from '../../../engine/index.ts';
+import type {
+  AppendRecord,
+  AppendRequest,
+  Decision,
+  DecisionTable,
+  JsonValue,
+  QueuedRecord,
+  RecordSource,
+} from '../../../engine/index.ts';
+import { ShapeList } from './shape-list.ts';
 
-/** A request for these records, in which sources and decisions that many of them share stand once. */
-export function appendRequest(records: readonly QueuedRecord[], tables: DecisionTable[]): AppendRequest {
-  const sources = new Shared<RecordSource>();
-  const decisions = new Shared<Decision>();
-  return {
-    records: records.map(({ key, source, decision, decidedAt, day, subject, inputs, note }) => ({
+/** A record on its way to the hub. */
+export interface RecordToSend extends Omit<QueuedRecord, 'inputs'> {
+  /** Of the inputs; the same list for records of the same kind. */
+  names: readonly string[];
+  /** One for each name; undefined: absent. */
+  values: readonly (JsonValue | undefined)[];
+}
+
+/** A request for these records, in which what many of them share stands once. */
+export class RequestBuilder {
+  private readonly sources = new Shared<RecordSource>();
+  private readonly decisions = new Shared<Decision>();
+  private readonly shapes = new ShapeList();
+  private readonly records: AppendRecord[] = [];
+
+  add({ key, source, decision, decidedAt, day, subject, names, values, note }: RecordToSend): void {
+    const shape = this.shapes.place(names, values);
+    const isWhole = this.shapes.lists[shape]?.length === values.length;
+    const record: AppendRecord = {
       key,
-      source: sources.place(source),
-      decision: decisions.place(decision),
+      source: this.sources.place(source),
+      decision: this.decisions.place(decision),
       decidedAt,
       day,
       subject,
-      inputs,
-      ...(note !== undefined && { note }),
-    })),
-    sources: sources.values,
-    decisions: decisions.values,
-    ...(tables.length > 0 && { tables }),
-  };
+      shape,
+      values: (isWhole ? values : values.filter((value) => value !== undefined)) as JsonValue[],
+    };
+    if (note !== undefined) record.note = note;
+    this.records.push(record);
+  }
+
+  /** Decisions of the records that were added, each once. */
+  get distinctDecisions(): readonly Decision[] {
+    return this.decisions.values;
+  }
+
+  /** @param tables to send along */
+  finish(tables: DecisionTable[]): AppendRequest {
+    return {
+      records: this.records,
+      sources: this.sources.values,
+      decisions: this.decisions.values,
+      shapes: this.shapes.lists,
+      ...(tables.length > 0 && { tables }),
+    };
+  }
 }
 
 /** Values, each once. The same object is found at once; another one is held against the text of those that are there. */

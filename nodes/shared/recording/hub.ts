@@ -91,7 +91,7 @@ function read(response: unknown): HubAnswer<unknown> {
   return refusal(statusCode, typeof code === 'string' ? code : '', wording, records);
 }
 
-/** `['records', 3, 'inputs']`: the place of a record that is wrong. */
+/** `['records', 3, 'values', 0]`: the place of a record that is wrong. */
 function recordAt(path: unknown): number[] {
   const [list, place] = Array.isArray(path) ? (path as unknown[]) : [];
   return list === 'records' && typeof place === 'number' ? [place] : [];

@@ -1,8 +1,10 @@
-import { inputsOfDecision } from '../../../engine/index.ts';
-import type { DecisionTable, FactMapping, JsonObject } from '../../../engine/index.ts';
+import { inputReader } from '../../../engine/index.ts';
+import type { DecisionTable, FactMapping, ValueReader } from '../../../engine/index.ts';
 
-/** The values that a decision of the table rests on; it has decided, so table and mapping are sound. */
-export function inputsOfTable(table: DecisionTable, item: JsonObject, mapping: FactMapping): JsonObject {
-  const inputs = inputsOfDecision(table, item, mapping);
-  return inputs.ok ? inputs.value : {};
+const nothing: ValueReader = { names: [], valuesOf: () => [] };
+
+/** Reads the values that decisions of the table rest on. Where table or mapping are not sound, nothing is decided. */
+export function inputsOfTable(table: DecisionTable, mapping: FactMapping): ValueReader {
+  const reader = inputReader(table, mapping);
+  return reader.ok ? reader.value : nothing;
 }

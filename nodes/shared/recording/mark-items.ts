@@ -1,10 +1,9 @@
 import { isJsonObject, reservedKey } from '../../../engine/index.ts';
 import type { JsonObject, JsonValue, QueuedRecord } from '../../../engine/index.ts';
 import type { Sent } from '../item-result.ts';
-import type { LedgerPlace } from './send-records.ts';
 
 /** Notes in a decision that the items carry where it stands in the ledger. The items are the node's own. */
-export function markRecorded(sent: readonly Sent[], { stream, sequence }: LedgerPlace): void {
+export function markRecorded(sent: readonly Sent[], stream: string, sequence: number): void {
   for (const { json } of sent) {
     const { decisions } = json[reservedKey] as { decisions: JsonObject[] };
     const decision = decisions.at(-1);
@@ -24,28 +23,35 @@ export function markUnrecorded(sent: readonly Sent[], record: QueuedRecord): voi
 
 /**
  * Takes records that were sent later out of the queue of an item, and notes their places.
- * @param places of the first records of the queue; the others wait on
+ * @param sequences of the first records of the queue; the others wait on
  * @returns a new item
  */
-export function unqueue(item: JsonObject, queue: readonly QueuedRecord[], places: readonly LedgerPlace[]): JsonObject {
+export function unqueue(
+  item: JsonObject,
+  queue: readonly QueuedRecord[],
+  stream: string,
+  sequences: readonly number[],
+): JsonObject {
   const steward = { ...(item[reservedKey] as JsonObject) };
   delete steward['queue'];
   delete steward['unrecorded'];
-  if (places.length < queue.length) {
+  if (sequences.length < queue.length) {
     steward['unrecorded'] = true;
-    steward['queue'] = queue.slice(places.length) as unknown as JsonValue[];
+    steward['queue'] = queue.slice(sequences.length) as unknown as JsonValue[];
   }
-  if (Array.isArray(steward['decisions'])) steward['decisions'] = withPlaces(steward['decisions'], queue, places);
+  const { decisions } = steward;
+  if (Array.isArray(decisions)) steward['decisions'] = withPlaces(decisions, queue, stream, sequences);
   return { ...item, [reservedKey]: steward };
 }
 
 function withPlaces(
   decisions: readonly JsonValue[],
   queue: readonly QueuedRecord[],
-  places: readonly LedgerPlace[],
+  stream: string,
+  sequences: readonly number[],
 ): JsonValue[] {
   const noted = [...decisions];
-  for (const [index, { stream, sequence }] of places.entries()) {
+  for (const [index, sequence] of sequences.entries()) {
     const at = noted.findIndex((decision) => isOf(decision, queue[index]));
     if (at >= 0) noted[at] = { ...(noted[at] as JsonObject), ledger: { stream, sequence } };
   }

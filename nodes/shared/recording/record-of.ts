@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { inputsByName } from '../../../engine/index.ts';
 import type { Decision, QueuedRecord, RecordSource } from '../../../engine/index.ts';
 import type { Decided } from '../item-result.ts';
+import type { RecordToSend } from './append-request.ts';
+import type { Draft } from './draft.ts';
 
 /** Makes the records of one execution of a node. */
 export class RecordMaker {
@@ -9,7 +12,7 @@ export class RecordMaker {
   private readonly decidedAt = new Date().toISOString();
   private readonly place: Omit<RecordSource, 'by'>;
   private readonly sources = new Map<object, RecordSource>();
-  private readonly decisions = new Map<string, Map<string, Decision>>();
+  private readonly decisions = new Map<string, DecisionsOfTable>();
 
   constructor(context: IExecuteFunctions) {
     const { id, name } = context.getWorkflow();
@@ -22,19 +25,23 @@ export class RecordMaker {
     this.place = { journey: id === undefined ? null : { id, name: name ?? '' }, step, execution };
   }
 
-  /** The record of what was decided about the item with this number. A run that is tried again gives the same key. */
-  make(itemIndex: number, decided: Decided, subject: string | null): QueuedRecord {
-    const { day, note } = decided;
-    return {
+  /** A run that is tried again gives the same keys. */
+  make(draft: Draft): RecordToSend {
+    if (draft.kind === 'queued') return recordOfQueue(draft.record);
+    const { itemIndex, item, decided, subject } = draft;
+    const { day, note, inputs } = decided;
+    const record: RecordToSend = {
       key: `${this.keyPrefix}.${itemIndex}`,
       source: this.sourceOf(decided),
       decision: this.shared(decided.decision),
       decidedAt: this.decidedAt,
       day,
       subject,
-      inputs: decided.inputs(),
-      ...(note !== undefined && note !== '' && { note }),
+      names: inputs.names,
+      values: inputs.valuesOf(item),
     };
+    if (note !== undefined && note !== '') record.note = note;
+    return record;
   }
 
   private sourceOf({ by, table }: Decided): RecordSource {
@@ -50,14 +57,35 @@ export class RecordMaker {
 
   /** Equal decisions as one object, so that whoever writes them down does so once. */
   private shared(decision: Decision): Decision {
-    const key = decisionKey(decision);
-    let ofTable = this.decisions.get(decision.tableDigest);
-    if (ofTable === undefined) this.decisions.set(decision.tableDigest, (ofTable = new Map()));
-    const known = ofTable.get(key);
+    const { tableDigest, matched, required } = decision;
+    let ofTable = this.decisions.get(tableDigest);
+    if (ofTable === undefined) {
+      this.decisions.set(tableDigest, (ofTable = { byRow: new Map(), byKey: new Map() }));
+    }
+    const [row] = matched;
+    // Nearly all decisions are those of one row.
+    const isOfOneRow = tableDigest !== '' && matched.length === 1 && required === undefined && row !== undefined;
+    const [kept, key] = isOfOneRow ? [ofTable.byRow, row] : [ofTable.byKey, decisionKey(decision)];
+    const known = kept.get(key);
     if (known !== undefined) return known;
-    ofTable.set(key, decision);
+    kept.set(key, decision);
     return decision;
   }
+}
+
+interface DecisionsOfTable {
+  byRow: Map<string, Decision>;
+  byKey: Map<string, Decision>;
+}
+
+/** A record that waited in its item. */
+function recordOfQueue({ inputs, ...record }: QueuedRecord): RecordToSend {
+  return { ...record, names: Object.keys(inputs), values: Object.values(inputs) };
+}
+
+/** A record as it waits in its item. */
+export function recordForQueue({ names, values, ...record }: RecordToSend): QueuedRecord {
+  return { ...record, inputs: inputsByName(names, values) };
 }
 
 /**
@@ -68,6 +96,5 @@ export class RecordMaker {
 function decisionKey(decision: Decision): string {
   const { tableDigest, matched, required } = decision;
   if (tableDigest === '') return JSON.stringify(decision);
-  const rows = matched.length === 1 ? `1 ${matched[0]}` : JSON.stringify(matched);
-  return required === undefined ? rows : JSON.stringify([rows, required.map(decisionKey)]);
+  return JSON.stringify([matched, required?.map(decisionKey)]);
 }

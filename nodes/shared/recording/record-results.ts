@@ -1,22 +1,17 @@
 import type { IExecuteFunctions, NodeApiError } from 'n8n-workflow';
 import type { DecisionTable, JsonObject } from '../../../engine/index.ts';
 import type { ItemResult } from '../item-result.ts';
+import type { Draft } from './draft.ts';
 import { hubError } from './hub-error.ts';
 import { hubOf, type HubProblem } from './hub.ts';
 import { markRecorded, markUnrecorded, unqueue } from './mark-items.ts';
-import { RecordMaker } from './record-of.ts';
+import { RecordMaker, recordForQueue } from './record-of.ts';
 import type { Recording } from './recording-setting.ts';
-import { sendRecords, type MakeRecord, type Sending } from './send-records.ts';
-import { tablesInQueue } from './tables-of-records.ts';
+import { sendRecords, type Sending } from './send-records.ts';
+import { tablesInQueue, type Tables } from './tables-of-records.ts';
 
 /** A result, once the ledger knows of it or is known to be away. */
 export type Recorded = ItemResult | { ok: false; error: NodeApiError };
-
-/** The records of one item. */
-interface Draft {
-  itemIndex: number;
-  records: readonly MakeRecord[];
-}
 
 /**
  * Records what was decided before anything goes on: every decision that the hub acknowledges gets its place in the ledger
@@ -31,63 +26,85 @@ export async function recordResults(
 ): Promise<Recorded[]> {
   const tables = new Map<string, DecisionTable>();
   const drafts: Draft[] = [];
-  let maker: RecordMaker | undefined;
   const results = decided.map((result, itemIndex): Recorded => {
     if (!result.ok) return result;
     if (result.queued !== undefined) {
-      drafts.push({ itemIndex, records: result.queued.map((record) => () => record) });
+      for (const record of result.queued) drafts.push({ kind: 'queued', itemIndex, record });
       for (const [digest, table] of tablesInQueue(result.queued)) tables.set(digest, table);
     } else if (result.decided !== undefined) {
-      const subject = recording.subjectOf(items[itemIndex] as JsonObject);
+      const item = items[itemIndex] as JsonObject;
+      const subject = recording.subjectOf(item);
       if (!subject.ok) return subject;
       const own = result.decided;
-      const ofRun = (maker ??= new RecordMaker(context));
-      drafts.push({ itemIndex, records: [() => ofRun.make(itemIndex, own, subject.value)] });
+      drafts.push({ kind: 'own', itemIndex, item, decided: own, subject: subject.value });
       if (own.table !== null) tables.set(own.decision.tableDigest, own.table);
     }
     return result;
   });
-  const records = drafts.flatMap((draft) => draft.records);
   const goesOn = context.continueOnFail();
-  if (records.length === 0 || (!goesOn && results.some(({ ok }) => !ok))) return results;
+  if (drafts.length === 0 || (!goesOn && results.some(({ ok }) => !ok))) return results;
+  const maker = new RecordMaker(context);
   const hub = await hubOf(context);
-  const sending = hub.ok ? await sendRecords(hub.value, records, tables, goesOn) : noneSent(records, hub.problem);
-  return settle(context, results, drafts, sending, recording, tables);
+  const sending = hub.ok
+    ? await sendRecords(hub.value, drafts, maker, tables, goesOn)
+    : noneSent(drafts.length, hub.problem);
+  settle(context, results, { drafts, sending, maker, tables, recording });
+  return results;
 }
 
-function noneSent(records: readonly MakeRecord[], problem: HubProblem): Sending {
-  return { places: new Map(), problems: new Map(records.map((_, index) => [index, problem])) };
+function noneSent(count: number, problem: HubProblem): Sending {
+  return {
+    stream: '',
+    sequences: [],
+    problems: new Map(Array.from({ length: count }, (_, index) => [index, problem])),
+  };
 }
 
+interface Settled {
+  /** Those of one item follow one another. */
+  drafts: readonly Draft[];
+  sending: Sending;
+  maker: RecordMaker;
+  tables: Tables;
+  recording: Recording;
+}
+
+/** Writes into results and their items what became of the records. */
 function settle(
   context: IExecuteFunctions,
   results: Recorded[],
-  drafts: readonly Draft[],
-  { places, problems }: Sending,
-  { whenAway }: Recording,
-  tables: ReadonlyMap<string, DecisionTable>,
-): Recorded[] {
-  let done = 0;
+  { drafts, sending: { stream, sequences, problems }, maker, tables, recording: { whenAway } }: Settled,
+): void {
   // One of the items carries the tables: the hub gets them with it, however the items go on.
   let toCarry = tables.size === 0 ? undefined : Object.fromEntries(tables);
-  for (const { itemIndex, records } of drafts) {
+  let next = 0;
+  for (let first = 0; first < drafts.length; first = next) {
+    const draft = drafts[first] as Draft;
+    const { itemIndex } = draft;
+    next = first + 1;
+    while (drafts[next]?.itemIndex === itemIndex) next += 1;
     const result = results[itemIndex];
     if (result?.ok !== true) continue;
-    const own = records.map((_, at) => done + at);
-    done += records.length;
-    const problem = own.map((index) => problems.get(index)).find((found) => found !== undefined);
-    const recorded = own.flatMap((index) => places.get(index) ?? []);
-    const [place] = recorded;
+    const problem = problems.size === 0 ? undefined : firstOf(problems, first, next);
+    const sequence = sequences[first];
     if (problem !== undefined && !(problem.kind === 'away' && whenAway === 'queue')) {
       results[itemIndex] = { ok: false, error: hubError(context.getNode(), problem, itemIndex) };
-    } else if (result.queued !== undefined) {
-      for (const sent of result.sent) sent.json = unqueue(sent.json, result.queued, recorded);
-    } else if (place !== undefined) {
-      markRecorded(result.sent, place);
+    } else if (draft.kind === 'queued') {
+      const sent = sequences.slice(first, next).filter((one) => one !== undefined);
+      for (const one of result.sent) one.json = unqueue(one.json, result.queued ?? [], stream, sent);
+    } else if (sequence !== undefined) {
+      markRecorded(result.sent, stream, sequence);
     } else if (problem !== undefined) {
-      for (const make of records) markUnrecorded(result.sent, { ...make(), ...(toCarry && { tables: toCarry }) });
+      markUnrecorded(result.sent, { ...recordForQueue(maker.make(draft)), ...(toCarry && { tables: toCarry }) });
       toCarry = undefined;
     }
   }
-  return results;
+}
+
+function firstOf(problems: ReadonlyMap<number, HubProblem>, from: number, until: number): HubProblem | undefined {
+  for (let index = from; index < until; index++) {
+    const problem = problems.get(index);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }

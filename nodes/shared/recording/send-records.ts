@@ -1,24 +1,18 @@
 import { maxRecordsPerAppend } from '../../../engine/index.ts';
-import type { AppendAnswer, QueuedRecord } from '../../../engine/index.ts';
-import { appendRequest } from './append-request.ts';
+import type { AppendAnswer } from '../../../engine/index.ts';
+import { RequestBuilder } from './append-request.ts';
+import type { Draft } from './draft.ts';
 import type { Hub, HubAnswer, HubProblem } from './hub.ts';
 import { KnownTables } from './known-tables.ts';
+import type { RecordMaker } from './record-of.ts';
 import { digestsOf, type Tables } from './tables-of-records.ts';
 
-/** Where a record stands in the ledger. */
-export interface LedgerPlace {
-  stream: string;
-  sequence: number;
-}
-
-/** What became of records, by their index: each has its place in the ledger, or what kept it out. */
+/** What became of records, by their index: each has its sequence in the ledger, or what kept it out. */
 export interface Sending {
-  places: ReadonlyMap<number, LedgerPlace>;
+  stream: string;
+  sequences: readonly (number | undefined)[];
   problems: ReadonlyMap<number, HubProblem>;
 }
-
-/** Makes a record when its turn comes, so that only those of one call are in memory. */
-export type MakeRecord = () => QueuedRecord;
 
 /** Tables of one request, as the hub takes them. */
 const mostTables = 100;
@@ -32,27 +26,31 @@ const mostRefused = 20;
 /**
  * Sends records to the hub, at most 1,000 in a call, one call after the other. A call that finds the hub away, or that is
  * refused as a whole, is the last one, so that a hub which is away costs one time-out.
+ * @param maker makes a record when its turn comes, so that only those of one call are in memory
  * @param tables the tables that decided; sent along as far as this process does not know that the hub holds them
  * @param goesOn a record that the hub finds wrong is left out, and the others are sent without it
  */
 export async function sendRecords(
   hub: Hub,
-  records: readonly MakeRecord[],
+  drafts: readonly Draft[],
+  maker: RecordMaker,
   tables: Tables,
   goesOn: boolean,
   known: KnownTables = knownTables,
 ): Promise<Sending> {
-  const places = new Map<number, LedgerPlace>();
+  const sequences = new Array<number | undefined>(drafts.length).fill(undefined);
   const problems = new Map<number, HubProblem>();
-  let waiting = [...records.keys()];
+  let stream = '';
+  let waiting = [...drafts.keys()];
   let batchSize = maxRecordsPerAppend;
   while (waiting.length > 0) {
     const batch = waiting.slice(0, batchSize);
-    const made = batch.flatMap((index) => records[index]?.() ?? []);
-    const answer = await sendBatch(hub, made, tables, known);
+    const request = new RequestBuilder();
+    for (const index of batch) request.add(maker.make(drafts[index] as Draft));
+    const answer = await sendBatch(hub, request, tables, known);
     if (answer.ok) {
-      const { stream, records: answered } = answer.value;
-      for (const [at, { sequence }] of answered.entries()) places.set(batch[at] as number, { stream, sequence });
+      stream = answer.value.stream;
+      for (const [at, { sequence }] of answer.value.records.entries()) sequences[batch[at] as number] = sequence;
       waiting = waiting.slice(batch.length);
       continue;
     }
@@ -70,7 +68,7 @@ export async function sendRecords(
     if (!goesOn) break;
     waiting = waiting.filter((index) => !problems.has(index));
   }
-  return { places, problems };
+  return { stream, sequences, problems };
 }
 
 function isTooLarge(problem: HubProblem): boolean {
@@ -86,14 +84,14 @@ function wrongAmong(problem: HubProblem, batchLength: number): number[] {
 
 async function sendBatch(
   hub: Hub,
-  batch: readonly QueuedRecord[],
+  request: RequestBuilder,
   tables: Tables,
   known: KnownTables,
 ): Promise<HubAnswer<AppendAnswer>> {
-  const digests = new Set([...new Set(batch.map(({ decision }) => decision))].flatMap(digestsOf));
+  const digests = new Set(request.distinctDecisions.flatMap(digestsOf));
   // A table goes along with those that it uses, which decided, too.
   const atHand = new Map([...tables].filter(([digest]) => digests.has(digest)).slice(0, mostTables));
-  const answer = await hub.append(appendRequest(batch, known.missing(hub.address, atHand)));
+  const answer = await hub.append(request.finish(known.missing(hub.address, atHand)));
   if (!answer.ok) return answer;
   const unknown = new Set(answer.value.unknownTables);
   known.remove(hub.address, unknown);

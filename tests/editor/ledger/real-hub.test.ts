@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { permissions, verifyReceipt, type AppendRequest, type DecisionRecord } from '../../../engine/index.ts';
+import {
+  permissions,
+  verifyReceipt,
+  type AppendRequest,
+  type DecisionRecord,
+  type JsonValue,
+} from '../../../engine/index.ts';
 import { createLedgerApi } from '../../../editor/src/app/ledger-api.ts';
 import { replayDecision } from '../../../editor/src/ledger/entry/replay-decision.ts';
 import { verifyStream } from '../../../editor/src/ledger/explorer/verify-stream.ts';
@@ -73,13 +79,20 @@ it('what the pages ask is what the hub answers, from the search to the erased pe
 
 /** The sample decisions as nodes send them. */
 function sampleRequest(): AppendRequest {
-  const request: AppendRequest = { sources: [], decisions: [], records: [], tables: [riskTable, refundTable] };
+  const request: AppendRequest = {
+    sources: [],
+    decisions: [],
+    shapes: [],
+    records: [],
+    tables: [riskTable, refundTable],
+  };
   for (const { entry, content } of sampleLedger('2026-11-22T08:00:00.000Z', 41).decisions.entries) {
     const { record } = entry;
     if (!isDecision(record) || content === null) continue;
     const { key, decidedAt, day, decision, journey, step, execution, by } = record;
     const source = request.sources.push({ journey, step, execution, by }) - 1;
     const at = request.decisions.push(decision) - 1;
+    const shape = request.shapes.push(Object.keys(content.inputs)) - 1;
     request.records.push({
       key,
       source,
@@ -87,7 +100,8 @@ function sampleRequest(): AppendRequest {
       decidedAt,
       day,
       subject: content.subject,
-      inputs: content.inputs,
+      shape,
+      values: Object.values(content.inputs) as JsonValue[],
     });
   }
   return request;

@@ -71,7 +71,10 @@ describe('a key that stands for another decision', () => {
   ])('refuses the whole append: %s', async (_, conflicting) => {
     const { ledger, store } = await testLedger();
     await ledger.append(request([record('k1')]), by);
-    const append = ledger.append({ ...conflicting, records: [record('k9'), ...conflicting.records] }, by);
+    const append = ledger.append(
+      { ...conflicting, records: [...request([record('k9')]).records, ...conflicting.records] },
+      by,
+    );
     await expect(append).rejects.toMatchObject({ code: 'idempotency_conflict', problem: { params: { keys: ['k1'] } } });
     expect((await store.head('decisions'))?.size).toBe(1);
   });

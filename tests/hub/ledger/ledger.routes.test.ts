@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AppendAnswer, AppendRequest, Receipt } from '../../../engine/index.ts';
+import type { AppendAnswer, AppendRecord, AppendRequest, Receipt } from '../../../engine/index.ts';
 import {
   addLeaves,
   exportReader,
@@ -40,6 +40,11 @@ async function ledgerHub(
   return { ...world, ...hub };
 }
 
+const shaped = (changes: Partial<AppendRecord>): AppendRecord => {
+  const { inputs: _, ...plain } = record('k1');
+  return { ...plain, shape: 0, values: [], ...changes };
+};
+
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => record(`k${index + 1}`));
 
 describe('POST /ledger/records', () => {
@@ -54,7 +59,7 @@ describe('POST /ledger/records', () => {
   const good = request([record('k1')]);
   const broken: [string, object, number, string, (string | number)[]][] = [
     ['no records', { ...good, records: [] }, 400, 'invalid_request', ['records']],
-    ['1,001 records', { ...good, records: numbered(1001) }, 400, 'invalid_request', ['records']],
+    ['1,001 records', request(numbered(1001)), 400, 'invalid_request', ['records']],
     ['an empty key', request([record('')]), 400, 'invalid_request', ['records', 0, 'key']],
     ['a key of 201 characters', request([record('k'.repeat(201))]), 400, 'invalid_request', ['records', 0, 'key']],
     [
@@ -76,21 +81,50 @@ describe('POST /ledger/records', () => {
       request([record('k1'), record('k2', { inputs: { a: 'x'.repeat(33 * 1024) } })]),
       413,
       'record_too_large',
-      ['records', 1, 'inputs'],
+      ['records', 1, 'values'],
     ],
     [
-      'inputs that are a list',
-      request([{ ...record('k1'), inputs: [] as never }]),
+      'values that are no list',
+      request([record('k1')], { records: [{ ...request([record('k1')]).records[0], values: { a: 1 } } as never] }),
       400,
       'invalid_request',
-      ['records', 0, 'inputs'],
+      ['records', 0, 'values'],
+    ],
+    ...[1, 3].map((count): [string, object, number, string, (string | number)[]] => [
+      `${count} values for two names`,
+      request([], { shapes: [['a', 'b']], records: [shaped({ values: Array.from({ length: count }, () => 1) })] }),
+      400,
+      'invalid_request',
+      ['records', 0, 'values'],
+    ]),
+    [
+      'a shape that is not there',
+      request([], { records: [shaped({ shape: 1 })] }),
+      400,
+      'invalid_request',
+      ['records', 0, 'shape'],
+    ],
+    ['no shapes', request([], { records: [shaped({})], shapes: [] }), 400, 'invalid_request', ['shapes']],
+    [
+      'a shape that holds a name twice',
+      request([], { shapes: [[], ['__proto__', 'b', '__proto__']], records: [shaped({})] }),
+      400,
+      'invalid_request',
+      ['shapes', 1],
+    ],
+    [
+      'half a character in a name',
+      request([record('k1', { inputs: { a: 1, '\ud83d': 2 } })]),
+      400,
+      'invalid_request',
+      ['shapes', 0, 1],
     ],
     [
       'half a character in the inputs',
-      request([record('k1', { inputs: { a: ['\ud83d'] } })]),
+      request([record('k1', { inputs: { b: 1, a: ['\ud83d'] } })]),
       400,
       'invalid_request',
-      ['records', 0, 'inputs', 'a', 0],
+      ['records', 0, 'values', 1, 0],
     ],
     [
       'half a character in the subject',
@@ -171,7 +205,7 @@ describe('POST /ledger/records', () => {
     const answer = await app.inject({ method: 'POST', url: '/steward/api/v1/ledger/records', payload, headers });
     expect(problemOf(answer).issues?.[0]).toMatchObject({
       code: 'number_not_finite',
-      path: ['records', 0, 'inputs', 'a'],
+      path: ['records', 0, 'values', 0],
     });
   });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   canonicalJson,
   entryText,
+  inputsByName,
   leafHash,
   type DecisionRecord,
   type EventRecord,
@@ -13,6 +14,7 @@ import {
 import { canonicalText } from '../../../hub/src/ledger/canonical-text.ts';
 import { pendingEvent } from '../../../hub/src/ledger/ledger.events.ts';
 import { nodeCrypto } from '../../../hub/src/ledger/node-crypto.ts';
+import { inputShapeOf, inputsText } from '../../../hub/src/ledger/inputs-text.ts';
 import { decisionStart, entryTextOf, sourceText } from '../../../hub/src/ledger/record-text.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
@@ -114,4 +116,32 @@ test('the quick way to canonical JSON gives what the engine gives, refusals incl
     }),
     { numRuns: 1000 },
   );
+});
+
+const inputName = fc.oneof(text, fc.constantFrom('__proto__', 'constructor', '10', '9', 'b', 'a', ''));
+const namesAndValues = fc
+  .uniqueArray(inputName, { maxLength: 12 })
+  .chain((names) =>
+    fc.tuple(
+      fc.constant(names),
+      fc.array(fc.oneof(anyJson, awkwardJson), { minLength: names.length, maxLength: names.length }),
+    ),
+  );
+
+test('inputs put together from names and values are the canonical JSON of the object, refusals included', () => {
+  fc.assert(
+    fc.property(namesAndValues, ([names, values]) => {
+      const shape = inputShapeOf(names);
+      if (shape === null) throw new Error('no name stands there twice');
+      const written = inputsText(shape, values);
+      const whole = canonicalJson(inputsByName(names, values));
+      if (whole.ok) expect(written).toEqual({ ok: true, text: whole.value });
+      else expect(written).toMatchObject({ ok: false, issue: { code: whole.issues[0]?.code } });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a shape holds no name twice', () => {
+  expect(inputShapeOf(['__proto__', 'a', '__proto__'])).toBeNull();
 });

@@ -1,4 +1,11 @@
-import type { AppendRecord, AppendRequest, Decision, RecordSource } from '../../../engine/index.ts';
+import type {
+  AppendRecord,
+  AppendRequest,
+  Decision,
+  JsonObject,
+  JsonValue,
+  RecordSource,
+} from '../../../engine/index.ts';
 
 export const digest = `sha256:${'ab'.repeat(32)}`;
 
@@ -23,7 +30,12 @@ export function decision(changes: Partial<Decision> = {}): Decision {
   };
 }
 
-export function record(key: string, changes: Partial<AppendRecord> = {}): AppendRecord {
+/** A record with its inputs by name, as they are read most easily. */
+export interface PlainRecord extends Omit<AppendRecord, 'shape' | 'values'> {
+  inputs: JsonObject;
+}
+
+export function record(key: string, changes: Partial<PlainRecord> = {}): PlainRecord {
   return {
     key,
     source: 0,
@@ -36,6 +48,14 @@ export function record(key: string, changes: Partial<AppendRecord> = {}): Append
   };
 }
 
-export function request(records: AppendRecord[], changes: Partial<AppendRequest> = {}): AppendRequest {
-  return { sources: [source], decisions: [decision()], records, ...changes };
+/** A request of these records, which names the inputs of those that are alike once. */
+export function request(plain: readonly PlainRecord[], changes: Partial<AppendRequest> = {}): AppendRequest {
+  const shapes: string[][] = [];
+  const records = plain.map(({ inputs, ...each }): AppendRecord => {
+    const names = Object.keys(inputs);
+    const known = shapes.findIndex((shape) => JSON.stringify(shape) === JSON.stringify(names));
+    return { ...each, shape: known < 0 ? shapes.push(names) - 1 : known, values: Object.values(inputs) as JsonValue[] };
+  });
+  if (shapes.length === 0) shapes.push([]);
+  return { sources: [source], decisions: [decision()], shapes, records, ...changes };
 }

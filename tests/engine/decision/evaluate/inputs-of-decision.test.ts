@@ -4,10 +4,10 @@ import {
   decideTable,
   explainDecision,
   explainFromInputs,
-  inputsOfBranch,
+  fieldReader,
+  inputsByName,
   inputsOfDecision,
   itemIsFacts,
-  type Branch,
   type DecisionTable,
   type FactMapping,
   type JsonObject,
@@ -96,11 +96,29 @@ describe('inputs of a decision', () => {
   });
 });
 
-describe('inputs of a branch', () => {
-  const branch: Branch = { field: 'order.amount', valueType: 'number', cases: [] };
-  it('are the value of its field, by the field', () => {
-    expect(inputsOfBranch(branch, item)).toEqual({ 'order.amount': 500 });
-    expect(inputsOfBranch(branch, {})).toEqual({});
-    expect(inputsOfBranch(branch, { order: { amount: null } })).toEqual({});
+describe('values at paths', () => {
+  const valuesOf = (fields: string[], item: JsonObject) => {
+    const reader = fieldReader(fields);
+    return inputsByName(reader.names, reader.valuesOf(item));
+  };
+  it('are kept by their path, absent ones and null left out', () => {
+    expect(valuesOf(['order.amount', 'order.missing'], item)).toEqual({ 'order.amount': 500 });
+    expect(valuesOf(['order.amount'], {})).toEqual({});
+    expect(valuesOf(['order.note'], item)).toEqual({});
+  });
+
+  it('are kept once where a path stands there twice, and none where a path leads nowhere', () => {
+    expect(fieldReader(['order.amount', 'order.amount', '', 'a..b', '__proto__']).names).toEqual(['order.amount']);
+  });
+});
+
+describe('values by name', () => {
+  it('keep names that mean something to JavaScript', () => {
+    const inputs = inputsByName(['__proto__', 'toString', 'absent'], ['one', null, undefined]);
+    expect(Object.entries(inputs)).toEqual([
+      ['__proto__', 'one'],
+      ['toString', null],
+    ]);
+    expect(Object.getPrototypeOf(inputs)).toBe(Object.prototype);
   });
 });
