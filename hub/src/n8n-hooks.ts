@@ -5,6 +5,7 @@ import { mountInExpress } from './mount/express.ts';
 import { n8nAddress, type N8nServer } from './mount/n8n-address.ts';
 import { restN8nClient } from './n8n/rest.n8n-client.ts';
 import { httpTransport } from './n8n/n8n.transport.ts';
+import { forgetSecrets } from './settings/forget-secrets.ts';
 import { readSettings } from './settings/settings.ts';
 import { settingsWarnings } from './settings/settings-warnings.ts';
 import { withinMs } from './compose/within-ms.ts';
@@ -27,6 +28,7 @@ async function ready(server: N8nServer): Promise<void> {
     log: process.stdout,
   });
   for (const warning of settingsWarnings(process.env, 'mounted')) hub.app.log.warn(warning);
+  forgetSecrets(process.env);
   mountInExpress(server.app, hub.app);
   running = { ...hub, stopTimeoutMs: settings.stopTimeoutMs };
 }

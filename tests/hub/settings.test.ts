@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { forgetSecrets } from '../../hub/src/settings/forget-secrets.ts';
 import { settingsPage } from '../../hub/src/settings/settings-page.ts';
 import { allSettings } from '../../hub/src/settings/settings-table.ts';
 import { settingsWarnings } from '../../hub/src/settings/settings-warnings.ts';
@@ -203,4 +204,18 @@ test('docs/settings.md is the list in the code', () => {
   const plain = (text: string) =>
     text.replaceAll(/-{3,}/g, '---').replaceAll(/\s+/g, ' ').replaceAll(/[_*]/g, '_').trim();
   expect(plain(page)).toBe(plain(settingsPage()));
+});
+
+test('secrets are taken out of the environment, and nothing else', () => {
+  const others = { STEWARD_LOG_LEVEL: 'debug', STEWARD_MASTER_KEY_FILE: '/etc/steward/master.key', PATH: '/bin' };
+  const environment: Record<string, string | undefined> = {
+    ...others,
+    STEWARD_MASTER_KEY: 'k',
+    STEWARD_PREVIOUS_MASTER_KEY: 'k',
+    STEWARD_DATABASE_URL: 'postgres://u:p@h/d',
+    STEWARD_OIDC_CLIENT_SECRET: 's',
+    STEWARD_N8N_API_KEY: 'a',
+  };
+  forgetSecrets(environment);
+  expect(environment).toEqual(others);
 });
