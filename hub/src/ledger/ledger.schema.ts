@@ -62,7 +62,8 @@ export const DecisionSchema = strict({
 });
 
 const RecordSchema = strict({
-  key: Type.String({ minLength: 1, maxLength: 200 }),
+  // U+0000 is the one character that PostgreSQL keeps in no text.
+  key: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000]*$' }),
   source: Type.Integer({ minimum: 0 }),
   decision: Type.Integer({ minimum: 0 }),
   decidedAt: Timestamp,

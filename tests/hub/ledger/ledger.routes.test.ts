@@ -61,6 +61,7 @@ describe('POST /ledger/records', () => {
     ['no records', { ...good, records: [] }, 400, 'invalid_request', ['records']],
     ['1,001 records', request(numbered(1001)), 400, 'invalid_request', ['records']],
     ['an empty key', request([record('')]), 400, 'invalid_request', ['records', 0, 'key']],
+    ['a key with U+0000', request([record('k\0')]), 400, 'invalid_request', ['records', 0, 'key']],
     ['a key of 201 characters', request([record('k'.repeat(201))]), 400, 'invalid_request', ['records', 0, 'key']],
     [
       'a subject of 501 characters',
