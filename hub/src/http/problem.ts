@@ -16,7 +16,7 @@ const catalogue = {
   ],
   key_revoked: [401, 'This API key was revoked: ask an administrator of Steward for a new one'],
   key_expired: [401, 'This API key has expired: ask an administrator of Steward for a new one'],
-  forbidden: [403, 'Your roles do not allow this'],
+  forbidden: [403, 'Your roles, or the scopes of the key, do not allow this'],
   person_required: [403, 'Only a signed-in person can do this, not an API key'],
   key_required: [403, 'This answers to an API key, not to a person'],
   forged_request: [403, 'A request that changes something must carry the header steward-request: 1'],

@@ -30,7 +30,7 @@ export function DecisionView({ detail, record }: { detail: EntryDetail; record: 
       </section>
 
       <section className="en-card" aria-labelledby="en-row">
-        <h2 id="en-row">The row that decided</h2>
+        <h2 id="en-row">{row ? 'The row that decided' : 'How it was decided'}</h2>
         {table && row ? (
           <>
             <p className="lg-quiet">
