@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Journey, Step } from '../../../engine/index.ts';
 import { createEdgeTranslator, createNodeTranslator } from '../../../editor/src/journey/canvas/flow-model.ts';
-import { freePlace, roomOnLink } from '../../../editor/src/journey/canvas/free-place.ts';
+import { freePlace, placeBesideLinks, roomOnLink } from '../../../editor/src/journey/canvas/free-place.ts';
 import { actionFor } from '../../../editor/src/journey/canvas/key-map.ts';
 import { allTowards, neighbour } from '../../../editor/src/journey/canvas/neighbours.ts';
 import { paletteGroups } from '../../../editor/src/journey/canvas/palette-entries.ts';
@@ -92,6 +92,18 @@ describe('places', () => {
         ),
       ).toBe(false);
     }
+  });
+
+  it('for a step that nothing leads to are beside the links, so that it does not look connected', () => {
+    const { steps, links } = refundTriage();
+    const pair = steps.slice(0, 2).map((one, index) => ({ ...one, position: { x: index * 480, y: 0 } }));
+    const [first, second] = pair.map(({ id }) => id) as [string, string];
+    const link = { id: 'l', from: { step: first, port: 'out' }, to: { step: second, port: 'in' } };
+    expect(placeBesideLinks({ steps: pair, links: [] }, { x: 256, y: 0 })).toEqual({ x: 256, y: 0 });
+    expect(placeBesideLinks({ steps: pair, links: [link] }, { x: 256, y: 0 })).toEqual({ x: 256, y: 64 });
+    expect(placeBesideLinks({ steps: pair, links: [link] }, { x: 900, y: 0 })).toEqual({ x: 900 - 4, y: 0 });
+    // No endless search, however many links there are.
+    expect(placeBesideLinks({ steps, links }, { x: 0, y: 0 }).x).toBe(0);
   });
 
   it('on a link push what follows out of the way, and nothing else', () => {

@@ -13,6 +13,32 @@ export function freePlace(steps: readonly Pick<Step, 'position'>[], wanted: Posi
   return place;
 }
 
+/**
+ * The same for a step that nothing leads to yet: on a link it would look as if it were connected.
+ */
+export function placeBesideLinks({ steps, links }: Pick<Journey, 'steps' | 'links'>, wanted: Position): Position {
+  const at = new Map(steps.map(({ id, position }) => [id, position]));
+  const lines = links.flatMap(({ from, to }) => {
+    const [source, target] = [at.get(from.step), at.get(to.step)];
+    return source && target ? [{ source, target }] : [];
+  });
+  let place = freePlace(steps, wanted);
+  while (lines.some(({ source, target }) => liesOn(place, source, target))) {
+    place = freePlace(steps, { x: place.x, y: place.y + gridPx });
+  }
+  return place;
+}
+
+/** Whether a step would lie on the straight line from the right of one step to the left of another. */
+function liesOn(place: Position, source: Position, target: Position): boolean {
+  const fromX = source.x + stepWidthPx;
+  const [left, right] = [Math.max(place.x, fromX), Math.min(place.x + stepWidthPx, target.x)];
+  if (left >= right) return false;
+  const heightAt = (x: number) => source.y + ((x - fromX) / (target.x - fromX)) * (target.y - source.y);
+  const [one, other] = [heightAt(left), heightAt(right)];
+  return place.y - heightPx < Math.max(one, other) && place.y + heightPx > Math.min(one, other);
+}
+
 function covers(a: Position, b: Position): boolean {
   return Math.abs(a.x - b.x) < stepWidthPx + marginPx && Math.abs(a.y - b.y) < heightPx + marginPx;
 }

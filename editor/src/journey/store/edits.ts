@@ -13,7 +13,7 @@ import {
   type StepType,
 } from '../../../../engine/index.ts';
 import { rulePacks } from '../../../../rules/index.ts';
-import { freePlace, gapPx, roomOnLink } from '../canvas/free-place.ts';
+import { freePlace, gapPx, placeBesideLinks, roomOnLink } from '../canvas/free-place.ts';
 import { usedPorts } from '../canvas/flow-model.ts';
 import { gridPx, stepBox, stepWidthPx } from '../canvas/step-box.ts';
 import { clipboardText, readClipboard } from './clipboard-text.ts';
@@ -81,7 +81,7 @@ export function createEdits(store: DocumentStore, view: ViewStore, ports: EditPo
     if (target.at !== undefined) return target.at;
     const { steps } = journey();
     const before = steps.find((step) => step.id === target.from?.step);
-    if (before === undefined) return freePlace(steps, target.fallback ?? { x: 0, y: 0 });
+    if (before === undefined) return placeBesideLinks(journey(), target.fallback ?? { x: 0, y: 0 });
     return freePlace(steps, { x: before.position.x + stepWidthPx + gapPx, y: before.position.y });
   }
 
