@@ -26,10 +26,14 @@ export interface Container {
  * @example fieldsOf(['amount', 'customer.tier', 'customer.vip']).containers.length // 2
  */
 export function fieldsOf(paths: readonly string[]): { fields: FactField[]; containers: Container[] } {
+  return fieldsAt(paths.map((text) => splitPath(text) ?? []));
+}
+
+/** The same for paths that are split already. @example fieldsAt([['customer', 'tier']]).fields[0].key // 'tier' */
+export function fieldsAt(ways: readonly (readonly string[])[]): { fields: FactField[]; containers: Container[] } {
   const containers: Container[] = [];
   const indexes = new Map<string, number>();
-  const fields = paths.map((text, index): FactField => {
-    const segments = splitPath(text) ?? [];
+  const fields = ways.map((segments, index): FactField => {
     const key = segments.at(-1) ?? '';
     const path = segments.slice(0, -1);
     // Names may hold dots, so that joined by dots two ways could look like one.

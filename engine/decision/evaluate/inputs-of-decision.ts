@@ -1,8 +1,8 @@
 import type { Result } from '../../issue.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
 import type { FactMapping } from '../facts/fact-mapping.ts';
-import { readMember, readSegments } from '../facts/read-path.ts';
 import type { DecisionTable } from '../model.ts';
+import { fieldsAt, openContainers, readField, type Container, type FactField } from './fact-fields.ts';
 import { chainReaders, readyChain, type ChainReaders, type ReadyChain } from './ready-table.ts';
 import { inputsByName, type ValueReader } from './value-reader.ts';
 
@@ -25,7 +25,7 @@ export function inputsOfDecision(table: DecisionTable, item: JsonObject, mapping
  * Prepares reading the values that decisions of a table rest on, once for many items: those of `inputsOfDecision`.
  * @param table the table; the same object on every call, since it is made ready once per object
  * @param mapping where the facts are in the item; the same object on every call
- * @returns the reader; or what is wrong with table or mapping, as `decideTable` says it
+ * @returns the reader, which keeps a hold on the last item; or what is wrong with table or mapping, as `decideTable` says it
  * @example inputReader(table, mapping).value.valuesOf({ order: { amount: 1200 } }) // [1200, undefined]
  */
 export function inputReader(table: DecisionTable, mapping: FactMapping): Result<ValueReader> {
@@ -33,37 +33,12 @@ export function inputReader(table: DecisionTable, mapping: FactMapping): Result<
   if (!chain.ok) return chain;
   const readers = chainReaders(chain.value, mapping);
   if (!readers.ok) return readers;
-  let reader = valueReaders.get(readers.value);
-  if (reader === undefined) valueReaders.set(readers.value, (reader = makeReader(chain.value, readers.value)));
-  return { ok: true, value: reader };
+  return { ok: true, value: makeReader(chain.value, readers.value) };
 }
 
-const valueReaders = new WeakMap<ChainReaders, ValueReader>();
-
-function makeReader(chain: ReadyChain, readers: ChainReaders): ValueReader {
-  const places = placesOf(chain, readers);
-  return {
-    names: places.flatMap(({ members }) => members.map(({ name }) => name)),
-    valuesOf: (item) => {
-      const values: (JsonValue | undefined)[] = [];
-      for (const { container, members } of places) {
-        const found = container.length === 0 ? item : readSegments(item, container);
-        const from = isJsonObject(found) || Array.isArray(found) ? found : undefined;
-        for (const { key } of members) values.push(from && (readMember(from, key) ?? undefined));
-      }
-      return values;
-    },
-  };
-}
-
-/** Inputs that stand in the same object, so that the way there is gone once. */
-interface Places {
-  container: readonly string[];
-  members: { name: string; key: string }[];
-}
-
-function placesOf({ last, used }: ReadyChain, readers: ChainReaders): readonly Places[] {
-  const byContainer = new Map<string, Places>();
+function makeReader({ last, used }: ReadyChain, readers: ChainReaders): ValueReader {
+  const names: string[] = [];
+  const ways: (readonly string[])[] = [];
   const tables = [
     { table: last.table, reader: readers.last, prefix: '' },
     ...used.map(({ table }, at) => ({ table, reader: readers.used[at], prefix: `${table.id}.` })),
@@ -72,13 +47,21 @@ function placesOf({ last, used }: ReadyChain, readers: ChainReaders): readonly P
     for (const [index, { id }] of table.inputs.entries()) {
       const segments = reader?.segments[index];
       if (segments === undefined || segments === null || segments.length === 0) continue;
-      const container = segments.slice(0, -1);
-      // Names may hold dots, so that joined by dots two ways could look like one.
-      const key = JSON.stringify(container);
-      const known = byContainer.get(key) ?? { container, members: [] };
-      byContainer.set(key, known);
-      known.members.push({ name: prefix + id, key: segments.at(-1) as string });
+      names.push(prefix + id);
+      ways.push(segments);
     }
   }
-  return [...byContainer.values()];
+  const { fields, containers } = fieldsAt(ways);
+  return {
+    names,
+    valuesOf: (item) => {
+      openContainers(containers, item);
+      const values = new Array<JsonValue | undefined>(fields.length).fill(undefined);
+      for (let index = 0; index < fields.length; index++) {
+        const field = fields[index] as FactField;
+        values[index] = readField(field, containers[field.container] as Container) ?? undefined;
+      }
+      return values;
+    },
+  };
 }

@@ -62,15 +62,18 @@ export class RecordMaker {
     if (ofTable === undefined) {
       this.decisions.set(tableDigest, (ofTable = { byRow: new Map(), byKey: new Map() }));
     }
-    const [row] = matched;
+    const row = matched[0];
     // Nearly all decisions are those of one row.
-    const isOfOneRow = tableDigest !== '' && matched.length === 1 && required === undefined && row !== undefined;
-    const [kept, key] = isOfOneRow ? [ofTable.byRow, row] : [ofTable.byKey, decisionKey(decision)];
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    kept.set(key, decision);
-    return decision;
+    return row !== undefined && matched.length === 1 && required === undefined && tableDigest !== ''
+      ? sharedAs(row, decision, ofTable.byRow)
+      : sharedAs(decisionKey(decision), decision, ofTable.byKey);
   }
+}
+
+function sharedAs(key: string, decision: Decision, kept: Map<string, Decision>): Decision {
+  const known = kept.get(key);
+  if (known === undefined) kept.set(key, decision);
+  return known ?? decision;
 }
 
 interface DecisionsOfTable {

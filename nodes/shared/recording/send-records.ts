@@ -50,7 +50,8 @@ export async function sendRecords(
     const answer = await sendBatch(hub, request, tables, known);
     if (answer.ok) {
       stream = answer.value.stream;
-      for (const [at, { sequence }] of answer.value.records.entries()) sequences[batch[at] as number] = sequence;
+      const { records } = answer.value;
+      for (let at = 0; at < batch.length; at++) sequences[batch[at] as number] = records[at]?.sequence;
       waiting = waiting.slice(batch.length);
       continue;
     }

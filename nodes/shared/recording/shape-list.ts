@@ -14,8 +14,8 @@ export class ShapeList {
   place(names: readonly string[], values: readonly (JsonValue | undefined)[]): number {
     let step = this.roots.get(names);
     if (step === undefined) this.roots.set(names, (step = new Step()));
-    for (const value of values) {
-      step = value === undefined ? (step.absent ??= new Step()) : (step.present ??= new Step());
+    for (let index = 0; index < values.length; index++) {
+      step = values[index] === undefined ? (step.absent ??= new Step()) : (step.present ??= new Step());
     }
     return (step.place ??= this.add(names.filter((_, index) => values[index] !== undefined)));
   }
