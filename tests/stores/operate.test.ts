@@ -141,6 +141,20 @@ describe.each(stores)('steward-hub on %s', (_, newStore) => {
     expect([forged.code, existsSync(at('x.sqlite'))]).toEqual([2, false]);
   });
 
+  it('believes erasures signed by a newer key only when somebody names that key', async () => {
+    await hub('backup', at('backup.sqlite'), '--database', database);
+    expect((await hub('keys', 'renew-signing', '--database', database)).code).toBe(0);
+    await withLedger(database, (ledger) => ledger.erase({ subject, reason: 'asked to be forgotten' }, staff));
+    const audit = await runSteward(['ledger', 'export', '--database', database, '--stream', 'audit']);
+    writeFileSync(at('audit.jsonl'), audit.out);
+    const restore = (...more: string[]) =>
+      hub('restore', at('backup.sqlite'), '--database', at('y.sqlite'), '--erasures', at('audit.jsonl'), ...more);
+    expect(await restore()).toMatchObject({ code: 2, err: expect.stringContaining('--key') });
+    const { signingKeys } = JSON.parse(audit.out.split('\n', 1)[0] ?? '') as { signingKeys: { id: string }[] };
+    const run = await restore('--key', signingKeys.map(({ id }) => id).join(','));
+    expect([run.code, run.err]).toEqual([0, expect.stringContaining('1 person erased again.')]);
+  });
+
   it('restores no backup whose ledger was changed', async () => {
     await hub('backup', at('backup.sqlite'), '--database', database);
     const spoiled = new DatabaseSync(at('backup.sqlite'));

@@ -25,7 +25,7 @@ export function ReceiptPage() {
   usePageTitle('Verify a receipt');
 
   const fingerprint = fingerprintOf(typed);
-  const published = keys.value?.map(({ id }) => id);
+  const published = keys.value?.map(({ publicKey }) => publicKey);
   const trusted = fingerprint !== null ? [fingerprint] : published;
   const trustedWords = trusted?.join(' ');
   const report = useMemo(

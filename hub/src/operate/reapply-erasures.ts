@@ -16,12 +16,20 @@ export interface RecordedErasure {
 
 /**
  * The erasures that an export of the audit stream records.
- * @throws UsageError when it is another export, or does not verify: whoever forges one could have anybody erased
+ * @param trusted public keys whose signature is believed: an export brings its own along, and whoever forges one could have
+ *   anybody erased
+ * @throws UsageError when it is another export, or does not verify by these keys
  */
-export async function readErasures(file: string, streams: CliStreams): Promise<RecordedErasure[]> {
-  const { streams: reports } = await verifyExport(file, { stream: auditStream });
+export async function readErasures(
+  file: string,
+  trusted: readonly string[],
+  streams: CliStreams,
+): Promise<RecordedErasure[]> {
+  const { streams: reports } = await verifyExport(file, { stream: auditStream, trusted: [...trusted] });
   if (!reports.every(({ ok }) => ok))
-    throw new UsageError(`${file} does not verify: see steward ledger verify --export ${file}. Nothing was done.`);
+    throw new UsageError(
+      `${file} does not verify by the keys of the backup: see steward ledger verify --export ${file}. If the hub got a new signing key since the backup, name that key by --key. Nothing was done.`,
+    );
   const erasures: RecordedErasure[] = [];
   for await (const lines of readLines(createReadStream(file))) {
     for (const { text } of lines) {

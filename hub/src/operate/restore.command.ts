@@ -3,7 +3,9 @@ import { constants, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UsageError, type Command } from '../cli/command.ts';
+import { readTrustedKeys } from '../cli/ledger/trusted-keys.ts';
 import { counted, redrawn } from '../cli/redrawn.ts';
+import { signingNumber } from '../secrets/secrets.service.ts';
 import { availableKeys, configuredKeys } from './configured-keys.ts';
 import { copyWholeStore } from './copy/copy-whole-store.ts';
 import { storeTables } from './copy/store-tables.ts';
@@ -22,12 +24,16 @@ export const restoreCommand: Command = {
   summary: 'restore a backup into an empty store, and verify it',
   help: [
     'The ledger in the backup is verified first: a backup with findings is not restored. All tables are copied, all or nothing, and compared with the backup; then the ledger is verified once more.',
-    'A backup is older than what was erased since. --erasures takes an export of the audit stream (steward ledger export --stream audit) of the store that is being replaced, and erases everybody again whose erasure it records. It needs the master key.',
+    'A backup is older than what was erased since. --erasures takes an export of the audit stream (steward ledger export --stream audit) of the store that is being replaced, and erases everybody again whose erasure it records. It needs the master key, and is believed when a key of the backup signed it, or one that --key names.',
     'Hubs must not run on the store meanwhile. The exit code is 1 when something was found.',
   ],
   options: {
     database: databaseOption,
     erasures: { type: 'string', help: 'an export of the audit stream; everybody erased in it is erased again' },
+    key: {
+      type: 'string',
+      help: 'further keys that may have signed the export of --erasures, as ledger verify takes them',
+    },
     'with-findings': { type: 'boolean', help: 'restore a backup although its ledger has findings' },
   },
   examples: [
@@ -38,7 +44,6 @@ export const restoreCommand: Command = {
     const backup = path.resolve(operands[0] ?? '');
     if (!existsSync(backup)) throw new UsageError(`there is no file ${backup}.`);
     const location = chosenLocation(options, process.env);
-    const erasures = options['erasures'] === undefined ? [] : await readErasures(String(options['erasures']), streams);
     const folder = await mkdtemp(path.join(tmpdir(), 'steward-restore-'));
     try {
       // A copy: an older backup is brought to today's form first, and the backup itself stays as it is.
@@ -53,6 +58,10 @@ export const restoreCommand: Command = {
           streams.note('Nothing was restored. --with-findings restores it all the same.\n');
           return 1;
         }
+        const erasures =
+          options['erasures'] === undefined
+            ? []
+            : await readErasures(String(options['erasures']), await trustedKeys(from, options['key']), streams);
         const tables = await storeTables();
         const to = await openEmptyStore(location, tables);
         try {
@@ -73,6 +82,15 @@ export const restoreCommand: Command = {
     }
   },
 };
+
+/** The keys of the backup, and those that the administrator names. */
+async function trustedKeys({ storage }: OpenStore, given: string | boolean | undefined): Promise<string[]> {
+  const known = (await storage.secrets.all()).filter((secret) => signingNumber(secret) > 0);
+  return [
+    ...known.map(({ publicPart }) => publicPart),
+    ...(typeof given === 'string' ? await readTrustedKeys(given) : []),
+  ];
+}
 
 async function copyTables(from: OpenStore, to: OpenStore, streams: Parameters<typeof redrawn>[0]): Promise<void> {
   const drawn = redrawn(streams);

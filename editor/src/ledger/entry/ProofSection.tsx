@@ -47,7 +47,7 @@ interface ProofProps {
 
 function Proof({ detail, receipt, keys }: ProofProps) {
   const report = useMemo(
-    () => verifyReceipt(receipt, keys === null ? {} : { trustedKeyIds: keys.map(({ id }) => id) }),
+    () => verifyReceipt(receipt, keys === null ? {} : { trustedKeyIds: keys.map(({ publicKey }) => publicKey) }),
     [receipt, keys],
   );
   // A receipt of another entry would hold, too.
