@@ -3,6 +3,7 @@ import { ProblemError } from '../http/problem.ts';
 import { N8nRefusal, type HeldWorkflow, type N8nActor, type N8nClient } from '../n8n/n8n.client.ts';
 import type { N8nWorkflow, Publication, PublishRequest, StoredJourney } from '../../../engine/index.ts';
 import { compileForN8n } from './compile-for-n8n.ts';
+import { credentialMissing } from './credential-missing.ts';
 import { contentHash } from './content-hash.ts';
 import type { PublicationStore, WorkflowLink } from './publications.store.ts';
 import { webhookConflict } from './webhook-conflict.ts';
@@ -97,7 +98,7 @@ export function publisher(ports: PublisherPorts) {
     try {
       await n8n.publish(actor, id, { versionId, name: `Steward revision ${revision}` });
     } catch (error) {
-      throw (error instanceof N8nRefusal && webhookConflict(error, id)) || error;
+      throw (error instanceof N8nRefusal && (webhookConflict(error, id) ?? credentialMissing(error))) || error;
     }
     const until = ports.now() + ports.publishWaitMs;
     for (;;) {
