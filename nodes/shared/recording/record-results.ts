@@ -26,6 +26,7 @@ export async function recordResults(
 ): Promise<Recorded[]> {
   const tables = new Map<string, DecisionTable>();
   const drafts: Draft[] = [];
+  let last: DecisionTable | undefined;
   const results = decided.map((result, itemIndex): Recorded => {
     if (!result.ok) return result;
     if (result.queued !== undefined) {
@@ -37,7 +38,8 @@ export async function recordResults(
       if (!subject.ok) return subject;
       const own = result.decided;
       drafts.push({ kind: 'own', itemIndex, item, decided: own, subject: subject.value });
-      if (own.table !== null) tables.set(own.decision.tableDigest, own.table);
+      // Nearly always all items are decided by the same table.
+      if (own.table !== null && own.table !== last) tables.set(own.decision.tableDigest, (last = own.table));
     }
     return result;
   });
