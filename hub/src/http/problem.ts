@@ -35,6 +35,7 @@ const catalogue = {
   no_inputs: [404, 'The entry holds nothing personal'],
   inputs_erased: [410, 'The person was erased: nobody can read the inputs any more'],
   last_administrator: [409, 'Nobody would be left who can grant roles: make somebody else an administrator first'],
+  too_many_streams: [409, 'The ledger takes no further stream'],
   idempotency_conflict: [409, 'These keys stand for other decisions already'],
   journey_exists: [409, 'A journey with this id exists already'],
   workflow_changed_in_n8n: [409, 'The workflow was edited in n8n since it was last published from here'],

@@ -18,6 +18,9 @@ export interface AppenderPorts {
   onCommit(stream: string, before: number, size: number): void;
 }
 
+/** Chosen: 200, because a stream is for a region or a kind of business, not for a customer or a day. */
+const mostStreams = 200;
+
 /** Lines for administrators: streams, sizes and causes; nothing personal. */
 export interface LedgerLog {
   info(fields: object, message: string): void;
@@ -32,6 +35,7 @@ const otherKeys =
 export class Appender {
   readonly #ports: AppenderPorts;
   readonly #streams = new Map<string, GroupCommit>();
+  readonly #admitted = new Set<string>();
   readonly #damaged = new Map<string, string>();
   /** Entries that streams had at least. */
   readonly #leastSizes = new Map<string, number>();
@@ -52,7 +56,7 @@ export class Appender {
 
   /**
    * Resolves when everything is on disk.
-   * @throws ProblemError `ledger_busy`, `ledger_damaged`, `ledger_closing`, `idempotency_conflict`,
+   * @throws ProblemError `ledger_busy`, `ledger_damaged`, `ledger_closing`, `idempotency_conflict`, `too_many_streams`,
    *   `not_ready` while the keys of the store do not open
    */
   async append(stream: string, append: PendingAppend): Promise<AppendedRecord[]> {
@@ -74,6 +78,21 @@ export class Appender {
     await Promise.all([...this.#streams.values()].map((stream) => stream.idle()));
   }
 
+  /** A stream costs a row, a checkpoint and a line of metrics for ever: a caller that invents them is stopped. */
+  async #admit(stream: string): Promise<void> {
+    if (this.#admitted.has(stream)) return;
+    const heads = await this.#ports.store.heads();
+    if (heads.length < mostStreams || heads.some((head) => head.stream === stream)) {
+      this.#admitted.add(stream);
+      return;
+    }
+    this.#streams.delete(stream);
+    throw new ProblemError('too_many_streams', {
+      detail: `The ledger has ${mostStreams} streams, which is the most it keeps. Append to one of them.`,
+      params: { limit: mostStreams },
+    });
+  }
+
   #stream(stream: string): GroupCommit {
     let commits = this.#streams.get(stream);
     if (commits === undefined) {
@@ -84,6 +103,7 @@ export class Appender {
   }
 
   async #commit(stream: string, appends: readonly PendingAppend[]): Promise<AppendOutcome[]> {
+    await this.#admit(stream);
     try {
       return await this.#commitOnce(stream, appends);
     } catch (error) {

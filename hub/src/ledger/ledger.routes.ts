@@ -33,6 +33,7 @@ export function ledgerRoutes(app: FastifyInstance, ledger: Ledger): void {
           200: AppendAnswerSchema,
           ...problems(
             'idempotency_conflict',
+            'too_many_streams',
             'record_too_large',
             'not_ready',
             'ledger_busy',

@@ -33,6 +33,14 @@ describe('append', () => {
     }
   });
 
+  it('takes 200 streams and no more, and goes on with those that it has', async () => {
+    const { ledger } = await testLedger();
+    const into = (stream: string, key: string) => ledger.append(request([record(key)], { stream }), by);
+    for (let number = 1; number <= 200; number++) await into(`region-${number}`, 'k');
+    await expect(into('region-201', 'k')).rejects.toMatchObject({ code: 'too_many_streams' });
+    expect((await into('region-7', 'again')).records[0]?.sequence).toBe(2);
+  });
+
   it('keeps nothing personal in the clear', async () => {
     const { ledger, store } = await testLedger();
     await ledger.append(
