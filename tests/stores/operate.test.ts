@@ -141,6 +141,13 @@ describe.each(stores)('steward-hub on %s', (_, newStore) => {
     expect([forged.code, existsSync(at('x.sqlite'))]).toEqual([2, false]);
   });
 
+  it('says which master key a restored store needs, when another one is set', async () => {
+    await hub('backup', at('backup.sqlite'), '--database', database);
+    vi.stubEnv('STEWARD_MASTER_KEY', randomBytes(32).toString('base64'));
+    const run = await hub('restore', at('backup.sqlite'), '--database', at('z.sqlite'), '--with-findings');
+    expect(run.err).toMatch(/needs the master key [0-9a-f]{16} to start on this store; the one that is set here is/);
+  });
+
   it('believes erasures signed by a newer key only when somebody names that key', async () => {
     await hub('backup', at('backup.sqlite'), '--database', database);
     expect((await hub('keys', 'renew-signing', '--database', database)).code).toBe(0);

@@ -54,7 +54,9 @@ export const keysRotateCommand: Command = {
       streams.note(
         `${counted(secrets, 'secret')} and ${counted(subjects, 'subject')} now lie under the master key ${current.id}.\n`,
       );
-      streams.note(`Give it to every hub: STEWARD_MASTER_KEY_FILE=${file}, without a previous one.\n`);
+      streams.note(
+        `Give it to every hub: STEWARD_MASTER_KEY_FILE=${file}, without a previous one. A hub that has the old key alone takes nothing more.\n`,
+      );
       return 0;
     } catch (error) {
       progress.clear();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { UsageError, type Command } from '../cli/command.ts';
 import { readTrustedKeys } from '../cli/ledger/trusted-keys.ts';
 import { counted, redrawn } from '../cli/redrawn.ts';
+import type { KeyRing } from '../secrets/key-ring.ts';
 import { signingNumber } from '../secrets/secrets.service.ts';
 import { availableKeys, configuredKeys } from './configured-keys.ts';
 import { copyWholeStore } from './copy/copy-whole-store.ts';
@@ -70,6 +71,7 @@ export const restoreCommand: Command = {
           streams.note('The restored ledger:\n');
           const isRestoredWell = await verifyAndTell(to, availableKeys(location, process.env), streams);
           streams.note(`Restored into ${nameOfLocation(location)}.\n`);
+          await tellOtherMasterKey(to, ring, streams.note);
           return isRestoredWell ? 0 : 1;
         } finally {
           await to.close();
@@ -90,6 +92,21 @@ async function trustedKeys({ storage }: OpenStore, given: string | boolean | und
     ...known.map(({ publicPart }) => publicPart),
     ...(typeof given === 'string' ? await readTrustedKeys(given) : []),
   ];
+}
+
+/** A hub with another master key would not start on the restored store, so it is said now. */
+async function tellOtherMasterKey(
+  { storage }: OpenStore,
+  ring: KeyRing | null,
+  note: (text: string) => void,
+): Promise<void> {
+  const held = [ring?.current.id, ring?.previous?.id];
+  const needed = new Set((await storage.secrets.all()).map(({ masterKeyId }) => masterKeyId));
+  for (const id of needed) {
+    if (held.includes(id)) continue;
+    const given = ring === null ? 'none is set here' : `the one that is set here is ${ring.current.id}`;
+    note(`The hub needs the master key ${id} to start on this store; ${given}.\n`);
+  }
 }
 
 async function copyTables(from: OpenStore, to: OpenStore, streams: Parameters<typeof redrawn>[0]): Promise<void> {
