@@ -35,13 +35,37 @@ function fromRefusal({ status, message }: N8nRefusal): ProblemError {
   return new ProblemError(status === 403 ? 'forbidden_in_n8n' : 'n8n_refused', extras);
 }
 
+type Fault = NonNullable<FastifyError['validation']>[number];
+
 function validationExtras(error: Partial<FastifyError>): ProblemExtras {
-  const issues = (error.validation ?? []).map(({ keyword, instancePath, params, message }) => ({
+  const faults = joinChoices(error.validation ?? []);
+  const issues = faults.map(({ keyword, instancePath, params, message }) => ({
     code: `schema_${keyword.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
     path: [...instancePath.split('/').slice(1).map(unescapePointer), ...missingProperty(params)],
-    message: message ?? 'has the wrong form',
+    message: allowedValues(params) ?? message ?? 'has the wrong form',
   }));
   return { params: { in: error.validationContext ?? 'body' }, issues };
+}
+
+/** A choice of constants fails once for each of them, and once as a choice; people need to hear it once. */
+function joinChoices(faults: readonly Fault[]): Fault[] {
+  const constants = faults.filter(({ keyword }) => keyword === 'const');
+  const [first] = constants;
+  if (first === undefined || constants.length + 1 !== faults.length || faults.at(-1)?.keyword !== 'anyOf')
+    return [...faults];
+  return [
+    {
+      ...first,
+      keyword: 'enum',
+      params: { allowedValues: constants.map(({ params }) => params['allowedValue']) },
+    } as Fault,
+  ];
+}
+
+/** The validator's own words leave out what would be right. */
+function allowedValues(params: Record<string, unknown>): string | null {
+  const { allowedValues: values } = params;
+  return Array.isArray(values) ? `must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}` : null;
 }
 
 function missingProperty(params: Record<string, unknown>): string[] {

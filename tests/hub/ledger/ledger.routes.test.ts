@@ -346,6 +346,12 @@ describe('what routes answer', () => {
 });
 
 describe('POST /ledger/streams/:stream/export', () => {
+  it('names the formats that there are', async () => {
+    const { send } = await ledgerHub();
+    const answer = await send('POST', '/ledger/streams/decisions/export', { format: 'xml' });
+    expect([answer.statusCode, problemOf(answer).issues?.[0]?.message]).toEqual([400, 'must be one of "jsonl", "csv"']);
+  });
+
   it('JSON lines verify, and the export is recorded before it is given', async () => {
     const { send, ledger } = await ledgerHub();
     await ledger.append(request(numbered(20)), 'key:k1');
