@@ -112,8 +112,10 @@ test('publishes, publishes again, sees edits made in n8n, and starts anew after 
 test('an address that another workflow answers at is refused with words', async () => {
   const { send } = await standalone();
   const id = `taken-${Date.now()}`;
-  await send('POST', '/journeys', { document: answering(id) });
-  expect((await send('POST', `/journeys/${id}/publish`, { revision: 1 })).statusCode).toBe(200);
+  await send('POST', '/journeys', { document: answering(id, 'first') });
+  const first = (await send('POST', `/journeys/${id}/publish`, { revision: 1 })).json() as Publication;
+  // An address is taken only when n8n has registered it.
+  await answers(first.webhookUrls[`${id}-hook`], { by: 'first' });
   const other = answering(id);
   await send('POST', '/journeys', { document: { ...other, id: `${id}-other` } });
   const refused = await send('POST', `/journeys/${id}-other/publish`, { revision: 1 });
