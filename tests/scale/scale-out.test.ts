@@ -71,7 +71,8 @@ describe('n8n in queue mode with two hubs on one PostgreSQL', () => {
     await answers.reached((calls * 3) / 4);
     await hubs[1]?.ensureRunning();
     const statuses = await answers.all();
-    expect(statuses).toEqual(Array.from({ length: calls }, () => 200));
+    const failed = statuses.some((status) => status !== 200) ? await whyFailed(id) : [];
+    expect({ statuses, failed }).toEqual({ statuses: Array.from({ length: calls }, () => 200), failed: [] });
 
     // The first call recorded one; every other call as many as it had requests.
     const entries = (await exportedEntries()).slice(1);
@@ -95,11 +96,20 @@ describe('n8n in queue mode with two hubs on one PostgreSQL', () => {
 /** A workflow that does not run at all says why, before hundreds of calls fail alike. */
 async function expectFirstCall(workflowId: string): Promise<void> {
   const [status] = await callOften(webhookUrl(), { calls: 1, requestsPerCall: 1, from: calls }).all();
-  const [execution] = await listExecutions(n8n.session, workflowId, 1);
-  if (status === 200 || execution === undefined) return;
-  const { error, nodes } = await waitForExecution(n8n.session, execution.id);
-  const nodeErrors = Object.values(nodes).flatMap((runs) => runs.map((run) => run.error));
-  throw new Error(`the workflow fails: ${JSON.stringify([error, ...nodeErrors]).slice(0, 2_000)}`);
+  if (status !== 200) throw new Error(`the workflow fails: ${(await whyFailed(workflowId)).join('; ')}`);
+}
+
+/** What n8n keeps of the executions that failed. */
+async function whyFailed(workflowId: string): Promise<string[]> {
+  const executions = await listExecutions(n8n.session, workflowId, calls + 1);
+  const failed = executions.filter(({ status }) => status !== 'success').slice(0, 5);
+  return Promise.all(
+    failed.map(async ({ id, status }) => {
+      const { error, nodes } = await waitForExecution(n8n.session, id);
+      const nodeErrors = Object.values(nodes).flatMap((runs) => runs.map((run) => run.error));
+      return `${id} ${status}: ${JSON.stringify([error, ...nodeErrors]).slice(0, 1_000)}`;
+    }),
+  );
 }
 
 const webhookUrl = (): string => `${n8n.baseUrl}/webhook/${webhookPath}`;
