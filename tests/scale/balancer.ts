@@ -5,6 +5,8 @@ export interface Balancer {
   baseUrl: string;
   /** Requests that each of the hubs answered. */
   answered: readonly number[];
+  /** Answers other than success and “ask another one”, with their beginning. */
+  refusals: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -14,13 +16,14 @@ export interface Balancer {
  */
 export async function startBalancer(hubs: readonly string[]): Promise<Balancer> {
   const answered = hubs.map(() => 0);
+  const refusals: string[] = [];
   let turn = 0;
   const server = createServer((incoming, outgoing) => {
     void readBody(incoming).then(async (body) => {
       const first = turn++;
       for (let attempt = 0; attempt < hubs.length; attempt++) {
         const hub = (first + attempt) % hubs.length;
-        if (await forward(`${hubs[hub] ?? ''}${incoming.url ?? ''}`, incoming, body, outgoing)) {
+        if (await forward(`${hubs[hub] ?? ''}${incoming.url ?? ''}`, incoming, body, outgoing, refusals)) {
           answered[hub] = (answered[hub] ?? 0) + 1;
           return;
         }
@@ -33,6 +36,7 @@ export async function startBalancer(hubs: readonly string[]): Promise<Balancer> 
   return {
     baseUrl: `http://${loopback}:${port}`,
     answered,
+    refusals,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -48,7 +52,13 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
 }
 
 /** False: nobody answered, and nothing was written yet. */
-function forward(url: string, incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): Promise<boolean> {
+function forward(
+  url: string,
+  incoming: IncomingMessage,
+  body: Buffer,
+  outgoing: ServerResponse,
+  refusals: string[],
+): Promise<boolean> {
   return new Promise((resolve) => {
     const { method, headers } = incoming;
     const sent = request(url, { method, headers: { ...headers, connection: 'close' } }, (answer) => {
@@ -56,6 +66,7 @@ function forward(url: string, incoming: IncomingMessage, body: Buffer, outgoing:
         (answerBody) => {
           // A hub that is about to stop says so; another one takes the request.
           if (answer.statusCode === 503) return resolve(false);
+          if (answer.statusCode !== 200) refusals.push(`${answer.statusCode}: ${answerBody.toString('utf8', 0, 500)}`);
           outgoing.writeHead(answer.statusCode ?? 502, {
             'content-type': answer.headers['content-type'] ?? 'text/plain',
           });

@@ -40,6 +40,10 @@ export function recordingWorkflow(credentialId: string): N8nWorkflow {
           subjectField: 'customer.id',
         }),
         credentials: { stewardHubApi: { id: credentialId, name: 'Steward hub' } },
+        // As docs/scale-out.md says.
+        retryOnFail: true,
+        maxTries: 3,
+        waitBetweenTries: 1000,
       },
     ],
     connections: {
