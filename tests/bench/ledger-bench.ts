@@ -39,7 +39,9 @@ export interface LedgerBench {
 
 /** Chosen: eight; with more, a request waits for its turn behind the others of the same commit, and nothing else is faster. */
 const connections = 8;
-const load = { connections, requests: 400, recordsPerRequest: 100 };
+/** As many as keep a hub busy with full requests: each further one only waits for the others. */
+const batchConnections = 4;
+const load = { connections: batchConnections, requests: 400, recordsPerRequest: 100 };
 
 /** Measures a hub with so many rows in its store; `databaseUrl`: on PostgreSQL. Everything made is removed afterwards. */
 export async function benchLedgerStore(

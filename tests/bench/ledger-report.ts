@@ -33,7 +33,7 @@ function print(bench: LedgerBench, onPostgres: boolean): boolean {
     search.p95Ms <= searchP95Ms.floor;
   process.stdout.write(`
 Decision ledger on ${onPostgres ? 'PostgreSQL' : 'SQLite'}, ${count(rows)} rows in the store, load average ${(loadavg()[0] ?? 0).toFixed(1)}
-  decisions acknowledged  ${perSecond(batches.recordsPerSecond)}  100 per request, 8 connections   ${judged(batches.recordsPerSecond, recordsPerSecond)}
+  decisions acknowledged  ${perSecond(batches.recordsPerSecond)}  100 per request, 4 connections   ${judged(batches.recordsPerSecond, recordsPerSecond)}
     p50 / p99             ${ms(batches.p50Ms)} / ${ms(batches.p99Ms)}   ${judged(-batches.p99Ms, { floor: -p99Ms.floor, goal: -p99Ms.goal })}
   one per request         ${perSecond(singles.recordsPerSecond)}  p50 ${ms(singles.p50Ms)}, p99 ${ms(singles.p99Ms)}
   in process, 1,000 each  ${perSecond(bench.fillPerSecond)}
