@@ -10,7 +10,7 @@ interface Result {
 }
 
 /**
- * `npm test`: all phases. `--quick`: those for daily work; `--long`: random cases, for half an hour. Names of phases: only these, such as `npm test -- build e2e`.
+ * `npm test`: all phases. `--quick`: those for daily work; `--long`: hundreds of kills and random cases, for some hours. Names of phases: only these, such as `npm test -- build e2e`.
  * A failed phase does not end the run; phases that need it are skipped.
  */
 export async function main(): Promise<void> {

@@ -8,7 +8,7 @@ import { ImportDialog } from './ImportDialog.tsx';
 import { JourneySkeleton } from './JourneySkeleton.tsx';
 import { JourneyTable } from './JourneyTable.tsx';
 import { JourneyTools } from './JourneyTools.tsx';
-import { JourneysFailure } from './JourneysFailure.tsx';
+import { HubFailure } from '../app/HubFailure.tsx';
 import { loadJourneys, useJourneys } from './journeys-store.ts';
 import { listView, startSorting } from './list-view.ts';
 import { NewJourneyDialog } from './NewJourneyDialog.tsx';
@@ -40,7 +40,8 @@ export function JourneysPage() {
 
   const shown = listView(journeys ?? [], query, sorting);
   const content = () => {
-    if (journeys === null && error) return <JourneysFailure error={error} onRetry={retry} busy={loading} />;
+    if (journeys === null && error)
+      return <HubFailure title="The journeys could not be loaded" error={error} onRetry={retry} busy={loading} />;
     if (journeys?.length === 0) return <FirstJourney onNew={openNew} onImport={openImport} />;
     return (
       <>

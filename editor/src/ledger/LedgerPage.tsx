@@ -17,7 +17,7 @@ import { useLedgerSearch } from './explorer/use-ledger-search.ts';
 import { useLineKeys } from './explorer/use-line-keys.ts';
 import { VerifyDialog } from './explorer/VerifyDialog.tsx';
 import { filtersOf, ledgerSearchOf, searchOf, setFilters, type LedgerFilters } from './filters.ts';
-import { LedgerFailure } from './LedgerFailure.tsx';
+import { HubFailure } from '../app/HubFailure.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 /** The ledger: every decision, newest first, found by what is known about it. */
@@ -70,7 +70,12 @@ export function LedgerPage() {
 
   const results = () => {
     const { lines, error, busy, next } = found;
-    if (lines === null) return error ? <LedgerFailure error={error} onRetry={again} busy={busy} /> : <LineSkeleton />;
+    if (lines === null)
+      return error ? (
+        <HubFailure title="The ledger could not be read" error={error} onRetry={again} busy={busy} />
+      ) : (
+        <LineSkeleton />
+      );
     if (lines.length === 0) {
       if (count > 0) return <NoMatch onClear={clear} person={filters.person !== undefined} />;
       return <FirstDecision stream={stream} mayManageKeys={mayManageKeys} />;

@@ -4,7 +4,7 @@ import { Callout, confirm, EmptyState, Skeleton, toast, TopBar } from '../../ui/
 import { accessApi } from '../app/access-api.ts';
 import { asApiError } from '../app/api-error.ts';
 import { usePageTitle } from '../app/page-title.ts';
-import { LedgerFailure } from '../ledger/LedgerFailure.tsx';
+import { HubFailure } from '../app/HubFailure.tsx';
 import { useLoaded } from '../ledger/use-loaded.ts';
 import { AccessTabs } from './AccessTabs.tsx';
 import { KeyTable } from './KeyTable.tsx';
@@ -38,7 +38,7 @@ export function KeysPage() {
   const content = () => {
     if (keys === null)
       return error ? (
-        <LedgerFailure title="The keys could not be read" error={error} onRetry={again} busy={busy} />
+        <HubFailure title="The keys could not be read" error={error} onRetry={again} busy={busy} />
       ) : (
         <Skeleton height={240} />
       );

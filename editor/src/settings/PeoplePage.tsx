@@ -4,7 +4,7 @@ import { EmptyState, Skeleton, TopBar } from '../../ui/index.ts';
 import { accessApi } from '../app/access-api.ts';
 import { standalone } from '../app/location.ts';
 import { usePageTitle } from '../app/page-title.ts';
-import { LedgerFailure } from '../ledger/LedgerFailure.tsx';
+import { HubFailure } from '../app/HubFailure.tsx';
 import { useLoaded } from '../ledger/use-loaded.ts';
 import { AccessTabs } from './AccessTabs.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
@@ -20,7 +20,7 @@ export function PeoplePage() {
   const content = () => {
     if (people === null) {
       if (!error) return <Skeleton height={240} />;
-      return <LedgerFailure title="The people could not be read" error={error} onRetry={again} busy={busy} />;
+      return <HubFailure title="The people could not be read" error={error} onRetry={again} busy={busy} />;
     }
     if (people.length === 0) {
       return (

@@ -37,20 +37,6 @@ function valueTest(cell: UnaryTests, { type }: TableInput): (value: JsonValue) =
   return (value) => others !== named.has(value as string | boolean);
 }
 
-/** True when both filters let the same facts through: nothing to look at. */
-export function sameFilter(left: CellFilter, right: CellFilter): boolean {
-  if (left.kind === 'all' || right.kind === 'all') return false;
-  if (left.kind === 'figures') {
-    return (
-      right.kind === 'figures' &&
-      left.absent === right.absent &&
-      left.ranges.length === right.ranges.length &&
-      left.ranges.every((bound, index) => bound === right.ranges[index])
-    );
-  }
-  return right.kind === 'codes' && left.passes.every((pass, code) => pass === right.passes[code]);
-}
-
 /** Facts by index: the first `count` of `facts`. */
 export interface Selection {
   facts: Int32Array;

@@ -58,7 +58,3 @@ export function rangeBetween(a: CellAt, b: CellAt): CellRange {
     right: Math.max(a.column, b.column),
   };
 }
-
-export function isInRange(range: CellRange, row: number, column: number): boolean {
-  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
-}

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { ledgerApi } from '../../app/ledger-api.ts';
 import { href, paths } from '../../app/location.ts';
 import { usePageTitle } from '../../app/page-title.ts';
-import { LedgerFailure } from '../LedgerFailure.tsx';
+import { HubFailure } from '../../app/HubFailure.tsx';
 import { saveJson } from '../save-json.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { DecisionView } from './DecisionView.tsx';
@@ -77,7 +77,7 @@ export function EntryPage({ params }: { params: Readonly<Record<string, string>>
         <div className="st-content en-page">
           {detail === null ? (
             error ? (
-              <LedgerFailure title="This entry could not be shown" error={error} onRetry={again} busy={busy} />
+              <HubFailure title="This entry could not be shown" error={error} onRetry={again} busy={busy} />
             ) : (
               <Skeleton height={320} />
             )

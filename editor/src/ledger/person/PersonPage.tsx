@@ -6,7 +6,7 @@ import { href, paths } from '../../app/location.ts';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useMay } from '../../app/session.ts';
 import { useLedgerSearch } from '../explorer/use-ledger-search.ts';
-import { LedgerFailure } from '../LedgerFailure.tsx';
+import { HubFailure } from '../../app/HubFailure.tsx';
 import { shortRef } from '../short-ref.ts';
 import { EraseDialog } from './EraseDialog.tsx';
 import { Erased } from './Erased.tsx';
@@ -41,9 +41,7 @@ export function PersonPage({ params }: { params: Readonly<Record<string, string>
     const { lines, error, busy, again, more, next } = decisions;
     if (lines === null) {
       if (!error) return <Skeleton height={320} />;
-      return (
-        <LedgerFailure title="This person’s decisions could not be read" error={error} onRetry={again} busy={busy} />
-      );
+      return <HubFailure title="This person’s decisions could not be read" error={error} onRetry={again} busy={busy} />;
     }
     if (lines.length === 0) {
       return (

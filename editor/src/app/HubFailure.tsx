@@ -1,17 +1,16 @@
 import { ButtonLink, EmptyState, ErrorState } from '../../ui/index.ts';
-import type { ApiError } from '../app/api-error.ts';
-import { signInHref } from '../app/location.ts';
+import type { ApiError } from './api-error.ts';
+import { signInHref } from './location.ts';
 
-interface LedgerFailureProps {
+interface HubFailureProps {
   error: ApiError;
   onRetry: () => void;
   busy: boolean;
-  /** @default 'The ledger could not be read' */
-  title?: string;
+  title: string;
 }
 
 /** What did not come from the hub. Signed out is no failure but a way to go. */
-export function LedgerFailure({ error, onRetry, busy, title = 'The ledger could not be read' }: LedgerFailureProps) {
+export function HubFailure({ error, onRetry, busy, title }: HubFailureProps) {
   if (error.kind === 'signed-out') {
     return (
       <EmptyState
