@@ -72,9 +72,16 @@ function answering(id: string, name = 'Echo'): Journey {
 
 /** n8n registers webhooks up to a second after the public API has published, and does not tell when. */
 async function answers(url: string | undefined, expected: object): Promise<void> {
+  await vi.waitFor(async () => expect(await (await call(url)).json()).toEqual(expected), { timeout: 10_000 });
+}
+
+async function answersNoMore(url: string | undefined): Promise<void> {
+  await vi.waitFor(async () => expect((await call(url)).status).toBe(404), { timeout: 10_000 });
+}
+
+async function call(url: string | undefined): Promise<Response> {
   if (url === undefined) throw new Error('there is no address to call');
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
-  await vi.waitFor(async () => expect(await (await fetch(url, post)).json()).toEqual(expected), { timeout: 10_000 });
+  return await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
 }
 
 test('publishes, publishes again, sees edits made in n8n, and starts anew after archiving', async () => {
@@ -101,12 +108,15 @@ test('publishes, publishes again, sees edits made in n8n, and starts anew after 
   });
   const refused = await send('POST', `/journeys/${id}/publish`, { revision: 2 });
   expect(problemOf(refused)).toMatchObject({ status: 409, code: 'workflow_changed_in_n8n' } satisfies Partial<Problem>);
-  expect((await send('POST', `/journeys/${id}/publish`, { revision: 2, overwrite: true })).statusCode).toBe(200);
+  await send('PUT', `/journeys/${id}`, { document: answering(id, 'third') }, { 'if-match': '"2"' });
+  expect((await send('POST', `/journeys/${id}/publish`, { revision: 3, overwrite: true })).statusCode).toBe(200);
+  await answers(address, { by: 'third' });
 
   await signedIn.request('POST', `/rest/workflows/${first.workflowId}/archive`);
-  const third = (await send('POST', `/journeys/${id}/publish`, { revision: 2 })).json() as Publication;
-  expect(third).toMatchObject({ replaced: { workflowId: first.workflowId, reason: 'archived' } });
-  await answers(address, { by: 'second' });
+  await answersNoMore(address);
+  const anew = (await send('POST', `/journeys/${id}/publish`, { revision: 3 })).json() as Publication;
+  expect(anew).toMatchObject({ replaced: { workflowId: first.workflowId, reason: 'archived' } });
+  await answers(address, { by: 'third' });
 });
 
 test('an address that another workflow answers at is refused with words', async () => {
