@@ -227,8 +227,17 @@ export {
 export { ledgerCsvHeader, ledgerCsvLine, type OpenedCells } from './audit/ledger-csv.ts';
 export { checkpointText, headText, signingKeyId, verifyCheckpoint, verifyHead } from './audit/signed-text.ts';
 
+// Identity: who a customer is.
+export * from './identity/model/identity-record.ts';
+export * from './identity/model/identity-model.ts';
+export * from './identity/model/pair.ts';
+export * from './identity/model/prepared-records.ts';
+export * from './identity/model/grouping.ts';
+export * from './identity/model/golden-record.ts';
+
 // What hub and callers say to one another.
 export * from './contract/access.ts';
+export * from './contract/identity-api.ts';
 export * from './contract/hub-api.ts';
 export * from './contract/queued-record.ts';
 export * from './contract/ledger-api.ts';

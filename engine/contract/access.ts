@@ -8,6 +8,11 @@ export const permissions = [
   'ledger:inputs',
   'ledger:export',
   'ledger:erase',
+  'identity:match',
+  'identity:read',
+  'identity:steward',
+  'identity:policy',
+  'identity:erase',
   'keys:manage',
   'people:manage',
   'metrics:read',
@@ -15,19 +20,37 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 /** The parts that people play. A person may have several. */
-export const roles = ['designer', 'reviewer', 'publisher', 'regional-editor', 'administrator', 'auditor'] as const;
+export const roles = [
+  'designer',
+  'reviewer',
+  'publisher',
+  'regional-editor',
+  'data-steward',
+  'administrator',
+  'auditor',
+] as const;
 export type Role = (typeof roles)[number];
 
 /**
  * What each role may do. Reading the personal inputs of a decision is the auditor's alone, and needs a reason; erasing
- * a person is the administrator's, so that nobody can both look at decisions and make them unreadable by one role.
+ * a person is the administrator's, so that nobody can both look at decisions and make them unreadable by one role. Who a
+ * customer is, is the data steward's: profiles hold personal data, which no other role sees.
  */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   designer: ['journeys:read', 'journeys:edit', 'ledger:read'],
   reviewer: ['journeys:read', 'ledger:read'],
   publisher: ['journeys:read', 'journeys:publish', 'ledger:read'],
   'regional-editor': ['journeys:read', 'journeys:edit', 'ledger:read'],
-  administrator: ['journeys:read', 'ledger:read', 'ledger:erase', 'keys:manage', 'people:manage', 'metrics:read'],
+  'data-steward': ['journeys:read', 'ledger:read', 'identity:read', 'identity:steward', 'identity:policy'],
+  administrator: [
+    'journeys:read',
+    'ledger:read',
+    'ledger:erase',
+    'identity:erase',
+    'keys:manage',
+    'people:manage',
+    'metrics:read',
+  ],
   auditor: ['journeys:read', 'ledger:read', 'ledger:inputs', 'ledger:export'],
 };
 
@@ -36,6 +59,7 @@ export const keyScopes = [
   'ledger:append',
   'ledger:read',
   'ledger:export',
+  'identity:match',
   'journeys:read',
   'metrics:read',
 ] as const satisfies readonly Permission[];

@@ -33,6 +33,7 @@ export const enginePorts: Record<string, string[]> = {
   'engine/decision/spreadsheet/csv-port.ts': ['papaparse'],
   'engine/decision/spreadsheet/xlsx-port.ts': ['read-excel-file'],
   'engine/decision/spreadsheet/zip-port.ts': ['fflate'],
+  'engine/identity/fields/phone-port.ts': ['libphonenumber-js'],
 };
 
 /** The rooms of the engine, and which others each may enter. What lies beside them (json.ts, issue.ts) is for all. */
@@ -40,8 +41,9 @@ export const engineRooms: Record<string, string[]> = {
   digest: [],
   decision: ['digest'],
   audit: ['digest', 'decision'],
-  journey: ['decision'],
-  contract: ['journey', 'audit', 'decision'],
+  identity: ['digest'],
+  journey: ['decision', 'identity'],
+  contract: ['journey', 'audit', 'decision', 'identity'],
 };
 
 /**
@@ -62,6 +64,23 @@ export const decisionRooms: Record<string, string[]> = {
   'json-rules': ['cell', 'facts', 'table', 'evaluate'],
   dmn: ['cell', 'facts'],
   spreadsheet: ['cell', 'facts'],
+};
+
+/**
+ * The rooms of engine/identity, from the ground up: what a model and a record are (model), values in one form (fields), how
+ * alike two are (compare), which are worth comparing (candidates), what the weights are (train), who belongs together
+ * (cluster), what is known of them (golden), and all of it from records to profiles (resolve).
+ */
+export const identityRooms: Record<string, string[]> = {
+  model: [],
+  fields: ['model'],
+  prepare: ['model', 'fields'],
+  compare: ['model', 'prepare'],
+  candidates: ['model', 'prepare'],
+  train: ['model', 'prepare', 'compare', 'candidates'],
+  cluster: ['model'],
+  golden: ['model'],
+  resolve: ['model', 'fields', 'prepare', 'compare', 'candidates', 'train', 'cluster', 'golden'],
 };
 
 /** Files that a layer shows to others. */
@@ -134,7 +153,9 @@ function engineViolation(file: string, target: string): string | null {
   // The wording of all rooms comes together beside them.
   if (!file.includes('/', 'engine/'.length)) return null;
   return (
-    roomViolation('engine', engineRooms, file, target) ?? roomViolation('engine/decision', decisionRooms, file, target)
+    roomViolation('engine', engineRooms, file, target) ??
+    roomViolation('engine/decision', decisionRooms, file, target) ??
+    roomViolation('engine/identity', identityRooms, file, target)
   );
 }
 

@@ -1,0 +1,121 @@
+import type { IdentityFeature } from './identity-record.ts';
+
+/** Whom a model recognizes. */
+export type IdentityKind = 'person' | 'company';
+
+/**
+ * How a customer is recognized: a Fellegi–Sunter model as one JSON document.
+ *
+ * Two records are compared by several comparisons. Each finds one level of agreement, with the probability `m` of seeing that
+ * level for records of one customer, and `u` for records of two. The weight of a level is log2(m / u) bits; a comparison
+ * with a missing value weighs nothing. The sum, with the prior, gives the probability that both are one customer.
+ */
+export interface IdentityModel {
+  schemaVersion: 1;
+  id: string;
+  name: string;
+  kind: IdentityKind;
+  /** Grows with every training. */
+  version: string;
+  comparisons: readonly IdentityComparison[];
+  /** Pairs that agree on all keys of at least one rule are compared. */
+  blocking: readonly BlockingRule[];
+  /** The probability that two records drawn at random are one customer, where the data at hand does not tell. */
+  priorMatch: number;
+  zones: Zones;
+  guards: IdentityGuards;
+  /** How often values occur in the data that trained it, by feature; agreement on a rare value weighs more. */
+  termFrequencies?: Readonly<Partial<Record<IdentityFeature, TermFrequencies>>>;
+  provenance: ModelProvenance;
+}
+
+export interface IdentityComparison {
+  /** Unique in the model, kebab-case. */
+  id: string;
+  comparator: ComparatorId;
+  /** What it looks at, in the order that the comparator expects. */
+  features: readonly IdentityFeature[];
+  /** Best first; the last is `differs` and catches all. */
+  levels: readonly ComparisonLevel[];
+}
+
+export const comparatorIds = [
+  /** Given and family name together: equal, swapped, nicknames, initials, spelling. */
+  'person-name',
+  /** One name or word by spelling. */
+  'text',
+  /** Legal form apart. */
+  'company',
+  'birth-date',
+  'email',
+  'phone',
+  /** House number and street. */
+  'street',
+  'postcode',
+  /** Equal or not. */
+  'exact',
+] as const;
+export type ComparatorId = (typeof comparatorIds)[number];
+
+export interface ComparisonLevel {
+  /** Known to the comparator: what makes the level. */
+  id: string;
+  /** Probabilities above 0 and below 1; the `m`, and the `u`, of a comparison add up to 1. */
+  m: number;
+  u: number;
+  /** The least similarity, 0 to 1, for levels that have one. */
+  atLeast?: number;
+  /** The weight depends on how rare the agreeing value is: the value of this feature. */
+  termFrequencyOf?: IdentityFeature;
+}
+
+export interface BlockingRule {
+  id: string;
+  /** Both records must have all, and agree on all. */
+  keys: readonly BlockingKey[];
+}
+
+export interface BlockingKey {
+  feature: IdentityFeature;
+  /** What of the value. `sound`: how it is said; `start`: the first `length` characters; `year`, `day-month`: of a date; `domain`, `local`: of an e-mail; `end`: the last `length`. */
+  take: 'whole' | 'sound' | 'start' | 'end' | 'year' | 'day-month' | 'local' | 'domain';
+  length?: number;
+}
+
+/** Where certainty ends, as probabilities. */
+export interface Zones {
+  /** At and above: the same customer. */
+  same: number;
+  /** At and above, below `same`: a person is asked. Below: two customers. */
+  ask: number;
+}
+
+export interface IdentityGuards {
+  /** Two different values of these never belong to one customer, such as two national ids. */
+  neverTogether: readonly IdentityFeature[];
+  /** The most different values of a feature that one customer may have. */
+  limits: Readonly<Partial<Record<IdentityFeature, number>>>;
+  /** A block of more records than this is split by further keys, and what cannot be split is reported. */
+  maxBlockSize: number;
+}
+
+export interface TermFrequencies {
+  /** Values counted. */
+  total: number;
+  /** The most frequent values with their counts; others count as `rest`. */
+  counts: Readonly<Record<string, number>>;
+  rest: number;
+}
+
+export interface ModelProvenance {
+  method: 'default' | 'expectation-maximization' | 'reviewed-pairs' | 'expectation-maximization+reviewed-pairs';
+  /** What it was trained on, in words. */
+  trainedOn: string;
+  /** The model that it started from, `id@version`. */
+  base?: string;
+  /** YYYY-MM-DD. */
+  date?: string;
+  records?: number;
+  reviewedPairs?: { same: number; different: number };
+  iterations?: number;
+}
