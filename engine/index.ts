@@ -234,6 +234,8 @@ export * from './identity/model/pair.ts';
 export * from './identity/model/prepared-records.ts';
 export * from './identity/model/grouping.ts';
 export * from './identity/model/golden-record.ts';
+export { accuracyOf, pairwiseAccuracy, type PairwiseAccuracy } from './identity/evaluate/pairwise-accuracy.ts';
+export { precisionRecallCurve, type CurvePoint } from './identity/evaluate/precision-recall-curve.ts';
 
 // What hub and callers say to one another.
 export * from './contract/access.ts';

@@ -69,7 +69,7 @@ export const decisionRooms: Record<string, string[]> = {
 /**
  * The rooms of engine/identity, from the ground up: what a model and a record are (model), values in one form (fields), how
  * alike two are (compare), which are worth comparing (candidates), what the weights are (train), who belongs together
- * (cluster), what is known of them (golden), and all of it from records to profiles (resolve).
+ * (cluster), what is known of them (golden), all of it from records to profiles (resolve), and how right that is (evaluate).
  */
 export const identityRooms: Record<string, string[]> = {
   model: [],
@@ -80,6 +80,7 @@ export const identityRooms: Record<string, string[]> = {
   train: ['model', 'prepare', 'compare', 'candidates'],
   cluster: ['model'],
   golden: ['model'],
+  evaluate: [],
   resolve: ['model', 'fields', 'prepare', 'compare', 'candidates', 'train', 'cluster', 'golden'],
 };
 
