@@ -1,6 +1,6 @@
 import type { GoldenRecord, SourceRecord, Survivorship } from '../identity/model/golden-record.ts';
 import type { IdentityField, SetAside } from '../identity/model/identity-record.ts';
-import type { IdentityKind, IdentityModel } from '../identity/model/identity-model.ts';
+import type { IdentityKind, IdentityModel, ModelProvenance, Zones } from '../identity/model/identity-model.ts';
 import type { PairExplanation } from '../identity/model/pair.ts';
 
 /** The most records of one `POST /identity/match`. */
@@ -154,9 +154,11 @@ export interface ReviewPage {
   open: number;
 }
 
-/** A question to a person: is the record of `left` the customer of `right`? */
+/** A question to a person: is the record of `left` the customer of `right`? `GET /identity/reviews/:id`, and in pages. */
 export interface IdentityReview {
   id: string;
+  /** Hash of what a person sees here; an answer names it, so that nobody answers a question that has changed meanwhile. */
+  seen: string;
   state: 'open' | 'answered';
   askedAt: string;
   askedBy: { journey: string; step: string; execution: string | null } | null;
@@ -166,10 +168,14 @@ export interface IdentityReview {
   answer: null | { same: 'yes' | 'no'; reason: string; by: { id: string; name: string }; at: string };
 }
 
-/** `POST /identity/reviews/:id/answers {same, reason, seen}`; `seen` is the hash that the review carries in its ETag. Final once. */
+/**
+ * `POST /identity/reviews/:id/answers {same, reason, seen}`; `seen` is that of the review. Final once: 409 `review_answered`
+ * when somebody answered before, 412 `review_changed` when the records changed since.
+ */
 export interface ReviewAnswer {
   same: 'yes' | 'no';
   reason: string;
+  seen: string;
 }
 
 /** `GET /identity/policy?kind=person`, and `PUT` with `If-Match`: the model in force, with its zones, guards and survivorship. */
@@ -179,6 +185,27 @@ export interface IdentityPolicy {
   survivorship: Survivorship;
   changedAt: string;
   changedBy: { id: string; name: string } | null;
+}
+
+/** `PUT /identity/policy?kind=person` with `If-Match`: 412 `revision_conflict` when somebody changed it meanwhile. */
+export interface PolicyChange {
+  model: IdentityModel;
+  survivorship: Survivorship;
+  /** `from-now`: for records that come; `to-existing`: profiles are split and joined as the simulation said. */
+  apply: 'from-now' | 'to-existing';
+  reason: string;
+}
+
+/** `GET /identity/policy/revisions?kind=person`: newest first, at most 100. */
+export interface PolicyRevision {
+  revision: number;
+  model: { id: string; version: string; zones: Zones; provenance: ModelProvenance };
+  changedAt: string;
+  /** Null: the one that Steward brings. */
+  changedBy: { id: string; name: string } | null;
+  apply: PolicyChange['apply'];
+  reason: string | null;
+  recorded: { stream: string; sequence: number } | null;
 }
 
 /** `POST /identity/policy/trainings {kind}`: a model learned from answers (and the records), proposed; nothing applies before `PUT`. */
