@@ -60,7 +60,18 @@ export interface MatchCandidate {
   explanation: PairExplanation;
 }
 
-/** `GET /identity/profiles?query=…&before=…&limit=…`: newest change first. The query is looked for in names, e-mails, phones, ids. */
+/** `POST /identity/profiles/search`: in a body, because a name or an address in a URL would end up in logs. */
+export interface ProfileSearch {
+  /** Looked for in names, e-mails, phones and ids. */
+  query?: string;
+  kind?: IdentityKind;
+  /** `next` of the page before. */
+  before?: string;
+  /** @default 50, at most 200 */
+  limit?: number;
+}
+
+/** Answer to a search: newest change first. */
 export interface ProfilePage {
   profiles: ProfileLine[];
   /** Pass as `before`; null: there are no more. */
