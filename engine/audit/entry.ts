@@ -48,7 +48,7 @@ export interface DecisionRecord extends RecordSource {
   decision: Decision;
 }
 
-/** What was done to the ledger, or to the access to it. */
+/** What was done to the ledger, to the access to it, or to what is known of who a customer is. */
 export const eventKinds = [
   'erasure',
   'inputs-opened',
@@ -58,6 +58,12 @@ export const eventKinds = [
   'api-key-created',
   'api-key-revoked',
   'roles-changed',
+  'profiles-merged',
+  'profile-split',
+  'review-answered',
+  'identity-change-undone',
+  'identity-policy-changed',
+  'profile-erased',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

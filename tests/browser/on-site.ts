@@ -8,7 +8,7 @@ import { launchChromium } from './chromium.ts';
 import { startFakeSite } from './fake-site.ts';
 
 /** Somebody who may do everything. */
-const everybody = meWith(ada, ['designer', 'publisher', 'administrator', 'auditor']);
+const everybody = meWith(ada, ['designer', 'publisher', 'data-steward', 'administrator', 'auditor']);
 /** A person of the sample ledger, as the journey names them. */
 export const customer = 'C-0014';
 /** Shortly after the newest sample decision. */

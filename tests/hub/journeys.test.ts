@@ -10,7 +10,7 @@ test('says who is signed in', async () => {
     email: 'olive@example.com',
     name: 'Olive Owner',
     role: 'global:owner',
-    roles: ['designer', 'publisher', 'administrator', 'auditor'],
+    roles: ['designer', 'publisher', 'data-steward', 'administrator', 'auditor'],
     signedInBy: 'n8n',
   });
 });

@@ -10,6 +10,12 @@ export const eventWords: Readonly<Record<EventKind, { title: string; icon: strin
   'api-key-created': { title: 'An API key was made', icon: 'key-round' },
   'api-key-revoked': { title: 'An API key was revoked', icon: 'ban' },
   'roles-changed': { title: 'Somebody’s roles were changed', icon: 'users' },
+  'profiles-merged': { title: 'Customer profiles were merged', icon: 'merge' },
+  'profile-split': { title: 'A customer profile was split', icon: 'split' },
+  'review-answered': { title: 'A doubt about a customer was answered', icon: 'user-check' },
+  'identity-change-undone': { title: 'A change of profiles was undone', icon: 'undo-2' },
+  'identity-policy-changed': { title: 'The rule for who is one customer was changed', icon: 'scale' },
+  'profile-erased': { title: 'A customer profile was erased', icon: 'user-x' },
 };
 
 /** The words of an event; a kind that this page does not know yet is shown by its own name. */

@@ -9,7 +9,9 @@ const administrators: ReadonlySet<string> = new Set(['global:owner', 'global:adm
 
 /** The roles of a person of n8n to whom nobody has granted any in Steward. */
 export function rolesInN8n({ role }: Pick<N8nPerson, 'role'>): Role[] {
-  return administrators.has(role) ? ['designer', 'publisher', 'administrator', 'auditor'] : ['designer', 'publisher'];
+  return administrators.has(role)
+    ? ['designer', 'publisher', 'data-steward', 'administrator', 'auditor']
+    : ['designer', 'publisher'];
 }
 
 /** Knows people by the session that they have in n8n. */

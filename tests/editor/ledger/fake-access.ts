@@ -66,7 +66,7 @@ const person = (
   lastSeenAt,
 });
 
-const owner: Role[] = ['designer', 'publisher', 'administrator', 'auditor'];
+const owner: Role[] = ['designer', 'publisher', 'data-steward', 'administrator', 'auditor'];
 export const samplePeople: Person[] = [
   person('u1', 'Ada Lindqvist', 'ada@example.com', owner, null, '2026-11-22T13:38:00.000Z'),
   person(

@@ -15,7 +15,7 @@ const olive: ArrivingPerson = {
   name: 'Olive Owner',
   email: 'olive@example.com',
   signedInBy: 'n8n',
-  givenRoles: ['designer', 'publisher', 'administrator', 'auditor'],
+  givenRoles: ['designer', 'publisher', 'data-steward', 'administrator', 'auditor'],
 };
 const max: ArrivingPerson = {
   id: 'u2',
@@ -41,8 +41,8 @@ async function peopleHub(administrators: string[] = []) {
 }
 
 test.each<[string, Role[]]>([
-  ['global:owner', ['designer', 'publisher', 'administrator', 'auditor']],
-  ['global:admin', ['designer', 'publisher', 'administrator', 'auditor']],
+  ['global:owner', ['designer', 'publisher', 'data-steward', 'administrator', 'auditor']],
+  ['global:admin', ['designer', 'publisher', 'data-steward', 'administrator', 'auditor']],
   ['global:member', ['designer', 'publisher']],
   ['global:chatUser', ['designer', 'publisher']],
   ['a role of the company’s own', ['designer', 'publisher']],
