@@ -234,6 +234,21 @@ export * from './identity/model/pair.ts';
 export * from './identity/model/prepared-records.ts';
 export * from './identity/model/grouping.ts';
 export * from './identity/model/golden-record.ts';
+export * from './identity/cluster/cluster-options.ts';
+export { clusterPairs } from './identity/cluster/cluster-pairs.ts';
+export { scorePair, probabilityOf, zoneOf } from './identity/compare/score-pair.ts';
+export { findGuards } from './identity/compare/find-guards.ts';
+export {
+  compileModel,
+  type CompiledComparison,
+  type CompiledModel,
+  type CompiledTerm,
+} from './identity/compare/compiled-comparison.ts';
+export type { Comparator, KnownLevel } from './identity/compare/comparator.ts';
+export { comparators } from './identity/compare/comparators.ts';
+export { defaultIdentityModel } from './identity/compare/default-identity-model.ts';
+export { jaro, jaroWinkler } from './identity/compare/jaro-winkler.ts';
+export { editDistance } from './identity/compare/edit-distance.ts';
 export { accuracyOf, pairwiseAccuracy, type PairwiseAccuracy } from './identity/evaluate/pairwise-accuracy.ts';
 export { precisionRecallCurve, type CurvePoint } from './identity/evaluate/precision-recall-curve.ts';
 
