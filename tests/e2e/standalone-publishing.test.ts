@@ -70,13 +70,9 @@ function answering(id: string, name = 'Echo'): Journey {
   });
 }
 
-/** n8n registers webhooks up to a second after the public API has published, and does not tell when. */
+/** n8n registers webhooks some time after the public API has published, mostly within a second, and does not tell when. */
 async function answers(url: string | undefined, expected: object): Promise<void> {
-  await vi.waitFor(async () => expect(await (await call(url)).json()).toEqual(expected), { timeout: 10_000 });
-}
-
-async function answersNoMore(url: string | undefined): Promise<void> {
-  await vi.waitFor(async () => expect((await call(url)).status).toBe(404), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await (await call(url)).json()).toEqual(expected), { timeout: 30_000 });
 }
 
 async function call(url: string | undefined): Promise<Response> {
@@ -113,7 +109,7 @@ test('publishes, publishes again, sees edits made in n8n, and starts anew after 
   await answers(address, { by: 'third' });
 
   await signedIn.request('POST', `/rest/workflows/${first.workflowId}/archive`);
-  await answersNoMore(address);
+  // At once, while n8n still takes the old workflow's webhooks down.
   const anew = (await send('POST', `/journeys/${id}/publish`, { revision: 3 })).json() as Publication;
   expect(anew).toMatchObject({ replaced: { workflowId: first.workflowId, reason: 'archived' } });
   await answers(address, { by: 'third' });
@@ -129,7 +125,7 @@ test('an address that another workflow answers at is refused with words', async 
   const other = answering(id);
   await send('POST', '/journeys', { document: { ...other, id: `${id}-other` } });
   const refused = await send('POST', `/journeys/${id}-other/publish`, { revision: 1 });
-  expect(problemOf(refused)).toMatchObject({ code: expect.stringMatching(/^(?:webhook_path_taken|n8n_refused)$/) });
+  expect(problemOf(refused)).toMatchObject({ status: 409, code: 'webhook_path_taken' });
 });
 
 test('a key that n8n does not take is a fault of the settings, not of the person', async () => {

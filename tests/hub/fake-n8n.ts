@@ -24,6 +24,8 @@ export class FakeN8n implements N8nClient {
   /** Answers of the publication status, before it is live; the last one stays. */
   states: PublicationState[] = [];
   refusePublishing: N8nRefusal | null = null;
+  /** Refusals of the next publications, one each; then they are taken. */
+  refusals: N8nRefusal[] = [];
   #count = 0;
 
   async signedIn(session: N8nSession) {
@@ -57,7 +59,8 @@ export class FakeN8n implements N8nClient {
   }
 
   async publish(_session: N8nSession, id: string, { versionId }: { versionId: string }) {
-    if (this.refusePublishing) throw this.refusePublishing;
+    const refusal = this.refusePublishing ?? this.refusals.shift();
+    if (refusal) throw refusal;
     const held = this.workflows.get(id);
     if (held) held.liveVersionId = versionId;
   }

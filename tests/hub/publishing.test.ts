@@ -194,6 +194,45 @@ describe('a workflow that is gone from n8n', () => {
     });
   });
 
+  describe('because it was archived a moment ago', () => {
+    const message = 'There is a conflict with one of the webhooks.';
+    const heldBy = (workflowId: string) =>
+      new N8nRefusal(409, message, JSON.stringify([{ conflict: { workflowId, webhookPath: 'refunds' } }]));
+    const archivedHub = async () => {
+      const hub = await publishedHub();
+      const held = hub.n8n.workflows.get('w1');
+      if (held) held.archived = true;
+      return hub;
+    };
+
+    test.each([
+      ['as n8n says', heldBy('w1')],
+      ['so far as n8n says', new N8nRefusal(409, message)],
+    ])('is waited for while it still holds the address, %s', async (_, refusal) => {
+      const { publish, n8n, clock } = await archivedHub();
+      n8n.refusals = [refusal, refusal];
+      expect((await publish({ revision: 1 })).json<Publication>().replaced?.workflowId).toBe('w1');
+      expect(clock.time).toBe(startOfTime + 200);
+    });
+
+    test('is not waited for without end', async () => {
+      const { publish, n8n, clock } = await archivedHub();
+      n8n.refusePublishing = heldBy('w1');
+      expect(problemOf(await publish({ revision: 1 })).code).toBe('webhook_path_taken');
+      expect(clock.time).toBe(startOfTime + 2_000);
+    });
+
+    test.each([
+      ['another workflow holds the address', heldBy('w9'), 'webhook_path_taken'],
+      ['n8n refuses for something else', new N8nRefusal(409, 'Somebody else has it open'), 'n8n_refused'],
+    ])('is not waited for when %s', async (_, refusal, code) => {
+      const { publish, n8n, clock } = await archivedHub();
+      n8n.refusals = [refusal];
+      expect(problemOf(await publish({ revision: 1 })).code).toBe(code);
+      expect(clock.time).toBe(startOfTime);
+    });
+  });
+
   test('is not made anew when it is only hidden from this person', async () => {
     const { publish, n8n } = await publishedHub();
     const held = n8n.workflows.get('w1');
@@ -221,6 +260,12 @@ describe('n8n refuses', () => {
     [
       'a webhook address that is taken',
       new N8nRefusal(409, 'There is a conflict with one of the webhooks.', hint),
+      409,
+      'webhook_path_taken',
+    ],
+    [
+      'an address that is taken, without a word of by whom, as the public API does',
+      new N8nRefusal(409, 'There is a conflict with one of the webhooks.'),
       409,
       'webhook_path_taken',
     ],

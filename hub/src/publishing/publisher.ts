@@ -6,7 +6,7 @@ import { compileForN8n } from './compile-for-n8n.ts';
 import { credentialMissing } from './credential-missing.ts';
 import { contentHash } from './content-hash.ts';
 import type { PublicationStore, WorkflowLink } from './publications.store.ts';
-import { webhookConflict } from './webhook-conflict.ts';
+import { mayBeHeldBy, webhookConflict } from './webhook-conflict.ts';
 import { webhookUrls } from './webhook-urls.ts';
 
 export interface PublisherPorts {
@@ -26,6 +26,9 @@ type Target =
 
 const pollMs = 100;
 
+/** chosen: n8n takes the webhooks of an archived workflow down within 0.3 s; more than that on a busy machine. */
+const releaseWaitMs = 2_000;
+
 /** Publishes journeys as the person who asks: n8n's permissions hold, and its history names that person. */
 export function publisher(ports: PublisherPorts) {
   const { journeys, publications, n8n } = ports;
@@ -40,7 +43,7 @@ export function publisher(ports: PublisherPorts) {
     const target = await chooseTarget(actor, await publications.getLink(id), request.overwrite === true);
     const webhookBase = await n8n.webhookBase(actor);
     const held = await write(actor, id, target, workflow);
-    await start(actor, held, stored.revision);
+    await start(actor, held, stored.revision, target);
 
     const publication: Publication = {
       workflowId: held.id,
@@ -94,9 +97,14 @@ export function publisher(ports: PublisherPorts) {
     return held;
   }
 
-  async function start(actor: N8nActor, { id, versionId }: HeldWorkflow, revision: number): Promise<void> {
+  async function start(
+    actor: N8nActor,
+    { id, versionId }: HeldWorkflow,
+    revision: number,
+    target: Target,
+  ): Promise<void> {
     try {
-      await n8n.publish(actor, id, { versionId, name: `Steward revision ${revision}` });
+      await onceReleased(target, () => n8n.publish(actor, id, { versionId, name: `Steward revision ${revision}` }));
     } catch (error) {
       throw (error instanceof N8nRefusal && (webhookConflict(error, id) ?? credentialMissing(error))) || error;
     }
@@ -115,6 +123,22 @@ export function publisher(ports: PublisherPorts) {
       if (ports.now() >= until) {
         const detail = 'n8n took the workflow but has not started it yet. Look at it in n8n, or publish again.';
         throw new ProblemError('publication_timeout', { detail, params: { workflowId: id } });
+      }
+      await ports.wait(pollMs);
+    }
+  }
+
+  /** n8n archives at once and takes the webhooks down later; until then it refuses their addresses to the new workflow. */
+  async function onceReleased(target: Target, task: () => Promise<void>): Promise<void> {
+    const archived =
+      target.kind === 'create' && target.replaced?.reason === 'archived' ? target.replaced.workflowId : null;
+    const until = ports.now() + releaseWaitMs;
+    for (;;) {
+      try {
+        return await task();
+      } catch (error) {
+        const waits = archived !== null && error instanceof N8nRefusal && mayBeHeldBy(error, archived);
+        if (!waits || ports.now() >= until) throw error;
       }
       await ports.wait(pollMs);
     }
