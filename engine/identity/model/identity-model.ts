@@ -35,6 +35,11 @@ export interface IdentityComparison {
   comparator: ComparatorId;
   /** What it looks at, in the order that the comparator expects. */
   features: readonly IdentityFeature[];
+  /**
+   * Ids of comparisons that stand before this one: it takes part only where none of them could compare, because a value was
+   * missing. So the family name alone is compared where there is no given name, and no evidence counts twice.
+   */
+  insteadOf?: readonly string[];
   /** Best first; the last is `differs` and catches all. */
   levels: readonly ComparisonLevel[];
 }
@@ -51,6 +56,8 @@ export const comparatorIds = [
   'phone',
   /** House number and street. */
   'street',
+  /** Postcode and city together: the one nearly gives the other. */
+  'place',
   'postcode',
   /** Equal or not. */
   'exact',
@@ -65,8 +72,8 @@ export interface ComparisonLevel {
   u: number;
   /** The least similarity, 0 to 1, for levels that have one. */
   atLeast?: number;
-  /** The weight depends on how rare the agreeing value is: the value of this feature. */
-  termFrequencyOf?: IdentityFeature;
+  /** The weight depends on how rare the agreeing values are: the values of these features. */
+  termFrequencyOf?: readonly IdentityFeature[];
 }
 
 export interface BlockingRule {

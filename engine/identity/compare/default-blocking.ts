@@ -1,0 +1,70 @@
+import type { BlockingKey, BlockingRule } from '../model/identity-model.ts';
+
+/** `family_name:sound`, `given_name:start:3`, `email`: a key as one writes it down. */
+function rule(...keys: readonly string[]): BlockingRule {
+  const read = keys.map((key) => {
+    const [feature, take = 'whole', length] = key.split(':');
+    return { feature, take, ...(length !== undefined && { length: Number(length) }) } as BlockingKey;
+  });
+  return { id: keys.map((key) => key.replaceAll(/[:_]/g, '-')).join('+'), keys: read };
+}
+
+/**
+ * Rules for people: redundant on purpose, so that a pair is found though any two of its values are wrong or missing.
+ * @source chosen: combinations of two keys that each stay equal under other errors (sound under spelling, start under endings, day and month under wrong years)
+ */
+export const personBlocking: readonly BlockingRule[] = [
+  rule('national_id'),
+  rule('customer_number'),
+  rule('email'),
+  rule('phone'),
+  rule('phone:end:7'),
+  rule('email:local', 'family_name:start:2'),
+  rule('email:local', 'birth_date:year'),
+  rule('email:local', 'given_name:start:2'),
+  rule('birth_date', 'family_name:start:1'),
+  rule('birth_date', 'given_name:start:1'),
+  rule('birth_date', 'postcode:start:2'),
+  rule('birth_date', 'city:start:3'),
+  rule('birth_date', 'street:start:3'),
+  rule('birth_date:day-month', 'family_name:sound'),
+  rule('birth_date:day-month', 'given_name:sound'),
+  rule('birth_date:year', 'family_name:sound', 'given_name:start:1'),
+  rule('birth_date:year', 'given_name:sound', 'postcode'),
+  rule('given_name:sound', 'family_name:sound'),
+  rule('given_name', 'postcode'),
+  rule('family_name', 'postcode'),
+  rule('family_name:sound', 'postcode:start:3'),
+  rule('given_name:start:3', 'family_name:start:3'),
+  rule('given_name:end:3', 'family_name:end:3'),
+  rule('family_name:sound', 'city:sound'),
+  rule('given_name:sound', 'city:sound', 'birth_date:year'),
+  rule('house_number', 'street:start:4'),
+  rule('house_number', 'postcode', 'street:start:2'),
+  rule('street', 'postcode'),
+  rule('street', 'family_name:start:2'),
+  rule('street', 'given_name:start:2'),
+  rule('address_extra', 'house_number'),
+];
+
+/** Rules for companies. @source chosen: as for people */
+export const companyBlocking: readonly BlockingRule[] = [
+  rule('national_id'),
+  rule('customer_number'),
+  rule('email'),
+  rule('phone'),
+  rule('phone:end:7'),
+  rule('company'),
+  rule('company:start:5', 'postcode:start:2'),
+  rule('company:start:5', 'city:sound'),
+  rule('company:sound', 'city:sound'),
+  rule('company:sound', 'postcode:start:2'),
+  rule('company:start:8'),
+  rule('company:end:6', 'postcode:start:2'),
+  rule('email:domain', 'postcode:start:2'),
+  rule('email:domain', 'company:start:3'),
+  rule('email:domain', 'city:sound'),
+  rule('house_number', 'street:start:4', 'postcode:start:2'),
+  rule('street', 'postcode'),
+  rule('house_number', 'street', 'city:sound'),
+];

@@ -1,0 +1,61 @@
+/** Share of what is missing that each equal leading character gives back. @source Winkler 1990 */
+const prefixShare = 0.1;
+/** Leading characters that count. @source Winkler 1990 */
+const longestPrefix = 4;
+/** Only texts that are alike without it get the boost. @source Winkler's strcmp95.c */
+const boostAbove = 0.7;
+
+/**
+ * Jaro similarity: the share of characters that both have near the same place, less half of those out of order.
+ * @param left, right any texts, compared by UTF-16 unit
+ * @returns 0 (nothing in common) to 1 (equal); 1 for two empty texts, 0 for one. The same in both directions: of two texts the
+ *   shorter one looks for its characters in the longer one (of equal length: the one that sorts first)
+ * @example jaro('martha', 'marhta') // 0.944…
+ * @source M. A. Jaro, Advances in record-linkage methodology, JASA 84 (1989); out-of-order characters are halved without rounding
+ */
+export function jaro(left: string, right: string): number {
+  if (left === right) return 1;
+  const swap = left.length > right.length || (left.length === right.length && left > right);
+  return jaroOfShorter(swap ? right : left, swap ? left : right);
+}
+
+function jaroOfShorter(short: string, long: string): number {
+  if (short.length === 0) return 0;
+  const reach = Math.max(0, (long.length >> 1) - 1);
+  const taken = new Uint8Array(long.length);
+  const matched: number[] = [];
+  for (let at = 0; at < short.length; at++) {
+    const code = short.charCodeAt(at);
+    const end = Math.min(long.length - 1, at + reach);
+    for (let other = Math.max(0, at - reach); other <= end; other++) {
+      if (taken[other] === 1 || long.charCodeAt(other) !== code) continue;
+      taken[other] = 1;
+      matched.push(code);
+      break;
+    }
+  }
+  if (matched.length === 0) return 0;
+  let outOfOrder = 0;
+  let next = 0;
+  for (let other = 0; other < long.length; other++) {
+    if (taken[other] === 1 && long.charCodeAt(other) !== matched[next++]) outOfOrder++;
+  }
+  const count = matched.length;
+  return (count / short.length + count / long.length + (count - outOfOrder / 2) / count) / 3;
+}
+
+/**
+ * Jaro–Winkler similarity: Jaro's, with a boost for equal beginnings, where typing errors are rare.
+ * @param left, right any texts, compared by UTF-16 unit
+ * @returns 0 to 1; the same in both directions
+ * @example jaroWinkler('dwayne', 'duane') // 0.84
+ * @source W. E. Winkler, String comparator metrics and enhanced decision rules, 1990: .1 for each of up to 4 leading characters, above a Jaro similarity of .7
+ */
+export function jaroWinkler(left: string, right: string): number {
+  const similarity = jaro(left, right);
+  if (similarity <= boostAbove || similarity === 1) return similarity;
+  const most = Math.min(longestPrefix, left.length, right.length);
+  let prefix = 0;
+  while (prefix < most && left.charCodeAt(prefix) === right.charCodeAt(prefix)) prefix++;
+  return similarity + prefix * prefixShare * (1 - similarity);
+}
