@@ -168,6 +168,7 @@ export interface ReviewPage {
 /** A question to a person: is the record of `left` the customer of `right`? `GET /identity/reviews/:id`, and in pages. */
 export interface IdentityReview {
   id: string;
+  kind: IdentityKind;
   /** Hash of what a person sees here; an answer names it, so that nobody answers a question that has changed meanwhile. */
   seen: string;
   state: 'open' | 'answered';
