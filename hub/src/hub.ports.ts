@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Lifecycle } from './http/lifecycle.ts';
 import type { HubMetrics } from './http/metrics.ts';
 import type { RateLimits } from './http/rate-limiter.ts';
+import type { IdentityStore } from './identity/identity.store.ts';
 import type { JourneyStore } from './journeys/journeys.store.ts';
 import type { LedgerStore } from './ledger/ledger.store.ts';
 import type { N8nClient } from './n8n/n8n.client.ts';
@@ -17,6 +18,7 @@ export interface Storage {
   publications: PublicationStore;
   claims: PublishingClaims;
   ledger: LedgerStore;
+  identity: IdentityStore;
   secrets: SecretStore;
   apiKeys: ApiKeyStore;
   people: PeopleStore;

@@ -1,5 +1,6 @@
 import { accessContract } from './access.contract.ts';
 import { addedToOnlyContract } from './added-to-only.contract.ts';
+import { identityContract } from './identity.contract.ts';
 import { journeysContract } from './journeys.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { publishingContract } from './publishing.contract.ts';
@@ -16,4 +17,5 @@ export const contracts: Record<string, StoreContract> = {
   search: searchContract,
   access: accessContract,
   publishing: publishingContract,
+  identity: identityContract,
 };

@@ -3,24 +3,28 @@ import { isPostgres } from './dialect-of.ts';
 import type { Tables } from './schema.ts';
 
 /** A column and its type in PostgreSQL. */
-export type BulkColumn = readonly [name: string, type: 'text' | 'bigint' | 'bytea'];
+export type BulkColumn = readonly [name: string, type: 'text' | 'bigint' | 'double precision' | 'bytea'];
 
 /**
  * Inserts many rows by few statements whose text is always the same, so that neither database has to read it anew:
  * PostgreSQL takes a list per column, SQLite takes a fixed number of rows at a time.
+ * @param options.again columns of the key by which a row that is there already is written over; without it that is an error
  */
 export async function bulkInsert(
   db: Kysely<Tables>,
   table: keyof Tables,
   columns: readonly BulkColumn[],
   rows: readonly (readonly unknown[])[],
+  { again }: { again?: readonly string[] } = {},
 ): Promise<void> {
   if (rows.length === 0) return;
-  const into = `insert into ${table} (${columns.map(([name]) => name).join(', ')})`;
+  const names = columns.map(([name]) => name);
+  const into = `insert into ${table} (${names.join(', ')})`;
+  const over = again === undefined ? '' : ` on conflict (${again.join(', ')}) ${overwrite(names, again)}`;
   if (isPostgres(db)) {
     const lists = columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
     const parameters = columns.map((_, index) => rows.map((row) => row[index]));
-    await db.executeQuery(CompiledQuery.raw(`${into} select * from unnest(${lists})`, parameters));
+    await db.executeQuery(CompiledQuery.raw(`${into} select * from unnest(${lists})${over}`, parameters));
     return;
   }
   const place = `(${columns.map(() => '?').join(', ')})`;
@@ -28,9 +32,15 @@ export async function bulkInsert(
     const size = rows.length - start >= rowsPerStatement ? rowsPerStatement : 1;
     const places = Array.from({ length: size }, () => place).join(', ');
     const parameters = rows.slice(start, start + size).flat();
-    await db.executeQuery(CompiledQuery.raw(`${into} values ${places}`, parameters));
+    await db.executeQuery(CompiledQuery.raw(`${into} values ${places}${over}`, parameters));
     start += size;
   }
+}
+
+function overwrite(names: readonly string[], key: readonly string[]): string {
+  const others = names.filter((name) => !key.includes(name));
+  if (others.length === 0) return 'do nothing';
+  return `do update set ${others.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 }
 
 /** chosen: because more gained nothing in the measurements of tests/bench/store-bench.ts. */

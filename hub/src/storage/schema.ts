@@ -1,8 +1,9 @@
 import type { AccessTables } from './schema.access.ts';
+import type { IdentityTables } from './schema.identity.ts';
 import type { LedgerTables } from './schema.ledger.ts';
 
 /** The tables as the newest migration leaves them. Times are ISO 8601 in UTC, documents are JSON text. */
-export interface Tables extends LedgerTables, AccessTables {
+export interface Tables extends LedgerTables, AccessTables, IdentityTables {
   journeys: JourneysTable;
   samples: SamplesTable;
   workflows: WorkflowsTable;

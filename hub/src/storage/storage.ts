@@ -6,6 +6,7 @@ import type { Storage } from '../hub.ports.ts';
 import { openDatabase, type Database } from './database.ts';
 import { kyselyApiKeys } from './kysely.api-keys.ts';
 import { kyselyClaims } from './kysely.claims.ts';
+import { kyselyIdentity } from './kysely.identity.ts';
 import { kyselyJourneys } from './kysely.journeys.ts';
 import { kyselyLedger } from './kysely.ledger.ts';
 import { kyselyPeople } from './kysely.people.ts';
@@ -23,6 +24,7 @@ export function storageOver(database: Database, reads: Database = database): Sto
     publications: kyselyPublications(database),
     claims: kyselyClaims(database),
     ledger: kyselyLedger(database, reads),
+    identity: kyselyIdentity(database, reads),
     secrets: kyselySecrets(database),
     apiKeys: kyselyApiKeys(database),
     people: kyselyPeople(database),

@@ -1,7 +1,8 @@
-import { sql, type RawBuilder, type SqlBool, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { AppendCommit, AppendView, StreamHead } from '../../ledger/ledger.store.ts';
 import { bulkInsert } from '../bulk-insert.ts';
 import { isPostgres } from '../dialect-of.ts';
+import { isOneOf } from '../is-one-of.ts';
 import type { Tables } from '../schema.ts';
 import { entryColumns, toEntryColumns, toEntryRow } from './entry-columns.ts';
 import { toHead } from './heads.ts';
@@ -158,12 +159,4 @@ export async function writeCommit(
     .values({ stream, ...values })
     .onConflict((conflict) => conflict.column('stream').doUpdateSet(values))
     .execute();
-}
-
-/** One statement for any number of values, all of them in one parameter: its text stays the same, and is read once. */
-function isOneOf(db: Transaction<Tables>, column: string, values: readonly string[]): RawBuilder<SqlBool> {
-  const distinct = [...new Set(values)].sort();
-  return isPostgres(db)
-    ? sql`${sql.ref(column)} = any(${distinct}::text[])`
-    : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(distinct)}))`;
 }

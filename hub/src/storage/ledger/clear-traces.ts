@@ -38,12 +38,7 @@ export interface Traces {
 }
 
 /** The part of a table in which a row lies. */
-export async function partOf(
-  db: Database,
-  table: keyof Tables,
-  column: 'ref' | 'lookup',
-  value: string,
-): Promise<string[]> {
+export async function partOf(db: Database, table: keyof Tables, column: string, value: string): Promise<string[]> {
   if (!isPostgres(db)) return [];
   const { rows } = await sql<{ part: string }>`
     select tableoid::regclass::text as part from ${sql.table(table)} where ${sql.ref(column)} = ${value}`.execute(db);
@@ -81,7 +76,7 @@ async function waitUntil(isSo: () => Promise<boolean>): Promise<boolean> {
 }
 
 function warn(reason: string): void {
-  process.emitWarning(`An erased key may still lie in the free space of the database's files: ${reason}`, {
+  process.emitWarning(`Something erased may still lie in the free space of the database's files: ${reason}`, {
     code: 'STEWARD_TRACES_LEFT',
   });
 }

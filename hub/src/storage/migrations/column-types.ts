@@ -5,6 +5,6 @@ import { isPostgres } from '../dialect-of.ts';
 export function columnTypes(db: Kysely<unknown>) {
   return isPostgres(db)
     ? // Compared byte by byte, as SQLite does, whatever language the database sorts by.
-      { text: sql`text collate "C"`, bytes: sql`bytea`, whole: sql`bigint` }
-    : { text: sql`text`, bytes: sql`blob`, whole: sql`integer` };
+      { text: sql`text collate "C"`, bytes: sql`bytea`, whole: sql`bigint`, real: sql`double precision` }
+    : { text: sql`text`, bytes: sql`blob`, whole: sql`integer`, real: sql`real` };
 }

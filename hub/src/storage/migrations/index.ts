@@ -5,6 +5,7 @@ import { ledger } from './0003-ledger.ts';
 import { secrets } from './0004-secrets.ts';
 import { people } from './0005-people.ts';
 import { publishingClaims } from './0006-publishing-claims.ts';
+import { identity } from './0007-identity.ts';
 
 /** Named and consecutive; one that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004_secrets': secrets,
   '0005_people': people,
   '0006_publishing_claims': publishingClaims,
+  '0007_identity': identity,
 };
