@@ -236,6 +236,9 @@ export * from './identity/model/grouping.ts';
 export * from './identity/model/golden-record.ts';
 export * from './identity/cluster/cluster-options.ts';
 export { clusterPairs } from './identity/cluster/cluster-pairs.ts';
+export { goldenRecord, type GoldenOptions } from './identity/golden/golden-record.ts';
+export { defaultSurvivorship } from './identity/golden/default-survivorship.ts';
+export { isPermissionField } from './identity/golden/permission-fields.ts';
 export { scorePair, probabilityOf, zoneOf } from './identity/compare/score-pair.ts';
 export { findGuards } from './identity/compare/find-guards.ts';
 export {
