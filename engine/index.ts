@@ -234,6 +234,32 @@ export * from './identity/model/pair.ts';
 export * from './identity/model/prepared-records.ts';
 export * from './identity/model/grouping.ts';
 export * from './identity/model/golden-record.ts';
+// Identity: which records are compared.
+export { prepareNormalized } from './identity/prepare/prepare-normalized.ts';
+export type { BlockingPass, OversizedBlock } from './identity/candidates/blocking-pass.ts';
+export type { CandidatePlan, RuleEstimate } from './identity/candidates/candidate-plan.ts';
+export { planCandidates, type CandidateOptions } from './identity/candidates/plan-candidates.ts';
+export {
+  candidateChunks,
+  candidatePairs,
+  candidateReport,
+  estimateCandidates,
+  partitionPlan,
+  type CandidateReport,
+} from './identity/candidates/candidate-pairs.ts';
+export type { BlockRange, CandidateChunk } from './identity/candidates/pair-cursor.ts';
+export { normalizeRecord } from './identity/fields/normalize-record.ts';
+export { normalizeField } from './identity/fields/normalize-field.ts';
+export type { NormalizedField } from './identity/fields/normalized-field.ts';
+export {
+  recognizeColumns,
+  type ColumnDoubt,
+  type RecognizedColumns,
+} from './identity/fields/recognize-columns.ts';
+export { soundOf } from './identity/fields/sound.ts';
+export { nicknameGroups, nicknamesOf } from './identity/fields/nicknames.ts';
+export { familyNameCore } from './identity/fields/person-name.ts';
+export { displayName } from './identity/fields/display-name.ts';
 export * from './identity/cluster/cluster-options.ts';
 export { clusterPairs } from './identity/cluster/cluster-pairs.ts';
 export { goldenRecord, type GoldenOptions } from './identity/golden/golden-record.ts';
