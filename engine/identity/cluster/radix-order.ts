@@ -1,3 +1,6 @@
+/** Fewer rows are sorted by comparing; chosen: 4,096, where going through 65,536 digits begins to pay. */
+const fewRows = 4_096;
+
 /**
  * The order of rows by one column after another, the first column counting most: stable, in time linear in the rows.
  * @param columns whole numbers from 0 to 2^32 - 1, all of one length
@@ -7,6 +10,7 @@ export function radixOrder(columns: readonly Uint32Array[]): Int32Array {
   const count = columns[0]?.length ?? 0;
   let order = new Int32Array(count);
   for (let row = 0; row < count; row += 1) order[row] = row;
+  if (count < fewRows) return order.sort((one, other) => compareRows(columns, one, other));
   let next = new Int32Array(count);
   for (const column of [...columns].reverse()) {
     for (const shift of [0, 16]) {
@@ -30,4 +34,12 @@ export function radixOrder(columns: readonly Uint32Array[]): Int32Array {
     }
   }
   return order;
+}
+
+function compareRows(columns: readonly Uint32Array[], one: number, other: number): number {
+  for (const column of columns) {
+    const difference = (column[one] ?? 0) - (column[other] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return one - other;
 }
