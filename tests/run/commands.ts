@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { repositoryRoot } from '../../host/paths.ts';
+import { endTree } from './process-tree.ts';
 import { oneFailed, onePassed, type Outcome } from './tally.ts';
 import { readVitestReport } from './vitest-report.ts';
 
@@ -25,6 +26,14 @@ export async function vitest(project: string, env: NodeJS.ProcessEnv = {}): Prom
   return readVitestReport(readText(file), exitCode);
 }
 
+/** The command that is at work, if any: phases run one after the other. */
+let running: number | undefined;
+
+/** Ends the command that is at work, with all that it started: servers, databases, browsers. */
+export async function endRunning(graceMs: number): Promise<void> {
+  if (running !== undefined) await endTree(running, graceMs);
+}
+
 /** Nobody can answer questions during a test run, so programs get no standard input. */
 function execute(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
   const path = [dirname(process.execPath), join(repositoryRoot, 'node_modules', '.bin'), process.env['PATH']];
@@ -34,11 +43,16 @@ function execute(command: string, args: readonly string[], env: NodeJS.ProcessEn
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env, PATH: path.filter(Boolean).join(delimiter) },
     });
+    running = child.pid;
+    const ended = (code: number | null) => {
+      running = undefined;
+      resolve(code);
+    };
     child.once('error', (error) => {
       console.error(`${command}: ${error.message}`);
-      resolve(null);
+      ended(null);
     });
-    child.once('exit', (code) => resolve(code));
+    child.once('exit', ended);
   });
 }
 

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../host/progress.ts';
+import { endRunning } from './commands.ts';
 import { longPhases, phases } from './phases.ts';
 import { lastLine, oneFailed, oneSkipped, sum, type Outcome } from './tally.ts';
 
@@ -9,6 +10,9 @@ interface Result {
   note: string;
 }
 
+/** How long servers that tests started may take to end when the run is interrupted. */
+const graceMs = 10_000;
+
 /**
  * `npm test`: all phases. `--quick`: those for daily work; `--long`: hundreds of kills and random cases, for some hours. Names of phases: only these, such as `npm test -- build e2e`.
  * A failed phase does not end the run; phases that need it are skipped.
@@ -17,8 +21,13 @@ export async function main(): Promise<void> {
   const chosen = choose(process.argv.slice(2));
   const results: Result[] = [];
   let interrupted = false;
-  process.on('SIGINT', () => (interrupted = true));
-  process.on('SIGTERM', () => (interrupted = true));
+  let ending = Promise.resolve();
+  const interrupt = () => {
+    if (!interrupted) ending = endRunning(graceMs);
+    interrupted = true;
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
 
   for (const phase of chosen) {
     if (interrupted) break;
@@ -36,6 +45,7 @@ export async function main(): Promise<void> {
     const outcome = await phase.run();
     results.push({ name: phase.name, outcome, seconds: (Date.now() - begunAt) / 1000, note: '' });
   }
+  await ending;
   if (interrupted) results.push({ name: 'interrupted', outcome: oneFailed, seconds: 0, note: 'the rest was not run' });
 
   heading('Summary');
