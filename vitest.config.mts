@@ -9,6 +9,8 @@ const onRealN8n = {
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 600_000,
+  // What is waited for comes in a moment, but on a busy machine not in Vitest's one second.
+  expect: { poll: { timeout: 30_000 } },
   globalSetup: ['tests/e2e/harness/shared-n8n.ts'],
 };
 

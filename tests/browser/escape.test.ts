@@ -19,17 +19,18 @@ test('Escape closes the dialog that has the focus, not the message that came mea
   await context.addInitScript((id) => localStorage.setItem('n8n-browserId', id), browserId);
   const page = await context.newPage();
   await page.goto(`${baseUrl}/steward/design`);
-  await page.getByRole('button', { name: 'Neutral', exact: true }).click();
-  const message = page.getByText('The link is copied', { exact: true });
+  // Bad news stays twelve seconds: longer than all of this takes.
+  await page.getByRole('button', { name: 'Bad', exact: true }).click();
+  const message = page.getByText('Not saved', { exact: true });
   await message.waitFor();
   await page.getByRole('button', { name: 'Dialog', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached', timeout: 2_000 });
+  await dialog.waitFor({ state: 'detached', timeout: 4_000 });
   expect(await message.isVisible()).toBe(true);
 
   await page.keyboard.press('Escape');
-  await message.waitFor({ state: 'detached', timeout: 2_000 });
+  await message.waitFor({ state: 'detached', timeout: 4_000 });
   await context.close();
 });

@@ -54,18 +54,7 @@ async function journeyIsDrawn(page: Page): Promise<void> {
 
 async function isSimulated(page: Page): Promise<void> {
   await journeyIsDrawn(page);
-  await page.keyboard.press('s');
-  await page.getByText('Human oversight first').last().waitFor();
-  const panel = page.getByRole('tab', { name: 'Simulation' });
-  if (!(await panel.isVisible())) {
-    const direct = page.getByRole('button', { name: /^Simulate/ });
-    if (await direct.isVisible()) await direct.click();
-    else {
-      await page.getByRole('button', { name: 'More' }).first().click();
-      await page.getByRole('menuitem', { name: /^Simulate/ }).click();
-    }
-  }
-  await panel.waitFor();
+  await page.keyboard.press('Control+Enter');
   await page.locator('.jn-customer').first().waitFor();
 }
 
