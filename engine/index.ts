@@ -58,7 +58,7 @@ export { fieldReader, inputsByName, type ValueReader } from './decision/evaluate
 export { decideFromInputs, explainFromInputs } from './decision/evaluate/replay-inputs.ts';
 export { whatWouldChange, type WhatWouldChangeOptions } from './decision/evaluate/what-would-change.ts';
 export type { InputChange, OutcomeChange } from './decision/evaluate/outcome-change.ts';
-export { describeChange } from './decision/evaluate/describe-change.ts';
+export { changeInWords } from './decision/evaluate/change-in-words.ts';
 export { runOwnTests, type OwnTestResult } from './decision/evaluate/run-own-tests.ts';
 export { runTableTests, type TableTestResult } from './decision/evaluate/run-table-tests.ts';
 export {
@@ -235,7 +235,11 @@ export * from './identity/model/prepared-records.ts';
 export * from './identity/model/grouping.ts';
 export * from './identity/model/golden-record.ts';
 // Identity: which records are compared.
-export { prepareNormalized } from './identity/prepare/prepare-normalized.ts';
+export {
+  prepareNormalized,
+  prepareRecords,
+  PreparedRecordsBuilder,
+} from './identity/prepare/prepared-records-builder.ts';
 export type { BlockingPass, OversizedBlock } from './identity/candidates/blocking-pass.ts';
 export type { CandidatePlan, RuleEstimate } from './identity/candidates/candidate-plan.ts';
 export { planCandidates, type CandidateOptions } from './identity/candidates/plan-candidates.ts';

@@ -163,10 +163,9 @@ function homeOf(random: SeededRandom): Home {
   };
 }
 
-/** Exchange 555, which no customer of a telephone company has. */
+/** Area code 555, which no place has. */
 function phoneOf(random: SeededRandom): string {
-  const area = `${2 + random.below(8)}${random.below(9)}${1 + random.below(9)}`;
-  return `${area}555${String(random.below(10_000)).padStart(4, '0')}`;
+  return `555${200 + random.below(800)}${String(random.below(10_000)).padStart(4, '0')}`;
 }
 
 function emailOf(given: string, family: string, born: number, random: SeededRandom): string {
