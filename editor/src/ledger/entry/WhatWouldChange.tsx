@@ -1,13 +1,15 @@
 import { useMemo } from 'react';
 import {
+  changeInWords,
   whatWouldChange,
   type DecisionRecord,
   type DecisionTable,
   type JsonObject,
   type Outcome,
 } from '../../../../engine/index.ts';
+import { valueInWords } from '../../journey/simulate/cell-words.ts';
 import { outcomeInWords } from '../../journey/simulate/outcome-words.ts';
-import { changedResults, changeInWords } from './change-words.ts';
+import { changedResults } from './changed-results.ts';
 import { inputTitle } from './input-title.ts';
 
 interface WhatWouldChangeProps {
@@ -36,15 +38,14 @@ export function WhatWouldChange({ table, inputs, record, outcome }: WhatWouldCha
         <p className="lg-note">No change of a single input: whatever one of them had been, the outcome is this one.</p>
       ) : (
         <ul className="en-changes">
-          {found.value.map(({ input, change, outcome: other, row, unit }, index) => (
+          {found.value.map((change, index) => (
             <li key={index}>
               <span className="en-change-if">
-                If <b>{inputTitle(table, input, false)}</b> had been <b>{changeInWords(change)}</b>
-                {unit !== null && change.kind !== 'absent' && ` ${unit}`}
+                If <b>{inputTitle(table, change.input, false)}</b> had been <b>{changeInWords(change, valueInWords)}</b>
               </span>
               <span className="en-change-then">
-                {outcomeInWords(table, changedResults(outcome, other))}
-                {row !== null && <span className="st-mono lg-quiet"> {row}</span>}
+                {outcomeInWords(table, changedResults(outcome, change.outcome))}
+                {change.row !== null && <span className="st-mono lg-quiet"> {change.row}</span>}
               </span>
             </li>
           ))}

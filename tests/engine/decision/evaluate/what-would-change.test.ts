@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changeInWords,
   decideFromInputs,
-  describeChange,
+  outcomeInWords,
   whatWouldChange,
   type DecisionTable,
   type JsonObject,
+  type OutcomeChange,
   type TableInput,
   type WhatWouldChangeOptions,
 } from '../../../../engine/index.ts';
@@ -37,8 +39,13 @@ function changes(table: DecisionTable, inputs: JsonObject, options: WhatWouldCha
   if (!found.ok) throw new Error(JSON.stringify(found.issues));
   return found.value;
 }
+function sentence(change: OutcomeChange): string {
+  const { name, outcome } = change;
+  const then = outcome === null ? 'no row would match' : `the outcome would be: ${outcomeInWords(outcome)}`;
+  return `If ${name} were ${changeInWords(change)}, ${then}.`;
+}
 const words = (table: DecisionTable, inputs: JsonObject, options?: WhatWouldChangeOptions) =>
-  changes(table, inputs, options).map(describeChange);
+  changes(table, inputs, options).map(sentence);
 
 const amount = input('amount', 'number', { unit: 'EUR' });
 const refund = tableOf(
@@ -72,7 +79,7 @@ describe('what would change an outcome', () => {
 
   it('are texts that nobody names, and absence', () => {
     expect(words(refund, { amount: 300, tier: 'gold' })).toEqual([
-      'If amount were at least 500 EUR and below 1000 EUR, the outcome would be: look.',
+      'If amount were from 500 to below 1000 EUR, the outcome would be: look.',
       'If tier were anything but "gold" or "silver", the outcome would be: look.',
       'If amount were missing, the outcome would be: look.',
       'If tier were missing, the outcome would be: look.',
@@ -92,13 +99,13 @@ describe('what would change an outcome', () => {
     );
     expect(words(table, { amount: 6 })).toEqual([
       'If amount were 5 EUR, the outcome would be: five.',
-      'If amount were above 7 EUR and at most 8 EUR, the outcome would be: seven.',
+      'If amount were above 7 to 8 EUR, the outcome would be: seven.',
       'If amount were missing, the outcome would be: none.',
     ]);
     expect(words(table, {}, { limit: 3 })).toEqual([
       'If amount were below 5 EUR, the outcome would be: other.',
       'If amount were 5 EUR, the outcome would be: five.',
-      'If amount were above 5 EUR and at most 7 EUR, the outcome would be: other.',
+      'If amount were above 5 to 7 EUR, the outcome would be: other.',
     ]);
     expect(changes(table, { amount: 7.25 }).map(({ value }) => value)).toEqual([7, 8.01, null]);
   });
@@ -133,7 +140,7 @@ describe('what would change an outcome', () => {
       ],
     );
     expect(words(table, { level: 'low', age: 25 })).toEqual([
-      'If age were at least 18 and below 20, the outcome would be: young.',
+      'If age were from 18 to below 20, the outcome would be: young.',
       'If level were "high", the outcome would be: yes.',
     ]);
     expect(words(table, { level: 'high', age: 25 })).toEqual([
@@ -152,12 +159,14 @@ describe('what would change an outcome', () => {
     );
     expect(words(table, { ok: false, tags: ['a'] })).toEqual([
       'If ok were yes, the outcome would be: ok.',
-      'If tags held "vip" as well, the outcome would be: vip.',
-      'If tags held "x" as well, no row would match.',
-      'If tags held "y" as well, no row would match.',
+      'If tags were a list with "vip", the outcome would be: vip.',
+      'If tags were a list with "x", no row would match.',
+      'If tags were a list with "y", no row would match.',
       'If tags were missing, no row would match.',
     ]);
-    expect(words(table, { tags: ['vip', 'a'] })[1]).toBe('If tags did not hold "vip", the outcome would be: plain.');
+    expect(words(table, { tags: ['vip', 'a'] })[1]).toBe(
+      'If tags were a list without "vip", the outcome would be: plain.',
+    );
   });
 
   it('are values held against other inputs', () => {
@@ -215,9 +224,7 @@ describe('what would change an outcome', () => {
       ],
       { hitPolicy: 'unique' },
     );
-    expect(words(unique, { amount: 30 })).toEqual([
-      'If amount were at least 10 EUR and below 20 EUR, the outcome would be: y.',
-    ]);
+    expect(words(unique, { amount: 30 })).toEqual(['If amount were from 10 to below 20 EUR, the outcome would be: y.']);
   });
 
   it('are found in a table of thousands of rows, each of them what the table would decide', () => {
@@ -228,9 +235,9 @@ describe('what would change an outcome', () => {
     const table = tableOf([amount, input('tier', 'string')], rows);
     const inputs = { amount: 2500.5, tier: 'a' };
     const found = changes(table, inputs);
-    expect(found.map(describeChange).slice(0, 2)).toEqual([
-      'If amount were at least 2501 EUR and below 2502 EUR, the outcome would be: to2501.',
-      'If amount were at least 2499 EUR and below 2500 EUR, the outcome would be: to2499.',
+    expect(found.map(sentence).slice(0, 2)).toEqual([
+      'If amount were from 2501 to below 2502 EUR, the outcome would be: to2501.',
+      'If amount were from 2499 to below 2500 EUR, the outcome would be: to2499.',
     ]);
     for (const { input: id, value, outcome } of found) {
       expect(decideFromInputs(table, { ...inputs, [id]: value })).toMatchObject({ ok: true, value: { outcome } });
