@@ -75,7 +75,7 @@ export const identityRooms: Record<string, string[]> = {
   model: [],
   fields: ['model'],
   prepare: ['model', 'fields'],
-  compare: ['model', 'prepare'],
+  compare: ['model', 'fields', 'prepare'],
   candidates: ['model', 'prepare'],
   train: ['model', 'prepare', 'compare', 'candidates'],
   cluster: ['model'],

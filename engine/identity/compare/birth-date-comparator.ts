@@ -5,42 +5,62 @@ const levels = [
   { id: 'equal' },
   { id: 'swapped', otherwise: 'one-part' },
   { id: 'one-digit', otherwise: 'one-part' },
+  { id: 'near' },
   { id: 'one-part' },
+  { id: 'decade' },
   { id: 'two-digits' },
   { id: 'same-year' },
   { id: 'differs' },
 ] as const;
-const [equal, swapped, oneDigit, onePart, twoDigits, sameYear, differs] = [0, 1, 2, 3, 4, 5, 6] as const;
+const [equal, swapped, oneDigit, near, onePart, decade, twoDigits, sameYear, differs] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
+] as const;
+
+/** Days of the year apart, at most, for dates that are near; for those a decade apart. chosen: one month, and one month wrong with a day besides */
+const nearDays = 31;
+const decadeDays = 62;
+const daysOfYear = 365;
+/** Mean length of a month. */
+const daysOfMonth = 30.4;
 
 interface PreparedDate {
   digits: string;
-  year: string;
-  month: string;
-  day: string;
+  year: number;
+  month: number;
+  day: number;
+  /** Day of the year, nearly: dates that no calendar has, such as 31 February, have one, too. */
+  dayOfYear: number;
 }
 
 /**
  * Days of birth as YYYY-MM-DD. Levels: `equal`; `swapped` (day and month exchanged); `one-digit` (one digit wrong, or two
- * neighbours exchanged); `one-part` (one of year, month and day differs); `two-digits`; `same-year`; `differs`.
+ * neighbours exchanged); `near` (at most a month apart in the year, and years at most one); `one-part` (one of year, month and day
+ * differs); `decade` (nine to eleven years apart, at most two months in the year: the tens of the year were wrong, among others);
+ * `two-digits`; `same-year`; `differs`.
  */
 export const birthDateComparator: Comparator<PreparedDate> = {
   id: 'birth-date',
   features: 1,
   levels,
   prepare(value) {
-    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
-    if (year === undefined || month === undefined || day === undefined) return null;
-    return { digits: year + month + day, year, month, day };
+    const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+    if (found === null) return null;
+    const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+    return { digits: value.replaceAll('-', ''), year, month, day, dayOfYear: (month - 1) * daysOfMonth + day };
   },
   compare(left, right) {
     if (left.digits === right.digits) return equal;
-    const year = left.year === right.year;
-    if (year && left.month === right.day && left.day === right.month) return swapped;
+    const years = Math.abs(left.year - right.year);
+    if (years === 0 && left.month === right.day && left.day === right.month) return swapped;
     const distance = editDistance(left.digits, right.digits, 2);
     if (distance === 1) return oneDigit;
-    const equalParts = Number(year) + Number(left.month === right.month) + Number(left.day === right.day);
+    const apart = Math.abs(left.dayOfYear - right.dayOfYear);
+    const days = Math.min(apart, daysOfYear - apart);
+    if (years <= 1 && days <= nearDays) return near;
+    const equalParts = Number(years === 0) + Number(left.month === right.month) + Number(left.day === right.day);
     if (equalParts === 2) return onePart;
+    if (years >= 9 && years <= 11 && days <= decadeDays) return decade;
     if (distance === 2) return twoDigits;
-    return year ? sameYear : differs;
+    return years === 0 ? sameYear : differs;
   },
 };

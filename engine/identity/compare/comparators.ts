@@ -1,3 +1,4 @@
+import { nicknameGroups } from '../fields/nicknames.ts';
 import type { ComparatorId } from '../model/identity-model.ts';
 import { birthDateComparator } from './birth-date-comparator.ts';
 import { companyComparator } from './company-comparator.ts';
@@ -11,7 +12,11 @@ import { postcodeComparator } from './postcode-comparator.ts';
 import { streetComparator } from './street-comparator.ts';
 import { textComparator } from './text-comparator.ts';
 
-const nicknameGroupsOf = (): readonly string[] => [];
+/** Of several given names the first is the one that is shortened. */
+function nicknameGroupsOf(name: string): readonly number[] {
+  return nicknameGroups(name.split(' ', 1)[0] ?? name);
+}
+
 const withoutLegalForm = (value: string): string => value;
 
 /** All comparators by id. What one of them prepared is only for itself. */

@@ -30,7 +30,7 @@ const at = Object.fromEntries(levels.map(({ id }, index) => [id, index])) as Rec
 
 /** A name with the nicknames that it may stand for. */
 export interface PreparedName extends PreparedText {
-  nicknameGroups: readonly string[];
+  nicknameGroups: readonly number[];
 }
 
 /** How two given names, or two family names, stand to one another. */
@@ -43,7 +43,7 @@ type Likeness = 'equal' | 'near' | 'nickname' | 'initial' | 'differs';
  * `family-equal` and `given-equal` (the other differs); `one-near` (one is near, the other differs); `differs`.
  * Similarity: `near-both` says what is near, for all levels.
  */
-export function personNameComparator(nicknameGroupsOf: (name: string) => readonly string[]): Comparator<PreparedName> {
+export function personNameComparator(nicknameGroupsOf: (name: string) => readonly number[]): Comparator<PreparedName> {
   return {
     id: 'person-name',
     features: 2,
@@ -69,8 +69,9 @@ export function personNameComparator(nicknameGroupsOf: (name: string) => readonl
 function givenLikeness(left: PreparedName, right: PreparedName, least: number): Likeness {
   if (left.letters === right.letters) return 'equal';
   if (isInitialOf(left.letters, right.letters)) return 'initial';
+  if (isPartOf(left, right)) return 'near';
   if (sharesNickname(left.nicknameGroups, right.nicknameGroups)) return 'nickname';
-  return isPartOf(left, right) || spellingSimilarity(left.letters, right.letters) >= least ? 'near' : 'differs';
+  return spellingSimilarity(left.letters, right.letters) >= least ? 'near' : 'differs';
 }
 
 function familyLikeness(left: PreparedName, right: PreparedName, least: number): Likeness {

@@ -58,7 +58,7 @@ export function isInitialOf(left: string, right: string): boolean {
   return left.charCodeAt(0) === right.charCodeAt(0) && left.length !== right.length;
 }
 
-/** Whether two names may be nicknames of one. */
-export function sharesNickname(left: readonly string[], right: readonly string[]): boolean {
+/** Whether two names may be nicknames of one: by the numbers of the groups that they are in. */
+export function sharesNickname(left: readonly number[], right: readonly number[]): boolean {
   return left.some((group) => right.includes(group));
 }

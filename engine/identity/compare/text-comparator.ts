@@ -17,7 +17,7 @@ const [equal, part, nickname, initial, near, similar, differs] = [0, 1, 2, 3, 4,
  * One name or word by spelling. Levels: `equal` (spaces and punctuation apart); `part` (all words of one are in the other);
  * `nickname` and `initial` (of given names, in models that have these levels); `near`; `similar`; `differs`.
  */
-export function textComparator(nicknameGroupsOf: (name: string) => readonly string[]): Comparator<PreparedName> {
+export function textComparator(nicknameGroupsOf: (name: string) => readonly number[]): Comparator<PreparedName> {
   return {
     id: 'text',
     features: 1,
