@@ -255,17 +255,21 @@ export type { BlockRange, CandidateChunk } from './identity/candidates/pair-curs
 export { normalizeRecord } from './identity/fields/normalize-record.ts';
 export { normalizeField } from './identity/fields/normalize-field.ts';
 export type { NormalizedField } from './identity/fields/normalized-field.ts';
-export {
-  recognizeColumns,
-  type ColumnDoubt,
-  type RecognizedColumns,
-} from './identity/fields/recognize-columns.ts';
+export { recognizeColumns, type ColumnDoubt, type RecognizedColumns } from './identity/fields/recognize-columns.ts';
 export { soundOf } from './identity/fields/sound.ts';
 export { nicknameGroups, nicknamesOf } from './identity/fields/nicknames.ts';
 export { familyNameCore } from './identity/fields/person-name.ts';
 export { displayName } from './identity/fields/display-name.ts';
 export * from './identity/cluster/cluster-options.ts';
 export { clusterPairs } from './identity/cluster/cluster-pairs.ts';
+export {
+  leastRecordsToFit,
+  resolveRecords,
+  resolveStages,
+  type Resolved,
+  type ResolveOptions,
+  type ResolveProgress,
+} from './identity/resolve/resolve-records.ts';
 export { goldenRecord, type GoldenOptions } from './identity/golden/golden-record.ts';
 export { defaultSurvivorship } from './identity/golden/default-survivorship.ts';
 export { isPermissionField } from './identity/golden/permission-fields.ts';

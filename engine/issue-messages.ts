@@ -13,6 +13,7 @@ import { tableMessages } from './decision/table/messages.ts';
 import { jsonRulesMessages } from './decision/json-rules/messages.ts';
 import { documentMessages } from './document-messages.ts';
 import type { Issue, IssueMessage } from './issue.ts';
+import { identityMessages } from './identity/messages.ts';
 import { journeyMessages } from './journey/messages.ts';
 import type { JsonValue } from './json.ts';
 
@@ -33,6 +34,7 @@ const domains: Record<string, IssueMessage>[] = [
   spreadsheetMessages,
   journeyMessages,
   contractMessages,
+  identityMessages,
 ];
 
 const messages: Record<string, IssueMessage> = Object.assign({}, ...domains);
