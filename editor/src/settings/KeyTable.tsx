@@ -1,30 +1,20 @@
 import type { ApiKey } from '../../../engine/index.ts';
-import { Button, Chip, RelativeTime, Table, VisuallyHidden } from '../../ui/index.ts';
+import { Button, Chip, RelativeTime, VisuallyHidden } from '../../ui/index.ts';
 import { scopeWords } from '../app/role-words.ts';
 import { Moment } from '../ledger/Moment.tsx';
 import { keyState } from './key-state.ts';
+import { SettingsTable } from './SettingsTable.tsx';
+
+const columns = ['Name', 'May', 'State', 'Last used'];
 
 /** All keys, the newest first; one that works no more stays, since entries of the ledger name it. */
 export function KeyTable({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke: (key: ApiKey) => void }) {
   return (
-    <Table label="API keys" cards className="se-table">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">May</th>
-          <th scope="col">State</th>
-          <th scope="col">Last used</th>
-          <th scope="col">
-            <VisuallyHidden>Actions</VisuallyHidden>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {keys.map((key) => (
-          <KeyRow key={key.id} apiKey={key} onRevoke={onRevoke} />
-        ))}
-      </tbody>
-    </Table>
+    <SettingsTable label="API keys" columns={columns}>
+      {keys.map((key) => (
+        <KeyRow key={key.id} apiKey={key} onRevoke={onRevoke} />
+      ))}
+    </SettingsTable>
   );
 }
 
