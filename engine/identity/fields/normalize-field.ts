@@ -1,4 +1,4 @@
-import type { IdentityFeature, IdentityField, NormalizeOptions } from '../model/identity-record.ts';
+import type { IdentityField, NormalizeOptions } from '../model/identity-record.ts';
 import { readAddress, readAddressExtra } from './address.ts';
 import { readBirthDate } from './birth-date.ts';
 import { readCompany } from './company.ts';
@@ -11,6 +11,7 @@ import { readPhone } from './phone.ts';
 import { readCity, readCountry, readRegion } from './place.ts';
 import { readPostcode } from './postcode.ts';
 import { cutText, maxCellLength, readableText } from './readable-text.ts';
+import { settled } from './settle.ts';
 import { readHouseNumber, readStreet } from './street.ts';
 
 /** A normalized value is no longer than this. chosen: the longest e-mail address has 254 characters (RFC 5321). */
@@ -50,17 +51,22 @@ export function normalizeField(field: IdentityField, raw: string, options?: Norm
   const steps: string[] = [];
   const text = readableText(raw, steps);
   if (text === '') return { values: {}, steps };
-  const { values, problem } = rules[field](text, steps, options?.region);
-  if (problem === undefined) return { values: shortened(values), steps };
+  const reading = rules[field](text, steps, options?.region);
+  // Nothing changed: the text was in its one form already.
+  if (isItself(reading.values, field, text)) return { values: reading.values, steps };
+  const { values, problem } =
+    reading.problem === undefined ? settled(reading, rules, options?.region, finished) : reading;
+  if (problem === undefined) return { values, steps };
   return { values: {}, setAside: { field, reason: problem, value: cutText(raw, maxCellLength) }, steps };
 }
 
-function shortened(values: Partial<Record<IdentityFeature, string>>): Partial<Record<IdentityFeature, string>> {
-  for (const feature in values) {
-    const value = values[feature as IdentityFeature] as string;
-    if (value.length > maxValueLength) {
-      values[feature as IdentityFeature] = cutText(value, maxValueLength).trim();
-    }
-  }
-  return values;
+function isItself(values: NormalizedField['values'], field: IdentityField, text: string): boolean {
+  const entries = Object.entries(values);
+  return text.length <= maxValueLength && entries.length === 1 && entries[0]?.[0] === field && entries[0][1] === text;
+}
+
+/** As the value will be read the next time. */
+function finished(value: string): string {
+  const text = readableText(value, []);
+  return text.length > maxValueLength ? cutText(text, maxValueLength).trim() : text;
 }

@@ -19,7 +19,12 @@ const invisible = /[\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\u{115f}\u{1160}\u
 export function readableText(raw: string, steps: string[]): string {
   if (raw.length <= maxCellLength && plain.test(raw)) return raw;
   let text = noted(raw, cutText(raw, maxCellLength), 'cut: only the beginning is read', steps);
-  text = noted(text, repairMojibake(text), 'letters that were decoded wrongly were repaired', steps);
+  text = noted(
+    text.normalize('NFC'),
+    repairMojibake(text.normalize('NFC')),
+    'letters that were decoded wrongly were repaired',
+    steps,
+  );
   text = noted(text, text.replace(invisible, ''), 'invisible characters removed', steps);
   text = noted(text, text.normalize('NFKC'), 'one form of each letter (Unicode NFKC)', steps);
   // Some forms are made of invisible or several characters.

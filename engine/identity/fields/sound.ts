@@ -1,5 +1,6 @@
 import { latinLetters } from './latin-letters.ts';
 import { familyNameCore } from './person-name.ts';
+import { cutText } from './readable-text.ts';
 
 /** Longest key. chosen: eight consonants tell names apart; a typing error behind them no longer matters. */
 const maxLength = 8;
@@ -19,7 +20,7 @@ const maxLength = 8;
  */
 export function soundOf(value: string): string {
   const letters = familyNameCore(latinLetters(value)).replace(/[^\p{L}\p{N}]/gu, '');
-  if (!/^[a-z]/.test(letters)) return letters.slice(0, maxLength);
+  if (!/^[a-z]/.test(letters)) return cutText(letters, maxLength);
   let key = '';
   let last = '';
   for (let at = 0; at < letters.length && key.length < maxLength;) {
@@ -30,7 +31,7 @@ export function soundOf(value: string): string {
     }
     at += length;
   }
-  return key;
+  return key.slice(0, maxLength);
 }
 
 /** Letters that are spelled together; the longest that fits comes first. `A`: a vowel; '': silent. */

@@ -1,3 +1,4 @@
+import { latinLetters } from './latin-letters.ts';
 import { noted, type FieldReading } from './normalized-field.ts';
 import { placeLetters } from './place.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -13,7 +14,7 @@ const numberLast = new RegExp(`^(.*\\p{L}.*?)[ ,]+(?:(?:nr|no|num|n|n°|nº|s/n|
  * @example readHouseNumber('No. 12 A', []) // { values: { house_number: '12a' } }
  */
 export function readHouseNumber(text: string, steps: string[]): FieldReading {
-  const small = text.toLowerCase();
+  const small = latinLetters(text);
   if (isPlaceholder(small) || /^(?:s\/n|sn|0+)$/.test(small)) return { values: {}, problem: 'placeholder' };
   const clean = small
     .replace(/^(?:nr|no|number|num|hausnr|hausnummer|n°|nº|#)[.:]? ?(?=\d)/, '')
