@@ -11,11 +11,11 @@ export const maxWords = 200;
  * | text | itself |
  * | yes or no, number | `yes`, `no`, `12.5` |
  * | one result that is a text | that text |
- * | results by id, in the order of their names | `days: 14, pay: yes` |
+ * | results by id: texts, then yes or no, then the others, each in the order of their names | `pay: yes, days: 14` |
  * | list | `tag: a; tag: b` |
  * | null | `no row matched` |
  * @returns at most 200 characters, cut with `…`
- * @example outcomeInWords({ pay: true, days: 14 }) // 'days: 14, pay: yes'
+ * @example outcomeInWords({ days: 14, pay: true }) // 'pay: yes, days: 14'
  */
 export function outcomeInWords(outcome: JsonValue): string {
   return outcome === null ? 'no row matched' : shortened(ofOutcome(outcome));
@@ -24,10 +24,16 @@ export function outcomeInWords(outcome: JsonValue): string {
 function ofOutcome(outcome: JsonValue): string {
   if (Array.isArray(outcome)) return outcome.length === 0 ? 'nothing' : outcome.map(ofOutcome).join('; ');
   if (!isJsonObject(outcome)) return ofValue(outcome);
-  const results = membersOf(outcome);
+  // What was decided is a text or a yes or no; figures are how much of it. A sort keeps the order of equals.
+  const results = membersOf(outcome).sort((one, other) => rankOf(outcome[one]) - rankOf(outcome[other]));
   const [only] = results;
   if (only !== undefined && results.length === 1 && typeof outcome[only] === 'string') return outcome[only];
   return results.map((id) => `${id}: ${ofValue(outcome[id] ?? null)}`).join(', ');
+}
+
+function rankOf(value: JsonValue | undefined): number {
+  if (typeof value === 'string') return 0;
+  return typeof value === 'boolean' ? 1 : 2;
 }
 
 function ofValue(value: JsonValue): string {

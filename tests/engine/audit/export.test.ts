@@ -171,7 +171,7 @@ describe('a ledger in CSV', () => {
       'stream,sequence,kind,decided at,subject,journey id,journey,step,outcome,table,rule,reason,hash\r\n',
     );
     expect(ledgerCsvLine(ledgerLine(entry), 'ff')).toBe(
-      'decisions,1,decision,2026-11-22T00:00:01.000Z,s_1,j1,Refunds,Refund,"amount: 1, pay: no",refund,small,Small refunds are paid at once.,ff\r\n',
+      'decisions,1,decision,2026-11-22T00:00:01.000Z,s_1,j1,Refunds,Refund,"pay: no, amount: 1",refund,small,Small refunds are paid at once.,ff\r\n',
     );
     expect(ledgerCsvLine(ledgerLine(entryOf(5, '')), 'ff')).toBe(
       'decisions,5,erasure,2026-11-22T00:00:05.000Z,s_5,,,,,,,asked to be forgotten,ff\r\n',

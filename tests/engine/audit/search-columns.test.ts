@@ -10,7 +10,11 @@ describe('an outcome in words', () => {
     [null, 'no row matched'],
     [{ level: 'high' }, 'high'],
     [{ pay: true }, 'pay: yes'],
-    [{ pay: false, days: 14, note: null }, 'days: 14, note: none, pay: no'],
+    [{ pay: false, days: 14, note: null }, 'pay: no, days: 14, note: none'],
+    [
+      { answerDays: 0, vip: true, outcome: 'pay', channel: 'mail' },
+      'channel: mail, outcome: pay, vip: yes, answerDays: 0',
+    ],
     [{ tags: ['a', 'b'], none: [] }, 'none: none, tags: a, b'],
     [{ nested: { b: 1, a: { c: true } } }, 'nested: (a: (c: yes), b: 1)'],
     [[{ tag: 'a' }, { tag: 'b' }], 'a; b'],
@@ -55,7 +59,7 @@ describe('what an entry is searched by', () => {
       step: 'Refund',
       tableId: 'refund',
       ruleId: 'small',
-      outcome: 'amount: 1, pay: no',
+      outcome: 'pay: no, amount: 1',
       decidedAt: '2026-11-22T00:00:01.000Z',
     });
     expect(searchColumns(entryOf(2, '')).journey).toBeNull();

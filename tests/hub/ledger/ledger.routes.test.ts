@@ -257,7 +257,7 @@ describe('what routes answer', () => {
       rules: ['r1'],
     });
     expect((await send('POST', '/ledger/search', { subject: 'customer-k3' })).json()).toMatchObject({
-      lines: [{ sequence: 3, outcome: 'days: 14, pay: yes', reason: 'Within the first 14 days' }],
+      lines: [{ sequence: 3, outcome: 'pay: yes, days: 14', reason: 'Within the first 14 days' }],
       next: null,
     });
     expect((await send('GET', '/ledger/streams/decisions/entries/3')).json()).toMatchObject({
