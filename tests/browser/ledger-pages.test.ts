@@ -1,18 +1,17 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, test } from 'vitest';
 import { repositoryRoot } from '../../host/paths.ts';
 import { refOf } from '../editor/ledger/sample-ledger.ts';
 import type { FakeHubOptions } from '../editor/fake-hub.ts';
 import { customer, onSite, openInputs, paste, receiptOf, type Site } from './on-site.ts';
+import { expectSound } from './sound-page.ts';
 
 // The pages of the ledger, of receipts and of access, before a hub in memory that answers as the real one and sends its
 // policies. Pictures of what was seen are left in tests/output/pages for people to look at.
 
 const pictures = join(repositoryRoot, 'tests', 'output', 'pages');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(() => {
   mkdirSync(pictures, { recursive: true });
@@ -100,23 +99,8 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
         } finally {
           await page.screenshot({ path: join(pictures, `${name}-${viewport.width}-${colorScheme}.png`) });
         }
-        const { scrollWidth, clientWidth } = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return { scrollWidth, clientWidth };
-        });
-        expect(scrollWidth, 'the page is wider than the window').toBeLessThanOrEqual(clientWidth);
-        expect(await violations(page)).toEqual([]);
+        await expectSound(page);
       });
     });
   });
 });
-
-async function violations(page: Page): Promise<unknown[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
-  });
-}

@@ -36,6 +36,7 @@ export async function onSite(
     me: everybody,
     ledger: {},
     access: {},
+    identity: {},
     ...hub,
   });
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', locale: 'en-GB' });

@@ -7,6 +7,7 @@ import {
   type Samples,
   type StoredJourney,
 } from '../../engine/index.ts';
+import { createFakeIdentity, type FakeIdentityOptions } from './identity/fake-identity.ts';
 import { createFakeAccess, type FakeAccessOptions } from './ledger/fake-access.ts';
 import { createFakeLedger, type FakeLedgerOptions } from './ledger/fake-ledger.ts';
 
@@ -22,6 +23,8 @@ export interface FakeHubOptions {
   /** Without it the hub has no ledger routes. */
   ledger?: FakeLedgerOptions;
   access?: FakeAccessOptions;
+  /** Without it the hub has no routes of identity. */
+  identity?: FakeIdentityOptions;
   /** Stands alone: its pages send `steward-request` in place of n8n's browser id. */
   standalone?: boolean;
 }
@@ -47,11 +50,13 @@ export function createFakeHub(options: FakeHubOptions = {}) {
   const samples = new Map(Object.entries(options.samples ?? {}));
   const ledger = options.ledger ? createFakeLedger(options.ledger) : null;
   const access = options.access ? createFakeAccess(options.access, now) : null;
+  const identity = options.identity ? createFakeIdentity(options.identity) : null;
   const requests: { method: string; path: string; headers: Headers; body: unknown }[] = [];
 
   async function handle(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     const method = init.method ?? 'GET';
-    const path = new URL(String(input), 'http://n8n.example').pathname.replace(/^.*\/api\/v1/, '');
+    const { pathname, searchParams: query } = new URL(String(input), 'http://n8n.example');
+    const path = pathname.replace(/^.*\/api\/v1/, '');
     const headers = new Headers(init.headers);
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     requests.push({ method, path, headers, body });
@@ -59,7 +64,12 @@ export function createFakeHub(options: FakeHubOptions = {}) {
     const isPublic = path === '/ledger/signing-keys';
     if (!isPublic && (me === null || !isOwnPage)) return problem(401, 'not_signed_in', 'Sign in first');
     if (path === '/me') return json(me);
-    const answer = ledger?.handle(method, path, body) ?? access?.handle(method, path, body);
+    const match = /^"(\d+)"$/.exec(headers.get('if-match') ?? '')?.[1];
+    const revision = match === undefined ? null : Number(match);
+    const answer =
+      ledger?.handle(method, path, body) ??
+      access?.handle(method, path, body) ??
+      identity?.handle({ method, path, query, body, revision });
     if (answer) {
       const isText = 'text' in answer;
       const type = isText ? answer.type : answer.status < 400 ? 'application/json' : 'application/problem+json';
@@ -136,7 +146,7 @@ export function createFakeHub(options: FakeHubOptions = {}) {
     return json(publication);
   }
 
-  return { fetch: handle as typeof fetch, journeys, samples, requests, ledger, access };
+  return { fetch: handle as typeof fetch, journeys, samples, requests, ledger, access, identity };
 }
 
 function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {

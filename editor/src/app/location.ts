@@ -16,6 +16,14 @@ export const paths = {
   entry: (stream: string, sequence: number) => `/ledger/${encodeURIComponent(stream)}/${sequence}`,
   /** All that was decided about a person, under the random name that the ledger knows them by. */
   person: (ref: string) => `/ledger/person/${encodeURIComponent(ref)}`,
+  /** Profiles of customers, and what is known of each. */
+  profiles: '/identity',
+  profile: (id: string) => `/identity/profiles/${encodeURIComponent(id)}`,
+  /** Pairs of records that a person is asked about. */
+  reviews: '/identity/reviews',
+  review: (id: string) => `/identity/reviews/${encodeURIComponent(id)}`,
+  /** The rule by which records are one customer. */
+  identityPolicy: '/identity/policy',
   /** Needs no account. */
   receipt: '/receipt',
   keys: '/settings/keys',
@@ -44,6 +52,7 @@ export function signInHref(backTo: string): string {
 const docs = 'https://github.com/steward-journeys/n8n-nodes-steward/blob/main/docs';
 export const docsPages = {
   recording: `${docs}/nodes/recording.md`,
+  identity: `${docs}/data-stewards.md`,
 };
 
 function told(name: string): string | undefined {

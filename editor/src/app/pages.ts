@@ -57,6 +57,42 @@ export const pages: readonly Page[] = [
     parent: 'ledger',
   },
   {
+    id: 'identity',
+    path: paths.profiles,
+    needs: ['identity:read'],
+    view: view(() => import('../identity/profiles/ProfilesPage.tsx').then((file) => file.ProfilesPage)),
+    rail: { label: 'Identity', icon: 'users', place: 'main' },
+  },
+  {
+    id: 'profile',
+    path: '/identity/profiles/:id',
+    // Who may only erase comes here by a link that a data steward sent, and sees nothing but the question.
+    needs: ['identity:read', 'identity:erase'],
+    view: view(() => import('../identity/profile/ProfilePage.tsx').then((file) => file.ProfilePage)),
+    parent: 'identity',
+  },
+  {
+    id: 'reviews',
+    path: paths.reviews,
+    needs: ['identity:read'],
+    view: view(() => import('../identity/reviews/ReviewsPage.tsx').then((file) => file.ReviewsPage)),
+    parent: 'identity',
+  },
+  {
+    id: 'review',
+    path: '/identity/reviews/:id',
+    needs: ['identity:read'],
+    view: view(() => import('../identity/reviews/ReviewsPage.tsx').then((file) => file.ReviewsPage)),
+    parent: 'identity',
+  },
+  {
+    id: 'identity-policy',
+    path: paths.identityPolicy,
+    needs: ['identity:read'],
+    view: view(() => import('../identity/policy/PolicyPage.tsx').then((file) => file.PolicyPage)),
+    parent: 'identity',
+  },
+  {
     id: 'receipt',
     path: paths.receipt,
     needs: [],

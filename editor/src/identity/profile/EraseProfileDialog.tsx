@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { IdentityErasure } from '../../../../engine/index.ts';
+import { Field, TextInput } from '../../../ui/index.ts';
+import { identityApi } from '../../app/identity-api.ts';
+import { ReasonDialog } from '../parts/ReasonDialog.tsx';
+
+interface EraseProfileDialogProps {
+  open: boolean;
+  onClose: () => void;
+  profileId: string;
+  onErased: (erasure: IdentityErasure) => void;
+}
+
+const confirmation = 'erase';
+
+/** Destroys what is known of a customer, after a reason and a typed word: it cannot be undone. */
+export function EraseProfileDialog(props: EraseProfileDialogProps) {
+  return props.open ? <OpenEraseDialog {...props} /> : null;
+}
+
+function OpenEraseDialog({ onClose, profileId, onErased }: EraseProfileDialogProps) {
+  const [typed, setTyped] = useState('');
+  const isTyped = typed.trim().toLowerCase() === confirmation;
+  return (
+    <ReasonDialog
+      open
+      onClose={onClose}
+      title="Erase this profile?"
+      description="This cannot be undone, not by anybody."
+      confirm={{ label: 'Erase for ever', icon: 'user-x', danger: true }}
+      failed="The profile was not erased"
+      placeholder="Request for erasure, GDPR Article 17, case 4711"
+      missing={isTyped ? null : `Type the word “${confirmation}”.`}
+      onConfirm={async (reason) => onErased(await identityApi.erase(profileId, reason))}
+    >
+      <div className="pe-what">
+        <div>
+          <h3>What goes</h3>
+          <ul>
+            <li>all records of the customer, with the keys that they are sealed under</li>
+            <li>links, questions, and whatever the history says of them</li>
+          </ul>
+        </div>
+        <div>
+          <h3>What stays</h3>
+          <ul>
+            <li>that you erased a profile, when and why</li>
+            <li>decisions about the person in the ledger: erase those there</li>
+            <li>what your own systems hold</li>
+          </ul>
+        </div>
+      </div>
+      <Field label={`Type “${confirmation}” to confirm`} required>
+        <TextInput value={typed} onChange={setTyped} />
+      </Field>
+    </ReasonDialog>
+  );
+}
