@@ -288,6 +288,7 @@ export { fitModel } from './identity/train/fit-model.ts';
 export type { CandidateColumns, FitOptions, FitReport, FittedModel } from './identity/train/fit-options.ts';
 export { measureFrequencies } from './identity/train/measure-frequencies.ts';
 export { notCompared, pairLevels, type PairLevels } from './identity/compare/pair-levels.ts';
+export { pairScorer, type PairScorer } from './identity/compare/pair-scorer.ts';
 export { jaro, jaroWinkler } from './identity/compare/jaro-winkler.ts';
 export { editDistance } from './identity/compare/edit-distance.ts';
 export { accuracyOf, pairwiseAccuracy, type PairwiseAccuracy } from './identity/evaluate/pairwise-accuracy.ts';

@@ -1,0 +1,130 @@
+import type { ComparatorId } from '../model/identity-model.ts';
+import type { PreparedColumn, PreparedRecords } from '../model/prepared-records.ts';
+import { ComparedValues } from './compared-values.ts';
+import type { CompiledComparison, CompiledTerm } from './compiled-comparison.ts';
+import { LevelCache } from './level-cache.ts';
+
+/** Comparators for which different values are never `equal`, because they keep all of a value. */
+const keepsAll: ReadonlySet<ComparatorId> = new Set(['exact', 'birth-date', 'email']);
+
+/** How much work a comparator is: those with little come first, as they may spare the others. */
+const effort: Readonly<Record<ComparatorId, number>> = {
+  'birth-date': 1,
+  exact: 1,
+  postcode: 1,
+  phone: 2,
+  place: 3,
+  street: 4,
+  text: 5,
+  email: 6,
+  'person-name': 7,
+  company: 8,
+};
+
+interface Term {
+  /** By record. */
+  codes: Int32Array;
+  /** By code. */
+  bits: Float64Array;
+  most: number;
+}
+
+/** One comparison over columns. */
+export class ColumnComparison {
+  /** By record: number of what is compared; 0: nothing. */
+  readonly codes: Int32Array;
+  readonly effort: number;
+  /** The most bits that two different values can have. */
+  readonly mostBits: number;
+  readonly #compiled: CompiledComparison;
+  readonly #values: ComparedValues;
+  readonly #cache = new LevelCache();
+  /** By level of the model. */
+  readonly #terms: readonly (readonly Term[])[];
+  /** By code: bits of agreement on it where they do not depend on the record; NaN: not known yet. */
+  readonly #equalBits: Float64Array;
+
+  constructor(compiled: CompiledComparison, prepared: PreparedRecords) {
+    this.#compiled = compiled;
+    this.#values = new ComparedValues(compiled, prepared);
+    this.codes = this.#values.codes;
+    this.effort = effort[compiled.comparison.comparator];
+    const terms = new Map<CompiledTerm, Term>();
+    this.#terms = compiled.terms.map((ofLevel) =>
+      ofLevel.map((term) => {
+        const known = terms.get(term) ?? termOf(term, prepared);
+        terms.set(term, known);
+        return known;
+      }),
+    );
+    const mostOf = compiled.bits.map((bits, level) =>
+      (this.#terms[level] ?? []).reduce((sum, { most }) => sum + most, bits),
+    );
+    const reachable = mostOf.filter(
+      (_, level) => !keepsAll.has(compiled.comparison.comparator) || this.#isOfOthers(level),
+    );
+    this.mostBits = Math.max(...reachable);
+    const ownFeatures = new Set<string>(compiled.comparison.features);
+    const isOwn = compiled.terms.every((ofLevel) => ofLevel.every(({ feature }) => ownFeatures.has(feature)));
+    this.#equalBits = new Float64Array(isOwn ? this.#values.count : 0).fill(NaN);
+  }
+
+  /**
+   * @param left, right records whose code is not 0
+   * @returns index of the model's level
+   */
+  level(left: number, right: number): number {
+    const [one, other] = [this.codes[left] as number, this.codes[right] as number];
+    return one < other ? this.#levelOf(one, other) : this.#levelOf(other, one);
+  }
+
+  /** Bits of two records whose codes are equal. */
+  bitsOfEqual(left: number, right: number): number {
+    const code = this.codes[left] as number;
+    const known = this.#equalBits[code];
+    // NaN is not equal to itself.
+    if (known === known && known !== undefined) return known;
+    const bits = this.bitsOf(this.#levelOf(code, code), left, right);
+    if (known !== undefined) this.#equalBits[code] = bits;
+    return bits;
+  }
+
+  /** Bits of a level that was found for two records. */
+  bitsOf(level: number, left: number, right: number): number {
+    const bits = this.#compiled.bits[level] as number;
+    const terms = this.#terms[level] as readonly Term[];
+    if (terms.length === 0) return bits;
+    let ofTerms = 0;
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as Term;
+      const [one, other] = [term.bits[term.codes[left] as number], term.bits[term.codes[right] as number]];
+      ofTerms += Math.min(one as number, other as number);
+    }
+    return bits + ofTerms;
+  }
+
+  #levelOf(one: number, other: number): number {
+    const { levelOf, atLeast } = this.#compiled;
+    const known = this.#cache.get(one, other);
+    if (known !== -1) return known;
+    const level = levelOf[this.#values.levelOf(one, other, atLeast)] as number;
+    this.#cache.set(one, other, level);
+    return level;
+  }
+
+  /** Whether a level of the model is one that different values can have. */
+  #isOfOthers(level: number): boolean {
+    return this.#compiled.levelOf.some((ofModel, ofComparator) => ofComparator > 0 && ofModel === level);
+  }
+}
+
+function termOf({ feature, weights }: CompiledTerm, prepared: PreparedRecords): Term {
+  const column: PreparedColumn | undefined = prepared.columns.get(feature);
+  const values = column?.values ?? [''];
+  const bits = Float64Array.from(values, (value) => weights.byValue.get(value) ?? weights.rest);
+  return {
+    codes: column?.codes ?? new Int32Array(prepared.count),
+    bits,
+    most: bits.reduce((most, each) => Math.max(most, each), -Infinity),
+  };
+}

@@ -1,0 +1,149 @@
+import type { IdentityModel } from '../model/identity-model.ts';
+import type { PreparedRecords } from '../model/prepared-records.ts';
+import { ColumnComparison } from './column-comparison.ts';
+import { compileModel, type CompiledModel } from './compiled-comparison.ts';
+
+/** Weighs pairs of records in columns. */
+export interface PairScorer {
+  /**
+   * Bits of a pair with the prior, as `scorePair` gives them.
+   * @param left, right indexes of records
+   * @param atLeast a pair that cannot reach so many bits need not be weighed to the end
+   * @returns the bits; -Infinity where they are below `atLeast`
+   */
+  bits(left: number, right: number, atLeast?: number): number;
+  /**
+   * The level of each comparison, in the order of the model.
+   * @param into one place for each comparison: index of the level, -1 where it does not compare
+   */
+  levels(left: number, right: number, into: Int8Array): void;
+}
+
+interface Part {
+  /** Index in the model. */
+  index: number;
+  column: ColumnComparison;
+  /** Places, among the parts, of the comparisons that go before it. */
+  insteadOf: readonly number[];
+}
+
+/**
+ * Readies a model and records for weighing millions of pairs: each different value is prepared once, pairs of values are
+ * remembered, and what costs least is looked at first.
+ * @param model checked; a compiled one saves the compiling
+ * @param prepared records in columns; they and the scorer belong together
+ * @returns a scorer, which gives the same bits as `scorePair` does, in less than a microsecond
+ * @throws RangeError for a model that cannot be compiled
+ * @example const { bits } = pairScorer(model, prepareRecords(records)); bits(0, 1)
+ */
+export function pairScorer(model: IdentityModel | CompiledModel, prepared: PreparedRecords): PairScorer {
+  const compiled = 'priorBits' in model ? model : compileModel(model);
+  return new ColumnScorer(compiled, prepared);
+}
+
+class ColumnScorer implements PairScorer {
+  readonly #comparisons: number;
+  readonly #priorBits: number;
+  readonly #parts: readonly Part[];
+  /** Codes of a record after one another: `rows[record * width + part]`. */
+  readonly #rows: Int32Array;
+  /** By part: the most bits of two different values, and the place in the order of effort. */
+  readonly #mostBits: Float64Array;
+  readonly #byEffort: Int32Array;
+  /** By part, of the pair at hand: 0 does not compare, 1 equal, 2 different. */
+  readonly #state: Uint8Array;
+  readonly #partBits: Float64Array;
+
+  constructor({ comparisons, priorBits }: CompiledModel, prepared: PreparedRecords) {
+    this.#comparisons = comparisons.length;
+    this.#priorBits = priorBits;
+    const placeOf = new Map<number, number>();
+    const parts: Part[] = [];
+    for (const [index, compiled] of comparisons.entries()) {
+      if (!compiled.comparison.features.every((feature) => prepared.columns.has(feature))) continue;
+      const insteadOf = compiled.insteadOf.flatMap((before) => placeOf.get(before) ?? []);
+      placeOf.set(index, parts.length);
+      parts.push({ index, column: new ColumnComparison(compiled, prepared), insteadOf });
+    }
+    this.#parts = parts;
+    this.#rows = rowsOf(parts, prepared.count);
+    this.#mostBits = Float64Array.from(parts, ({ column }) => column.mostBits);
+    const effortOf = (part: number): number => (parts[part] as Part).column.effort;
+    this.#byEffort = Int32Array.from(parts, (_, part) => part).sort((one, other) => effortOf(one) - effortOf(other));
+    this.#state = new Uint8Array(parts.length);
+    this.#partBits = new Float64Array(parts.length);
+  }
+
+  bits(left: number, right: number, atLeast = -Infinity): number {
+    const parts = this.#parts;
+    // The most that the pair can have: what is known, and the best of what is not.
+    let most = this.#priorBits + this.#lookAtCodes(left, right);
+    if (most < atLeast - slack) return -Infinity;
+    for (let place = 0; place < parts.length; place++) {
+      const part = this.#byEffort[place] as number;
+      if (this.#state[part] !== 2) continue;
+      const { column } = parts[part] as Part;
+      const bits = column.bitsOf(column.level(left, right), left, right);
+      this.#partBits[part] = bits;
+      most += bits - (this.#mostBits[part] as number);
+      if (most < atLeast - slack) return -Infinity;
+    }
+    // In the order of the model, so that the sum is the same to the last digit.
+    let sum = this.#priorBits;
+    for (let part = 0; part < parts.length; part++) sum += this.#partBits[part] as number;
+    return sum < atLeast ? -Infinity : sum;
+  }
+
+  levels(left: number, right: number, into: Int8Array): void {
+    into.fill(-1, 0, this.#comparisons);
+    this.#lookAtCodes(left, right);
+    for (let part = 0; part < this.#parts.length; part++) {
+      const { index, column } = this.#parts[part] as Part;
+      if (this.#state[part] !== 0) into[index] = column.level(left, right);
+    }
+  }
+
+  /**
+   * Finds which parts compare equal values, which different ones.
+   * @returns bits of the equal ones, and the most of the others
+   */
+  #lookAtCodes(left: number, right: number): number {
+    const parts = this.#parts;
+    const width = parts.length;
+    const [own, theirs] = [left * width, right * width];
+    let bits = 0;
+    for (let part = 0; part < width; part++) {
+      const one = this.#rows[own + part] as number;
+      const other = this.#rows[theirs + part] as number;
+      this.#state[part] = 0;
+      this.#partBits[part] = 0;
+      if (one === 0 || other === 0) continue;
+      const { insteadOf, column } = parts[part] as Part;
+      if (insteadOf.length > 0 && this.#compares(insteadOf)) continue;
+      if (one === other) {
+        this.#state[part] = 1;
+        bits += this.#partBits[part] = column.bitsOfEqual(left, right);
+      } else {
+        this.#state[part] = 2;
+        bits += this.#mostBits[part] as number;
+      }
+    }
+    return bits;
+  }
+
+  #compares(parts: readonly number[]): boolean {
+    for (let at = 0; at < parts.length; at++) if (this.#state[parts[at] as number] !== 0) return true;
+    return false;
+  }
+}
+
+/** Sums in another order differ in their last digits. */
+const slack = 1e-6;
+
+function rowsOf(parts: readonly Part[], count: number): Int32Array {
+  const rows = new Int32Array(count * parts.length);
+  for (const [part, { column }] of parts.entries()) {
+    for (let record = 0; record < count; record++) rows[record * parts.length + part] = column.codes[record] as number;
+  }
+  return rows;
+}
