@@ -1,5 +1,4 @@
 import type { Comparator } from './comparator.ts';
-import { editDistance } from './edit-distance.ts';
 
 const levels = [
   { id: 'equal' },
@@ -52,15 +51,28 @@ export const birthDateComparator: Comparator<PreparedDate> = {
     if (left.digits === right.digits) return equal;
     const years = Math.abs(left.year - right.year);
     if (years === 0 && left.month === right.day && left.day === right.month) return swapped;
-    const distance = editDistance(left.digits, right.digits, 2);
-    if (distance === 1) return oneDigit;
+    const wrong = wrongDigits(left.digits, right.digits);
+    if (wrong === 1) return oneDigit;
     const apart = Math.abs(left.dayOfYear - right.dayOfYear);
     const days = Math.min(apart, daysOfYear - apart);
     if (years <= 1 && days <= nearDays) return near;
     const equalParts = Number(years === 0) + Number(left.month === right.month) + Number(left.day === right.day);
     if (equalParts === 2) return onePart;
     if (years >= 9 && years <= 11 && days <= decadeDays) return decade;
-    if (distance === 2) return twoDigits;
+    if (wrong === 2) return twoDigits;
     return years === 0 ? sameYear : differs;
   },
 };
+
+/** Digits that differ; two neighbours that were exchanged count once. */
+function wrongDigits(left: string, right: string): number {
+  let wrong = 0;
+  for (let at = 0; at < left.length; at++) {
+    if (left.charCodeAt(at) === right.charCodeAt(at)) continue;
+    wrong++;
+    const isExchange =
+      left.charCodeAt(at) === right.charCodeAt(at + 1) && left.charCodeAt(at + 1) === right.charCodeAt(at);
+    if (isExchange) at++;
+  }
+  return wrong;
+}

@@ -1,5 +1,5 @@
 import type { Comparator } from './comparator.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance, isOneEdit } from './edit-distance.ts';
 import { prepareText } from './spelling.ts';
 
 const levels = [
@@ -82,7 +82,7 @@ function commonWords(few: readonly string[], many: readonly string[]): number {
 }
 
 function isOneTypo(left: string, right: string): boolean {
-  return Math.min(left.length, right.length) >= 5 && editDistance(left, right, 1) === 1;
+  return Math.min(left.length, right.length) >= 5 && isOneEdit(left, right);
 }
 
 function isAcronymOf(short: PreparedCompany, long: PreparedCompany): boolean {

@@ -1,5 +1,5 @@
 import type { Comparator } from './comparator.ts';
-import { spellingSimilarity } from './spelling.ts';
+import { prepareText, spellingSimilarity, type PreparedText } from './spelling.ts';
 
 const levels = [
   { id: 'equal' },
@@ -14,8 +14,8 @@ const shortestLocal = 5;
 
 interface PreparedEmail {
   whole: string;
-  local: string;
-  domain: string;
+  local: PreparedText;
+  domain: PreparedText;
 }
 
 /**
@@ -28,18 +28,18 @@ export const emailComparator: Comparator<PreparedEmail> = {
   levels,
   prepare(value) {
     const sign = value.lastIndexOf('@');
-    if (sign <= 0 || sign === value.length - 1) return null;
-    return { whole: value, local: value.slice(0, sign), domain: value.slice(sign + 1) };
+    const [local, domain] = [prepareText(value.slice(0, Math.max(0, sign))), prepareText(value.slice(sign + 1))];
+    return local === null || domain === null ? null : { whole: value, local, domain };
   },
   compare(left, right, _leftSecond, _rightSecond, atLeast) {
     if (left.whole === right.whole) return equal;
-    const local = left.local === right.local ? 1 : spellingSimilarity(left.local, right.local);
-    if (local < Math.min(atLeast[near] as number, atLeast[nearLocal] as number)) return differs;
-    const domain = left.domain === right.domain ? 1 : spellingSimilarity(left.domain, right.domain);
-    const least = atLeast[near] as number;
-    if (local >= least && domain >= least) return near;
-    if (Math.min(left.local.length, right.local.length) < shortestLocal) return differs;
+    const [leastNear, leastLocal] = [atLeast[near] as number, atLeast[nearLocal] as number];
+    const least = Math.min(leastNear, leastLocal, 1);
+    const local = spellingSimilarity(left.local, right.local, least);
+    if (local < least) return differs;
+    if (local >= leastNear && spellingSimilarity(left.domain, right.domain, leastNear) >= leastNear) return near;
+    if (Math.min(left.local.letters.length, right.local.letters.length) < shortestLocal) return differs;
     if (local === 1) return sameLocal;
-    return local >= (atLeast[nearLocal] as number) ? nearLocal : differs;
+    return local >= leastLocal ? nearLocal : differs;
   },
 };

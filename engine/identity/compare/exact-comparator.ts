@@ -1,5 +1,5 @@
 import type { Comparator } from './comparator.ts';
-import { editDistance } from './edit-distance.ts';
+import { isOneEdit } from './edit-distance.ts';
 
 const levels = [{ id: 'equal' }, { id: 'one-sign' }, { id: 'differs' }] as const;
 const [equal, oneSign, differs] = [0, 1, 2] as const;
@@ -15,6 +15,6 @@ export const exactComparator: Comparator<string> = {
   compare(left, right) {
     if (left === right) return equal;
     const shortest = Math.min(left.length, right.length);
-    return shortest >= shortestWithError && editDistance(left, right, 1) === 1 ? oneSign : differs;
+    return shortest >= shortestWithError && isOneEdit(left, right) ? oneSign : differs;
   },
 };

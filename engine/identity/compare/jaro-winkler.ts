@@ -19,28 +19,32 @@ export function jaro(left: string, right: string): number {
   return jaroOfShorter(swap ? right : left, swap ? left : right);
 }
 
+// Written anew by every call: to make them anew costs more than the comparison. Longer texts get their own.
+const ready = { taken: new Uint8Array(64), matched: new Uint16Array(64) };
+
 function jaroOfShorter(short: string, long: string): number {
   if (short.length === 0) return 0;
+  const fits = long.length <= ready.taken.length;
+  const taken = fits ? ready.taken.fill(0, 0, long.length) : new Uint8Array(long.length);
+  const matched = fits ? ready.matched : new Uint16Array(long.length);
   const reach = Math.max(0, (long.length >> 1) - 1);
-  const taken = new Uint8Array(long.length);
-  const matched: number[] = [];
+  let count = 0;
   for (let at = 0; at < short.length; at++) {
     const code = short.charCodeAt(at);
     const end = Math.min(long.length - 1, at + reach);
     for (let other = Math.max(0, at - reach); other <= end; other++) {
       if (taken[other] === 1 || long.charCodeAt(other) !== code) continue;
       taken[other] = 1;
-      matched.push(code);
+      matched[count++] = code;
       break;
     }
   }
-  if (matched.length === 0) return 0;
+  if (count === 0) return 0;
   let outOfOrder = 0;
   let next = 0;
-  for (let other = 0; other < long.length; other++) {
+  for (let other = 0; next < count; other++) {
     if (taken[other] === 1 && long.charCodeAt(other) !== matched[next++]) outOfOrder++;
   }
-  const count = matched.length;
   return (count / short.length + count / long.length + (count - outOfOrder / 2) / count) / 3;
 }
 

@@ -22,24 +22,44 @@ export interface PairLevels {
  */
 export function pairLevels(compiled: CompiledModel, prepared: PreparedRecords): PairLevels {
   const readers = compiled.comparisons.map((comparison) => levelReader(comparison, prepared));
+  const { comparisons } = compiled;
+  const weighed = comparisons.map(({ terms }) =>
+    terms.map((ofLevel) =>
+      ofLevel.flatMap(({ feature, weights }) => {
+        const column = prepared.columns.get(feature);
+        return column === undefined ? [] : [{ column, weights }];
+      }),
+    ),
+  );
   return {
     read(left, right, levels) {
-      for (const [index, { insteadOf }] of compiled.comparisons.entries()) {
-        const standsBack = insteadOf.some((before) => levels[before] !== notCompared);
-        levels[index] = standsBack ? notCompared : (readers[index] as LevelReader)(left, right);
+      for (let index = 0; index < comparisons.length; index++) {
+        const { insteadOf } = comparisons[index] as CompiledComparison;
+        let level: number = notCompared;
+        if (!isAnyCompared(insteadOf, levels)) level = (readers[index] as LevelReader)(left, right);
+        levels[index] = level;
       }
     },
     termBits(left, right, levels) {
       let bits = 0;
-      for (const [index, { terms }] of compiled.comparisons.entries()) {
-        for (const { feature, weights } of terms[levels[index] as number] ?? []) {
-          const column = prepared.columns.get(feature);
-          if (column !== undefined) bits += termBits(weights, valueAt(column, left), valueAt(column, right));
+      for (let index = 0; index < comparisons.length; index++) {
+        const level = levels[index] as number;
+        const terms = level === notCompared ? undefined : weighed[index]?.[level];
+        if (terms === undefined) continue;
+        for (const { column, weights } of terms) {
+          bits += termBits(weights, valueAt(column, left), valueAt(column, right));
         }
       }
       return bits;
     },
   };
+}
+
+function isAnyCompared(indexes: readonly number[], levels: Int8Array): boolean {
+  for (let at = 0; at < indexes.length; at++) {
+    if (levels[indexes[at] as number] !== notCompared) return true;
+  }
+  return false;
 }
 
 type LevelReader = (left: number, right: number) => number;
@@ -57,9 +77,11 @@ function levelReader(compiled: CompiledComparison, prepared: PreparedRecords): L
   if (first == null || second == null) return () => notCompared;
   const { comparator, levelOf, atLeast } = compiled;
   return (left, right) => {
-    const [one, other] = [first(left), first(right)];
-    if (one === null || other === null) return notCompared;
-    const [two, otherTwo] = second === first ? [one, other] : [second(left), second(right)];
+    const one = first(left);
+    const other = one === null ? null : first(right);
+    if (other === null) return notCompared;
+    const two = second === first ? one : second(left);
+    const otherTwo = second === first ? other : second(right);
     if (two === null || otherTwo === null) return notCompared;
     return levelOf[comparator.compare(one, other, two, otherTwo, atLeast)] as number;
   };

@@ -71,13 +71,13 @@ function givenLikeness(left: PreparedName, right: PreparedName, least: number): 
   if (isInitialOf(left.letters, right.letters)) return 'initial';
   if (isPartOf(left, right)) return 'near';
   if (sharesNickname(left.nicknameGroups, right.nicknameGroups)) return 'nickname';
-  return spellingSimilarity(left.letters, right.letters) >= least ? 'near' : 'differs';
+  return spellingSimilarity(left, right, least) >= least ? 'near' : 'differs';
 }
 
 function familyLikeness(left: PreparedName, right: PreparedName, least: number): Likeness {
   if (left.letters === right.letters) return 'equal';
   if (isInitialOf(left.letters, right.letters)) return 'near';
-  return isPartOf(left, right) || spellingSimilarity(left.letters, right.letters) >= least ? 'near' : 'differs';
+  return isPartOf(left, right) || spellingSimilarity(left, right, least) >= least ? 'near' : 'differs';
 }
 
 function straightLevel(given: Likeness, family: Likeness): number {

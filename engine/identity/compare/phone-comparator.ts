@@ -1,5 +1,5 @@
 import type { Comparator } from './comparator.ts';
-import { editDistance } from './edit-distance.ts';
+import { isOneEdit } from './edit-distance.ts';
 
 const levels = [
   { id: 'equal' },
@@ -28,6 +28,6 @@ export const phoneComparator: Comparator<PreparedPhone> = {
   compare(left, right) {
     if (left.digits === right.digits) return equal;
     if (left.end === right.end && left.end.length === endDigits) return sameEnd;
-    return editDistance(left.digits, right.digits, 1) === 1 ? oneDigit : differs;
+    return isOneEdit(left.digits, right.digits) ? oneDigit : differs;
   },
 };

@@ -1,6 +1,7 @@
 import type { Comparator } from './comparator.ts';
-import { isOneDigitOff, preparePostcode } from './postcode-comparator.ts';
-import { isPartOf, prepareText, spellingSimilarity, type PreparedText } from './spelling.ts';
+import { isOneEdit } from './edit-distance.ts';
+import { preparePostcode } from './postcode-comparator.ts';
+import { isPartOf, prepareText, signsOf, spellingSimilarity, type PreparedText } from './spelling.ts';
 
 const levels = [
   { id: 'equal' },
@@ -28,10 +29,12 @@ export const placeComparator: Comparator<PreparedText> = {
   prepare(value, position) {
     if (position === 1) return prepareText(value);
     const postcode = preparePostcode(value);
-    return postcode === null ? null : { whole: postcode, letters: postcode, words: [postcode] };
+    return postcode === null
+      ? null
+      : { whole: postcode, letters: postcode, words: [postcode], signs: signsOf(postcode) };
   },
   compare(left, right, leftCity, rightCity, atLeast) {
-    const postcode = left.letters === right.letters ? 2 : isOneDigitOff(left.letters, right.letters) ? 1 : 0;
+    const postcode = left.letters === right.letters ? 2 : isOneEdit(left.letters, right.letters) ? 1 : 0;
     const city = cityLikeness(leftCity, rightCity, atLeast[nearCity] as number);
     if (postcode === 2) return city === 2 ? equal : city === 1 ? nearCity : postcodeEqual;
     if (city === 2) return postcode === 1 ? nearPostcode : cityEqual;
@@ -42,5 +45,5 @@ export const placeComparator: Comparator<PreparedText> = {
 
 function cityLikeness(left: PreparedText, right: PreparedText, least: number): 0 | 1 | 2 {
   if (left.letters === right.letters) return 2;
-  return isPartOf(left, right) || spellingSimilarity(left.letters, right.letters) >= least ? 1 : 0;
+  return isPartOf(left, right) || spellingSimilarity(left, right, least) >= least ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { Comparator } from './comparator.ts';
-import { editDistance } from './edit-distance.ts';
+import { isOneEdit } from './edit-distance.ts';
 
 const levels = [{ id: 'equal' }, { id: 'one-digit' }, { id: 'area' }, { id: 'differs' }] as const;
 const [equal, oneDigit, area, differs] = [0, 1, 2, 3] as const;
@@ -14,7 +14,7 @@ export const postcodeComparator: Comparator<string> = {
   prepare: preparePostcode,
   compare(left, right) {
     if (left === right) return equal;
-    if (isOneDigitOff(left, right)) return oneDigit;
+    if (isOneEdit(left, right)) return oneDigit;
     return left.slice(0, areaLength) === right.slice(0, areaLength) ? area : differs;
   },
 };
@@ -23,9 +23,4 @@ export const postcodeComparator: Comparator<string> = {
 export function preparePostcode(value: string): string | null {
   const signs = value.replace(/[^\p{L}\p{N}]/gu, '');
   return signs === '' ? null : signs;
-}
-
-/** Whether one wrong, missing or exchanged sign makes the one postcode the other. */
-export function isOneDigitOff(left: string, right: string): boolean {
-  return editDistance(left, right, 1) === 1;
 }

@@ -1,5 +1,5 @@
 import type { Comparator } from './comparator.ts';
-import { editDistance } from './edit-distance.ts';
+import { isOneEdit } from './edit-distance.ts';
 import { isPartOf, prepareText, spellingSimilarity, type PreparedText } from './spelling.ts';
 
 const levels = [
@@ -34,10 +34,10 @@ export const streetComparator: Comparator<PreparedText> = {
 
 /** One sign more, less, wrong or exchanged, in numbers that are not of one sign both. */
 function isNearNumber(left: string, right: string): boolean {
-  return Math.max(left.length, right.length) > 1 && editDistance(left, right, 1) === 1;
+  return Math.max(left.length, right.length) > 1 && isOneEdit(left, right);
 }
 
 function streetLikeness(left: PreparedText, right: PreparedText, least: number): 0 | 1 | 2 {
   if (left.letters === right.letters) return 2;
-  return isPartOf(left, right) || spellingSimilarity(left.letters, right.letters) >= least ? 1 : 0;
+  return isPartOf(left, right) || spellingSimilarity(left, right, least) >= least ? 1 : 0;
 }

@@ -31,7 +31,8 @@ export function textComparator(nicknameGroupsOf: (name: string) => readonly numb
       if (isPartOf(left, right)) return part;
       if (atLeast[nickname] === 0 && sharesNickname(left.nicknameGroups, right.nicknameGroups)) return nickname;
       if (atLeast[initial] === 0 && isInitialOf(left.letters, right.letters)) return initial;
-      const similarity = spellingSimilarity(left.letters, right.letters);
+      const least = Math.min(atLeast[near] as number, atLeast[similar] as number);
+      const similarity = spellingSimilarity(left, right, least);
       if (similarity >= (atLeast[near] as number)) return near;
       return similarity >= (atLeast[similar] as number) ? similar : differs;
     },
