@@ -240,6 +240,7 @@ export {
   prepareRecords,
   PreparedRecordsBuilder,
 } from './identity/prepare/prepared-records-builder.ts';
+export { keyName, keyPart } from './identity/prepare/key-part.ts';
 export type { BlockingPass, OversizedBlock } from './identity/candidates/blocking-pass.ts';
 export type { CandidatePlan, RuleEstimate } from './identity/candidates/candidate-plan.ts';
 export { planCandidates, type CandidateOptions } from './identity/candidates/plan-candidates.ts';
@@ -252,6 +253,8 @@ export {
   type CandidateReport,
 } from './identity/candidates/candidate-pairs.ts';
 export type { BlockRange, CandidateChunk } from './identity/candidates/pair-cursor.ts';
+export { blockingKeysOf } from './identity/candidates/blocking-keys.ts';
+export { identityIndex, type IdentityIndex } from './identity/candidates/identity-index.ts';
 export { normalizeRecord } from './identity/fields/normalize-record.ts';
 export { normalizeField } from './identity/fields/normalize-field.ts';
 export type { NormalizedField } from './identity/fields/normalized-field.ts';

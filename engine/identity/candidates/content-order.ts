@@ -1,6 +1,7 @@
 import type { IdentityFeature } from '../model/identity-record.ts';
 import type { PreparedColumn, PreparedRecords } from '../model/prepared-records.ts';
 import type { Blocks } from './blocks.ts';
+import { hashOfText } from './text-numbers.ts';
 
 /** chosen: 4 features sort a block finely enough; further ones seldom decide. */
 const mostFeatures = 4;
@@ -46,7 +47,7 @@ function tellingColumns(prepared: PreparedRecords, without: ReadonlySet<Identity
   return judged.slice(0, mostFeatures).map(({ column }) => column);
 }
 
-/** By place in `records`: a number that depends on the value alone. */
+/** By place in `records`: a number that depends on the value alone; halved so that differences stay within 32 bits. */
 function hashesOf(records: Int32Array, { codes, values }: PreparedColumn): Int32Array {
   const ofCode = new Int32Array(values.length);
   const isKnown = new Uint8Array(values.length);
@@ -55,16 +56,9 @@ function hashesOf(records: Int32Array, { codes, values }: PreparedColumn): Int32
     const code = codes[records[at] as number] as number;
     if (isKnown[code] === 0) {
       isKnown[code] = 1;
-      ofCode[code] = hashOf(values[code] as string);
+      ofCode[code] = hashOfText(values[code] as string) >> 1;
     }
     hashes[at] = ofCode[code] as number;
   }
   return hashes;
-}
-
-/** @source FNV-1a, 32 bits, Fowler, Noll and Vo, over UTF-16 units; halved so that differences stay whole numbers of 32 bits */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >> 1;
 }

@@ -7,7 +7,7 @@ import {
   partitionPlan,
 } from '../../../../engine/identity/candidates/candidate-pairs.ts';
 import { planCandidates } from '../../../../engine/identity/candidates/plan-candidates.ts';
-import { prepareNormalized } from '../../../../engine/identity/prepare/prepare-normalized.ts';
+import { prepareNormalized } from '../../../../engine/identity/prepare/prepared-records-builder.ts';
 import type { BlockingRule, NormalizedRecord } from '../../../../engine/index.ts';
 import { modelWith, normalizedRecord, pairsByBruteForce, pairTexts } from './brute-force.ts';
 

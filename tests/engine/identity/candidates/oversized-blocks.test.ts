@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidatePairs, estimateCandidates } from '../../../../engine/identity/candidates/candidate-pairs.ts';
-import { prepareNormalized } from '../../../../engine/identity/prepare/prepare-normalized.ts';
+import { prepareNormalized } from '../../../../engine/identity/prepare/prepared-records-builder.ts';
 import type { BlockingRule, NormalizedRecord } from '../../../../engine/index.ts';
 import { modelWith, normalizedRecord, pairTexts } from './brute-force.ts';
 
