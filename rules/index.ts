@@ -1,5 +1,5 @@
-import type { DecisionTable, Journey, Result, RiskPack, RulePacks, TablePack } from '../engine/index.ts';
-import { validateJourney, validateTable } from './generated/validators.js';
+import type { DecisionTable, IdentityModel, Journey, Result, RiskPack, RulePacks, TablePack } from '../engine/index.ts';
+import { validateIdentityModel, validateJourney, validateTable } from './generated/validators.js';
 import { parseDocument } from './parse-document.ts';
 import riskDuties from './packs/automated-decision-risk/oversight-duties.table.json' with { type: 'json' };
 import riskTable from './packs/automated-decision-risk/automated-decision-risk.table.json' with { type: 'json' };
@@ -30,6 +30,17 @@ export function parseTable(value: unknown): Result<DecisionTable> {
  */
 export function parseJourney(value: unknown): Result<Journey> {
   return parseDocument<Journey>(value, validateJourney, { values: 1_000_000 });
+}
+
+/**
+ * Reads an identity model: shape only. `checkIdentityModel` of the engine says whether its levels and thresholds make sense.
+ * @param value anything, typically from `JSON.parse`
+ * @returns the same object, typed; or issues. At most 2,000,000 values (chosen: as many as the counted values of a million
+ *   records), 100 levels deep
+ * @example const model = parseIdentityModel(JSON.parse(text))
+ */
+export function parseIdentityModel(value: unknown): Result<IdentityModel> {
+  return parseDocument<IdentityModel>(value, validateIdentityModel, { values: 2_000_000 });
 }
 
 /** The rule packs for risk that Steward ships, by id. Tests hold them against the schema and their own cases. */

@@ -27,6 +27,7 @@ export interface Validator {
 }
 export declare const validateTable: Validator;
 export declare const validateJourney: Validator;
+export declare const validateIdentityModel: Validator;
 `;
 
 function readSchema(name: string): { $id: string } {
@@ -36,6 +37,7 @@ function readSchema(name: string): { $id: string } {
 async function compileSchemas(): Promise<void> {
   const table = readSchema('decision-table.schema.json');
   const journey = readSchema('journey.schema.json');
+  const identityModel = readSchema('identity-model.schema.json');
   const ajv = new Ajv({
     allErrors: true,
     // The wording is ours (engine/issue-messages.ts).
@@ -45,11 +47,15 @@ async function compileSchemas(): Promise<void> {
     strict: true,
     // Lengths in UTF-16 units: only emptiness is asked for, and the exact count would need a helper of ajv's at run time.
     unicode: false,
-    schemas: [table, journey],
+    schemas: [table, journey, identityModel],
     code: { source: true, esm: true, lines: true },
   });
   const generate = standalone as unknown as (ajv: Ajv, exports: Record<string, string>) => string;
-  const source = generate(ajv, { validateTable: table.$id, validateJourney: journey.$id });
+  const source = generate(ajv, {
+    validateTable: table.$id,
+    validateJourney: journey.$id,
+    validateIdentityModel: identityModel.$id,
+  });
   const code = await bundle(joinInPlace(source));
   const found = forbidden.find((pattern) => pattern.test(code));
   if (found !== undefined)
