@@ -10,7 +10,7 @@ export class NumberPairs {
 
   /** @param first, second 0 or more, below 2^31 */
   numberOf(first: number, second: number): number {
-    if (this.count * 2 > this.#slots.length) this.#grow();
+    if (this.count * 2 >= this.#slots.length) this.#grow();
     const mask = this.#slots.length - 1;
     let slot = hashOf(first, second) & mask;
     for (let number = this.#slots[slot] as number; number !== 0; number = this.#slots[slot] as number) {
