@@ -18,9 +18,9 @@ const isQuick = process.env['STEWARD_QUICK'] === '1';
 
 /** What the quick run leaves out: seconds each, and seldom the first to fail. */
 const slow = [
-  'tests/engine/decision/hostile-tables.test.ts',
+  'tests/engine/decision/hostile-{tables,texts}.test.ts',
   'tests/**/*.{differential,property}.test.ts',
-  'tests/engine/decision/json-rules/{import-json-rules,export-policies}.test.ts',
+  'tests/engine/decision/json-rules/export-policies.test.ts',
   'tests/engine/decision/analysis/analyse-table.test.ts',
   'tests/cli/{documentation,process}.test.ts',
   'tests/hub/http/{fuzz,serve.process}.test.ts',
