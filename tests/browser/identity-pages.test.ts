@@ -30,8 +30,15 @@ const pages: { name: string; path: string; ready(page: Page): Promise<unknown>; 
     path: '/profiles/p-anna',
     ready: async (page) => {
       await seenProfile(page);
-      await page.getByRole('heading', { name: 'Why these records belong together' }).scrollIntoViewIfNeeded();
-      await page.getByRole('heading', { name: 'History' }).scrollIntoViewIfNeeded();
+      await toTop(page, 'Why these records belong together');
+    },
+  },
+  {
+    name: 'profile-records',
+    path: '/profiles/p-anna',
+    ready: async (page) => {
+      await seenProfile(page);
+      await toTop(page, 'The records as they came');
     },
   },
   {
@@ -113,6 +120,11 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 
 function seenProfile(page: Page): Promise<unknown> {
   return page.getByRole('table', { name: /^Evidence for/ }).waitFor();
+}
+
+/** Scrolls so that a heading stands at the top. */
+function toTop(page: Page, name: string): Promise<void> {
+  return page.getByRole('heading', { name }).evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
 }
 
 /** A press on what the bar over the page offers; on a narrow screen it stands in the menu. */

@@ -2,6 +2,8 @@ import {
   defaultIdentityModel,
   defaultSurvivorship,
   goldenRecord,
+  identityFields,
+  normalizeField,
   type ChangeAnswer,
   type IdentityChange,
   type IdentityKind,
@@ -120,6 +122,7 @@ export function createFakeIdentity({ now = '2026-11-22T13:40:00.000Z', empty = f
         ...(updatedAt !== null && { updatedAt }),
       })),
       policies[profile.kind].survivorship,
+      { keyOf: sameWords },
     ),
   });
 
@@ -313,6 +316,13 @@ function reviewOf([left, right]: (typeof samplePairs)[number], index: number): I
     explanation: explain('person', left, right),
     answer: null,
   };
+}
+
+/** Two ways of writing one date or address are no conflict. */
+function sameWords(field: string, value: string): string {
+  const known = identityFields.find((one) => one === field);
+  const { values } = known ? normalizeField(known, value, { region: 'DE' }) : { values: {} };
+  return Object.values(values).join(' ') || value.toLowerCase();
 }
 
 function titleOf({ id, members }: KeptProfile): string {

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { RadioGroup } from 'radix-ui';
 import type { PolicyChange, PolicySimulation } from '../../../../engine/index.ts';
 import { counted } from '../parts/counted.ts';
-import { ReasonDialog } from '../parts/ReasonDialog.tsx';
+import { StewardDialog } from '../parts/StewardDialog.tsx';
 
 type Apply = PolicyChange['apply'];
 
 interface ApplyDialogProps {
-  open: boolean;
   onClose: () => void;
   /** What the draft changes, a sentence each. */
   changes: readonly string[];
@@ -17,14 +16,14 @@ interface ApplyDialogProps {
 }
 
 /** Says once more what changes, asks for which records and why, and applies it. */
-export function ApplyDialog({ open, onClose, changes, simulation, onApply }: ApplyDialogProps) {
+export function ApplyDialog({ onClose, changes, simulation, onApply }: ApplyDialogProps) {
   const [apply, setApply] = useState<Apply>('from-now');
   const moves = simulation ? simulation.wouldSplit.count + simulation.wouldJoin.count : 0;
   return (
-    <ReasonDialog
-      open={open}
+    <StewardDialog
       onClose={onClose}
       title="Apply the changed rule"
+      description="Who changed what, when and why stands in the ledger afterwards."
       confirm={{ label: 'Apply', icon: 'check' }}
       failed="The rule was not changed"
       placeholder="Two wrong joins last week, decided with customer service"
@@ -56,7 +55,7 @@ export function ApplyDialog({ open, onClose, changes, simulation, onApply }: App
           }
         />
       </RadioGroup.Root>
-    </ReasonDialog>
+    </StewardDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Callout, Tooltip } from '../../../ui/index.ts';
+import { Button, Callout, cx, Tooltip } from '../../../ui/index.ts';
 import { Card } from '../parts/Card.tsx';
 import { SimulationWords } from './SimulationWords.tsx';
 import type { usePolicyDraft } from './use-policy-draft.ts';
@@ -14,7 +14,7 @@ export function EffectCard({ edited, disabled, onApply }: EffectCardProps) {
   const { changes, isChanged, isModelChanged, simulation, work, error, mayApply, problem } = edited;
   const reason = problem ?? (mayApply ? null : 'Look at the effect first');
   return (
-    <Card title={isChanged ? 'Your changes' : 'Effect'} className="id-effect">
+    <Card title={isChanged ? 'Your changes' : 'Effect'} className={cx('id-effect', !isChanged && 'is-idle')}>
       {changes.length > 0 && (
         <ul className="id-changes">
           {changes.map((change) => (

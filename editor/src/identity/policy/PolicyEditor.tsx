@@ -90,18 +90,19 @@ export function PolicyEditor({ kind, policy, onApplied, onTheirs, onKeepMine }: 
         <Revisions kind={kind} revision={policy.revision} />
       </div>
       <EffectCard edited={edited} disabled={disabled} onApply={() => setApplying(true)} />
-      <ApplyDialog
-        open={isApplying}
-        onClose={() => setApplying(false)}
-        changes={edited.changes}
-        simulation={edited.simulation}
-        onApply={async (apply, reason) => {
-          const applied = await edited.apply(apply, reason);
-          if (!applied) return;
-          toast({ tone: 'good', title: 'The rule was changed', detail: 'The change stands in the ledger.' });
-          onApplied(applied);
-        }}
-      />
+      {isApplying && (
+        <ApplyDialog
+          onClose={() => setApplying(false)}
+          changes={edited.changes}
+          simulation={edited.simulation}
+          onApply={async (apply, reason) => {
+            const applied = await edited.apply(apply, reason);
+            if (!applied) return;
+            toast({ tone: 'good', title: 'The rule was changed', detail: 'The change stands in the ledger.' });
+            onApplied(applied);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -17,15 +17,13 @@ export function SimulationWords({ simulation }: { simulation: PolicySimulation }
         Tried on {counted(profiles, 'profile')} with {counted(records, 'record')}. Nothing was changed.
       </p>
       <dl className="id-figures">
-        <Figure label="would split" count={wouldSplit.count} tone={wouldSplit.count > 0} />
-        <Figure label="would be joined" count={wouldJoin.count} tone={wouldJoin.count > 0} />
-        <div>
-          <dt>open questions</dt>
-          <dd>
-            {reviews.then.toLocaleString()}
-            <small>{more === 0 ? 'as now' : `${reviews.now.toLocaleString()} now`}</small>
-          </dd>
-        </div>
+        <Figure label="would split" count={wouldSplit.count} isSome={wouldSplit.count > 0} />
+        <Figure label="would join" count={wouldJoin.count} isSome={wouldJoin.count > 0} />
+        <Figure
+          label={more === 0 ? 'questions, as now' : `questions, ${reviews.now.toLocaleString()} now`}
+          count={reviews.then}
+          isSome={false}
+        />
       </dl>
       {contradictsAnswers > 0 && (
         <Callout tone="warn" title={`It contradicts ${counted(contradictsAnswers, 'answer')} of persons`}>
@@ -77,14 +75,11 @@ function ProfileName({ profile: { id, title } }: { profile: ProfileLine }) {
   );
 }
 
-function Figure({ label, count, tone }: { label: string; count: number; tone: boolean }) {
+function Figure({ label, count, isSome }: { label: string; count: number; isSome: boolean }) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd className={tone ? 'is-some' : undefined}>
-        {count.toLocaleString()}
-        <small>{count === 1 ? 'profile' : 'profiles'}</small>
-      </dd>
+      <dd className={isSome ? 'is-some' : undefined}>{count.toLocaleString()}</dd>
     </div>
   );
 }

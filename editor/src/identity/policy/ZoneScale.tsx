@@ -86,7 +86,7 @@ export function ZoneScale({ zones, inForce, disabled, onChange }: ZoneScaleProps
       <div className="id-tick-words" aria-hidden="true">
         {ticks.map((tick) => (
           <span key={tick} style={{ left: `${placeOf(tick) * 100}%` }}>
-            {percentInWords(tick).replace(' ', '')}
+            {percentInWords(tick)}
           </span>
         ))}
       </div>

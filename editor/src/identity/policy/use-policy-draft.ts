@@ -79,7 +79,7 @@ export function usePolicyDraft(kind: IdentityKind, policy: IdentityPolicy) {
       try {
         return await identityApi.changePolicy(kind, policy.revision, { ...draft, apply, reason });
       } catch (thrown) {
-        if (!(thrown instanceof ApiError) || (thrown.status !== 412 && thrown.status !== 409)) throw thrown;
+        if (!(thrown instanceof ApiError) || thrown.code !== 'revision_conflict') throw thrown;
         setOutdated(true);
         return null;
       }

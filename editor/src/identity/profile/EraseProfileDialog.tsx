@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { IdentityErasure } from '../../../../engine/index.ts';
 import { Field, TextInput } from '../../../ui/index.ts';
 import { identityApi } from '../../app/identity-api.ts';
-import { ReasonDialog } from '../parts/ReasonDialog.tsx';
+import { StewardDialog } from '../parts/StewardDialog.tsx';
 
 interface EraseProfileDialogProps {
   open: boolean;
@@ -22,8 +22,7 @@ function OpenEraseDialog({ onClose, profileId, onErased }: EraseProfileDialogPro
   const [typed, setTyped] = useState('');
   const isTyped = typed.trim().toLowerCase() === confirmation;
   return (
-    <ReasonDialog
-      open
+    <StewardDialog
       onClose={onClose}
       title="Erase this profile?"
       description="This cannot be undone, not by anybody."
@@ -53,6 +52,6 @@ function OpenEraseDialog({ onClose, profileId, onErased }: EraseProfileDialogPro
       <Field label={`Type “${confirmation}” to confirm`} required>
         <TextInput value={typed} onChange={setTyped} />
       </Field>
-    </ReasonDialog>
+    </StewardDialog>
   );
 }

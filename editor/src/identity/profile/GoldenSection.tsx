@@ -90,8 +90,7 @@ function GoldenRow({ field, value, conflict, members }: GoldenRowProps) {
       <td className="id-origin">
         {value && (
           <>
-            {placeOf(members, value.from, value.source)}
-            <small>{ruleWords[value.rule]}</small>
+            {placeOf(members, value.from, value.source)} <small>{ruleWords[value.rule]}</small>
           </>
         )}
       </td>

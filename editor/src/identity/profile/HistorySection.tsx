@@ -6,7 +6,7 @@ import { identityApi } from '../../app/identity-api.ts';
 import { paths } from '../../app/location.ts';
 import { Moment } from '../../ledger/Moment.tsx';
 import { Card } from '../parts/Card.tsx';
-import { ReasonDialog } from '../parts/ReasonDialog.tsx';
+import { StewardDialog } from '../parts/StewardDialog.tsx';
 import { changeInWords } from './change-words.ts';
 
 interface HistorySectionProps {
@@ -51,18 +51,17 @@ export function HistorySection({ history, mayChange, onUndone }: HistorySectionP
           );
         })}
       </ol>
-      <ReasonDialog
-        open={undoing !== null}
-        onClose={() => setUndoing(null)}
-        title="Undo this change?"
-        description={undoing ? `${changeInWords(undoing).words}. Afterwards all is as it was before.` : ''}
-        confirm={{ label: 'Undo', icon: 'undo-2' }}
-        failed="The change was not undone"
-        placeholder="Joined by mistake: father and son"
-        onConfirm={async (reason) => {
-          if (undoing) onUndone(await identityApi.undo(undoing.id, reason));
-        }}
-      />
+      {undoing && (
+        <StewardDialog
+          onClose={() => setUndoing(null)}
+          title="Undo this change?"
+          description={`${changeInWords(undoing).words}. Afterwards all is as it was before.`}
+          confirm={{ label: 'Undo', icon: 'undo-2' }}
+          failed="The change was not undone"
+          placeholder="Joined by mistake: father and son"
+          onConfirm={async (reason) => onUndone(await identityApi.undo(undoing.id, reason))}
+        />
+      )}
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import type { ProfileLink, ProfileMember } from '../../../../engine/index.ts';
 import { cx, useWidth } from '../../../ui/index.ts';
-import { percentInWords } from '../parts/certainty.ts';
+import { percentInShort } from '../parts/certainty.ts';
 import { graphLayout, linkWidth, type GraphLayout, type Place } from './graph-layout.ts';
 import { recordPlace, recordTitle } from './record-title.ts';
 import { linkBetween } from './ways.ts';
@@ -91,7 +91,7 @@ function Links(props: LinkGraphProps & { layout: GraphLayout }) {
 }
 
 function wordsOf({ madeBy, explanation }: ProfileLink): string {
-  return madeBy === 'person' ? 'by a person' : percentInWords(explanation.probability);
+  return madeBy === 'person' ? 'by a person' : percentInShort(explanation.probability);
 }
 
 /** Off the middle, so that the words of two links that cross do not lie on one another. */

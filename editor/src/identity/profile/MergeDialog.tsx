@@ -4,7 +4,7 @@ import { Callout, cx, Field, Icon, Spinner, TextInput } from '../../../ui/index.
 import { identityApi } from '../../app/identity-api.ts';
 import { useLoaded } from '../../ledger/use-loaded.ts';
 import { counted } from '../parts/counted.ts';
-import { ReasonDialog } from '../parts/ReasonDialog.tsx';
+import { StewardDialog } from '../parts/StewardDialog.tsx';
 import { useSettled } from '../profiles/use-settled.ts';
 
 interface MergeDialogProps {
@@ -31,8 +31,7 @@ function OpenMergeDialog({ onClose, profile, onMerged }: MergeDialogProps) {
   );
   const others = found.value?.profiles.filter(({ id }) => id !== profile.id).slice(0, shownAtMost) ?? null;
   return (
-    <ReasonDialog
-      open
+    <StewardDialog
       onClose={onClose}
       title={`Merge with ${profile.title}`}
       description="All records of both become one profile, under the id of this one. It can be undone."
@@ -77,6 +76,6 @@ function OpenMergeDialog({ onClose, profile, onMerged }: MergeDialogProps) {
           ))}
         </ul>
       )}
-    </ReasonDialog>
+    </StewardDialog>
   );
 }

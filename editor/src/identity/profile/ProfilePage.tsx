@@ -125,12 +125,16 @@ function ProfileBody({ profile, mayChange, onUndone }: ProfileBodyProps) {
           Its records belong to <Link href={paths.profile(mergedInto)}>another profile</Link> now.
         </Callout>
       )}
-      <div className="id-two">
-        <GoldenSection profile={profile} />
-        <ProfileFacts profile={profile} />
-      </div>
-      <WhyTogether key={profile.changedAt} profile={profile} />
-      <RecordsSection members={profile.members} />
+      {profile.members.length > 0 && (
+        <>
+          <div className="id-two">
+            <GoldenSection profile={profile} />
+            <ProfileFacts profile={profile} />
+          </div>
+          <WhyTogether key={profile.changedAt} profile={profile} />
+          <RecordsSection profile={profile} />
+        </>
+      )}
       <HistorySection history={profile.history} mayChange={mayChange} onUndone={onUndone} />
     </>
   );

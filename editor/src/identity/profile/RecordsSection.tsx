@@ -1,9 +1,10 @@
-import type { ProfileMember, SetAside } from '../../../../engine/index.ts';
-import { cx } from '../../../ui/index.ts';
+import type { Profile, ProfileMember, SetAside } from '../../../../engine/index.ts';
+import { cx, VisuallyHidden } from '../../../ui/index.ts';
 import { Moment } from '../../ledger/Moment.tsx';
 import { Card } from '../parts/Card.tsx';
 import { fieldTitle, inReadingOrder } from '../parts/field-words.ts';
 import { recordPlace } from './record-title.ts';
+import { comparedValues, standingOut } from './record-values.ts';
 
 const asideWords: Readonly<Record<SetAside['reason'], string>> = {
   placeholder: 'stands for “unknown”, not compared',
@@ -11,8 +12,9 @@ const asideWords: Readonly<Record<SetAside['reason'], string>> = {
   checksum: 'check digits are wrong, not compared',
 };
 
-/** All records side by side as they came; values that differ from the first one's are marked. */
-export function RecordsSection({ members }: { members: readonly ProfileMember[] }) {
+/** All records side by side as they came; values that say something else than most are marked. */
+export function RecordsSection({ profile: { members, links } }: { profile: Pick<Profile, 'members' | 'links'> }) {
+  const compared = comparedValues(links);
   const fields = inReadingOrder(new Set(members.flatMap(({ values }) => Object.keys(values))));
   return (
     <Card title="The records as they came">
@@ -34,15 +36,17 @@ export function RecordsSection({ members }: { members: readonly ProfileMember[] 
           </thead>
           <tbody>
             {fields.map((field) => {
-              const isDifferent = new Set(members.map(({ values }) => values[field] ?? '').filter(Boolean)).size > 1;
+              const others = standingOut(members, field, compared);
               return (
-                <tr key={field} className={cx(isDifferent && 'is-different')}>
-                  <th scope="row">
-                    {fieldTitle(field)}
-                    {isDifferent && <small>differs</small>}
-                  </th>
+                <tr key={field}>
+                  <th scope="row">{fieldTitle(field)}</th>
                   {members.map((member) => (
-                    <RecordCell key={member.recordId} member={member} field={field} />
+                    <RecordCell
+                      key={member.recordId}
+                      member={member}
+                      field={field}
+                      isOther={others.has(member.recordId)}
+                    />
                   ))}
                 </tr>
               );
@@ -54,13 +58,20 @@ export function RecordsSection({ members }: { members: readonly ProfileMember[] 
   );
 }
 
-function RecordCell({ member: { values, setAside }, field }: { member: ProfileMember; field: string }) {
+interface RecordCellProps {
+  member: ProfileMember;
+  field: string;
+  isOther: boolean;
+}
+
+function RecordCell({ member: { values, setAside }, field, isOther }: RecordCellProps) {
   const value = values[field];
   const aside = setAside.find((one) => one.field === field);
   if (!value) return <td className="id-quiet">unknown</td>;
   return (
-    <td className={cx(aside && 'is-aside')}>
+    <td className={cx(aside && 'is-aside', isOther && 'is-other')}>
       {value}
+      {isOther && <VisuallyHidden>, another value than most</VisuallyHidden>}
       {aside && <small>{asideWords[aside.reason]}</small>}
     </td>
   );

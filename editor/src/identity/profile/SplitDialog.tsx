@@ -4,7 +4,7 @@ import { Button, Checkbox } from '../../../ui/index.ts';
 import { identityApi } from '../../app/identity-api.ts';
 import { percentInWords } from '../parts/certainty.ts';
 import { counted } from '../parts/counted.ts';
-import { ReasonDialog } from '../parts/ReasonDialog.tsx';
+import { StewardDialog } from '../parts/StewardDialog.tsx';
 import { recordPlace, recordTitle } from './record-title.ts';
 import { strengthOf, weakestPart } from './ways.ts';
 
@@ -32,10 +32,8 @@ function OpenSplitDialog({ onClose, profile, onSplit }: SplitDialogProps) {
         ? 'At least one record has to stay.'
         : null;
   return (
-    <ReasonDialog
-      open
+    <StewardDialog
       onClose={onClose}
-      size="l"
       title={`Split ${profile.title}`}
       description="The chosen records become a profile of their own. The rule never joins the two again; a person can."
       confirm={{ label: 'Split', icon: 'split' }}
@@ -62,7 +60,7 @@ function OpenSplitDialog({ onClose, profile, onSplit }: SplitDialogProps) {
         </Button>
       )}
       <Preview profile={profile} leaving={leaving} />
-    </ReasonDialog>
+    </StewardDialog>
   );
 }
 

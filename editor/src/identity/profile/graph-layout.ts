@@ -18,7 +18,7 @@ export interface GraphLayout {
 const namedAtMost = 9;
 
 /**
- * Records on an ellipse, the first at the top (two stand side by side, or on a narrow screen one under the other).
+ * Up to four records in the corners (two side by side, or on a narrow screen one under the other), more on an ellipse.
  * @param count at least 1
  * @param width pixels to draw on
  */
@@ -40,7 +40,21 @@ export function graphLayout(count: number, width: number): GraphLayout {
     const places = count === 1 ? [{ x: width / 2, y: height / 2 }] : isNarrow ? stacked : beside;
     return { width, height, places, box, isCrowded };
   }
-  const height = isCrowded ? Math.min(Math.max(260, count * 16), 560) : count <= 4 ? 260 : 340;
+  if (count <= 4) {
+    const height = 240;
+    const left = marginX;
+    const right = width - marginX;
+    const [top, bottom] = [box.height / 2 + 4, height - box.height / 2 - 4];
+    const corners = [
+      { x: left, y: top },
+      { x: right, y: top },
+      { x: right, y: bottom },
+      { x: left, y: bottom },
+    ];
+    const triangle = [{ x: width / 2, y: top }, ...corners.slice(2)];
+    return { width, height, places: count === 3 ? triangle : corners, box, isCrowded };
+  }
+  const height = isCrowded ? Math.min(Math.max(260, count * 16), 560) : 340;
   const radius = { x: width / 2 - marginX, y: height / 2 - box.height / 2 - 4 };
   const places = Array.from({ length: count }, (_, index) => {
     const angle = -Math.PI / 2 + (2 * Math.PI * index) / count;

@@ -5,7 +5,8 @@ import { paths } from '../../app/location.ts';
 import { Moment } from '../../ledger/Moment.tsx';
 import { fieldTitle } from '../parts/field-words.ts';
 import { recordPlace, recordTitle } from '../profile/record-title.ts';
-import { comparedRows, cutAtDifference, type ComparedRow, type Cut, type Likeness } from './compared-rows.ts';
+import { comparedRows, type ComparedRow, type Likeness } from './compared-rows.ts';
+import { markedDifferences, type Piece } from './marked-differences.ts';
 
 const likenessWords: Readonly<Record<Likeness, { words: string; icon: string }>> = {
   same: { words: 'same', icon: 'check' },
@@ -53,12 +54,12 @@ function SideHead({ side: { profileId, record } }: { side: IdentityReview['left'
 function SideRow({ row: { field, left, right, likeness } }: { row: ComparedRow }) {
   const { words, icon } = likenessWords[likeness];
   const isMarked = likeness === 'similar' || likeness === 'different';
-  const [one, other] = cutAtDifference(left, right);
+  const [one, other] = markedDifferences(left, right);
   return (
     <tr className={cx(`is-${likeness}`)}>
       <th scope="row">{fieldTitle(field)}</th>
-      <td>{left === '' ? <Unknown /> : isMarked ? <Marked cut={one} /> : left}</td>
-      <td>{right === '' ? <Unknown /> : isMarked ? <Marked cut={other} /> : right}</td>
+      <td>{left === '' ? <Unknown /> : isMarked ? <Marked pieces={one} /> : left}</td>
+      <td>{right === '' ? <Unknown /> : isMarked ? <Marked pieces={other} /> : right}</td>
       <td className="id-like">
         <span>
           <Icon name={icon} size={13} strokeWidth={2.4} />
@@ -69,14 +70,8 @@ function SideRow({ row: { field, left, right, likeness } }: { row: ComparedRow }
   );
 }
 
-function Marked({ cut: { before, differs, after } }: { cut: Cut }) {
-  return (
-    <>
-      {before}
-      {differs !== '' && <mark>{differs}</mark>}
-      {after}
-    </>
-  );
+function Marked({ pieces }: { pieces: readonly Piece[] }) {
+  return pieces.map(({ text, differs }, index) => (differs ? <mark key={index}>{text}</mark> : text));
 }
 
 function Unknown() {

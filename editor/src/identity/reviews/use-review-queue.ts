@@ -85,5 +85,5 @@ export function useReviewQueue(firstId: string) {
 
 /** Somebody answered before, or the records changed since they were shown. */
 function isConflict(thrown: unknown): boolean {
-  return thrown instanceof ApiError && (thrown.status === 409 || thrown.status === 412);
+  return thrown instanceof ApiError && ['review_answered', 'review_changed'].includes(thrown.code);
 }
