@@ -46,6 +46,9 @@ const needed: Partial<Record<IdentityField, RegExp>> = {
   postcode: /\d/,
 };
 
+/** Numbers that look like whatever their keepers want. */
+const anyForm: ReadonlySet<IdentityField> = new Set(['customer_number', 'national_id', 'address_extra']);
+
 /**
  * Looks at values of a column.
  * @param values as they came; empty ones are left out
@@ -62,7 +65,7 @@ export function contentOf(values: readonly string[]): ColumnContent {
     isTelling: found?.isTelling ?? false,
     contradicts: (field) => {
       if (filled.length === 0) return false;
-      if (found?.isTelling && found.field !== field) return true;
+      if (found?.isTelling && found.field !== field && !anyForm.has(field)) return true;
       const form = needed[field];
       return form !== undefined && share(form) < 0.2;
     },

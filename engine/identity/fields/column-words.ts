@@ -33,7 +33,7 @@ export const columnWords: Readonly<Record<IdentityField, string>> = {
     'address fulladdress postaladdress mailingaddress homeaddress billingaddress shippingaddress deliveryaddress addr adresse anschrift postanschrift adressepostale direccion ' +
     'domicilio direccioncompleta indirizzo indirizzocompleto endereco morada adres',
   house_number:
-    'housenumber streetnumber houseno streetno housenum streetnum stno hsno buildingnumber number hausnummer hausnr hnr numerorue numeroderue numvoie numerovoie numerocalle ' +
+    'housenumber streetnumber houseno streetno housenum streetnum stno hsno buildingnumber hausnummer hausnr hnr numerorue numeroderue numvoie numerovoie numerocalle ' +
     'numerocivico civico numeroporta huisnummer housenum1',
   street:
     'street streetname address1 addressline1 addr1 street1 streetaddress addressstreet road line1 strasse str strassenname strassehausnummer rue voie adresse1 calle via ' +

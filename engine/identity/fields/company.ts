@@ -1,7 +1,7 @@
 import { latinLetters } from './latin-letters.ts';
 import { legalFormAt } from './legal-forms.ts';
 import { noted, type FieldReading } from './normalized-field.ts';
-import { isPlaceholder, isPlaceholderName } from './placeholders.ts';
+import { isPlaceholderName } from './placeholders.ts';
 
 /** "And" in the languages of the legal forms, where it joins two words. */
 const and: ReadonlySet<string> = new Set('and und et e y en og och i ja'.split(' '));
@@ -13,7 +13,7 @@ const and: ReadonlySet<string> = new Set('and und et e y en og och i ja'.split('
  * @source ISO 20275 (entity legal forms), GLEIF list, abbreviations of the main countries
  */
 export function readCompany(text: string, steps: string[], region?: string): FieldReading {
-  if (isPlaceholder(text.toLowerCase())) return { values: {}, problem: 'placeholder' };
+  if (isPlaceholderName(text.toLowerCase())) return { values: {}, problem: 'placeholder' };
   const letters = noted(text, companyLetters(text, region), 'lower case, base letters, no signs', steps);
   if (letters === '') return { values: {}, problem: 'unreadable' };
   const words = letters

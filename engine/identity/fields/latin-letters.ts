@@ -8,7 +8,7 @@ const special: Readonly<Record<string, string>> = {
 const specialLetters = new RegExp(`[${Object.keys(special).join('')}]`, 'gu');
 
 /** Marks on Latin, Cyrillic and Greek letters, and the vowel signs that Arabic and Hebrew may leave out. */
-const marks = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]/g;
+const marks = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]|\u0640/g;
 const ascii = /^[\x20-\x7e]*$/;
 
 /** Where ä, ö and ü are written ae, oe and ue when they cannot be typed. */

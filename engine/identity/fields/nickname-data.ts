@@ -146,5 +146,5 @@ margaret margarete marguerite margarita margherita margarida|helen helene elena 
 alexandra alejandra alessandra aleksandra oleksandra|sophia sophie sofia zofia sofiya|julia julie giulia yulia iuliia|theresa therese teresa|eve eva|lucy lucie lucia luzia|
 josephine josefine josefa giuseppina|frances franziska francoise francisca francesca|barbara varvara|natalie natalia nathalie natalya|martha marta marthe|susan susanne suzanne susana susanna|
 eugene eugen evgeny yevgeny evgenii|dmitry dmitri dmitrii dmytro|sergei sergey serhii sergii|alexei aleksei alexey oleksii|vladimir volodymyr wladimir|yuri yury iurii jurij|
-nataliya natalia nataliia|tatiana tatyana tanya tania|anastasia nastya anastasiia|maria masha|dmitri dima mitya|vladimir vova volodya|alexander sasha shura|alexandra sasha|
+nataliya natalia nataliia|tatiana tatyana tanya tania|anastasia nastya anastasiia|maria masha|dmitri dima mitya|vladimir vova volodya|alexander aleksandr aleksander alexandr oleksandr sasha shura sascha|alexandra sasha|
 mikhail misha|nikolai kolya|ivan vanya|ekaterina katya|elena lena|olga olya|svetlana sveta|yelena elena|boris borya|konstantin kostya`;

@@ -49,7 +49,9 @@ const rules: Readonly<Record<IdentityField, FieldRules>> = {
  */
 export function normalizeField(field: IdentityField, raw: string, options?: NormalizeOptions): NormalizedField {
   const steps: string[] = [];
-  const text = readableText(raw, steps);
+  // The lines of an address are its parts.
+  const lines = field === 'address' ? raw.slice(0, 2 * maxCellLength).replace(/[\r\n\u2028]+/g, ', ') : raw;
+  const text = readableText(lines, steps);
   if (text === '') return { values: {}, steps };
   const reading = rules[field](text, steps, options?.region);
   // Nothing changed: the text was in its one form already.

@@ -60,8 +60,9 @@ function withoutSamplePerson(
 ): void {
   const { given_name: given, family_name: family } = values;
   if (given === undefined || family === undefined || !isSamplePerson(given, family)) return;
+  delete values.given_name;
+  delete values.family_name;
   for (const field of ['given_name', 'family_name'] as const) {
-    delete values[field];
     setAside.push({ field, reason: 'placeholder', value: record.values[field] ?? record.values.full_name ?? '' });
   }
 }

@@ -104,7 +104,7 @@ function oneName(feature: 'middle_name' | 'family_name', tokens: string[] | null
 /** null: the name stands for "unknown". */
 function nameTokens(text: string, steps: string[], region: string | undefined): string[] | null {
   const letters = nameLetters(text, steps, region);
-  if (isPlaceholderName(letters)) return null;
+  if (isPlaceholderName(letters) || isPlaceholderName(text.toLowerCase())) return null;
   if (!/\p{L}/u.test(letters)) return [];
   const tokens = withoutTitles(letters.split(' '), dottedWords(text), steps);
   return isPlaceholderName(tokens.join(' ')) ? null : tokens;

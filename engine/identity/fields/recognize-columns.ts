@@ -68,9 +68,26 @@ function assigned(
     mapping[field] = column;
     used.add(column);
   }
-  // `nom` and `nome` are the family name beside a given name, the name of a person alone; `name` beside a family name is the given one.
+  nameBesideAnother(mapping);
   return mapping;
 }
+
+/** `name` beside a given name is the family name, and the other way round: `Vorname, Name`, `nom, prénom`, `nome, cognome`. */
+function nameBesideAnother(mapping: Partial<Record<IdentityField, string>>): void {
+  const { full_name: name, given_name: given, family_name: family } = mapping;
+  const isPlain = (column: string | undefined): boolean => column !== undefined && plainNames.has(compact(column));
+  if (name !== undefined && isPlain(name) && (given === undefined) !== (family === undefined)) {
+    mapping[given === undefined ? 'given_name' : 'family_name'] = name;
+    delete mapping.full_name;
+  } else if (name === undefined && given === undefined && family !== undefined && isPlain(family)) {
+    mapping.full_name = family;
+    delete mapping.family_name;
+  } else if (name === undefined && family === undefined && given !== undefined && isPlain(given)) {
+    mapping.full_name = given;
+    delete mapping.given_name;
+  }
+}
+const plainNames: ReadonlySet<string> = new Set(['name', 'nom', 'nome', 'nombre', 'naam']);
 
 /** Keys of records, and the answer of a test set. */
 const recordKeys =

@@ -24,7 +24,7 @@ export function settled(
     const end = settledValue(feature, finish(values[feature] as string), values, rules[feature], region, finish);
     if (typeof end === 'string') values[feature] = end;
     else {
-      delete values[feature];
+      Reflect.deleteProperty(values, feature);
       problem ??= end.problem;
     }
   }

@@ -40,7 +40,7 @@ const together: readonly (readonly [RegExp, string])[] = [
   [/^sch/, 'S'],
   [/^(?:tch|tsh|shch)/, 'S'],
   [/^chr/, 'KR'],
-  [/^ch(?=[lnt])/, 'K'],
+  [/^ch(?=[lnt]|ae|ai|ol)/, 'K'],
   [/^(?:ch|sh|cz|cs|sz|ts|tz|zh|ss|zz|tx|dz)/, 'S'],
   [/^(?:ph|pf)/, 'F'],
   [/^(?:th|dt|td)/, 'T'],

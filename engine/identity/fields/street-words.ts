@@ -1,10 +1,10 @@
 /** Short form, then the long and other forms, in base letters. */
 const table =
-  'st=street,str,strt,stret,sreet|rd=road,raod|ave=avenue,av,avn,aven|blvd=boulevard,boul,bd,bvd,bulevar|dr=drive,drv|ln=lane,lne|ct=court,crt|cres=crescent,cr,crs,cresc|' +
+  'st=street,strt,stret,sreet|rd=road,raod|ave=avenue,av,avn,aven|blvd=boulevard,boul,bd,bvd,bulevar|dr=drive,drv|ln=lane,lne|ct=court,crt|cres=crescent,cr,crs,cresc|' +
   'cct=circuit,circ,cir|pl=place,plc|cl=close,clo|tce=terrace,ter,terr|pde=parade|hwy=highway,hway|pkwy=parkway,pky|sq=square|gr=grove,grv|gdns=gardens,gdn,garden|' +
   'way=wy|aly=alley|esp=esplanade|mews=mws|ctr=center,centre,cntr|bldg=building|ests=estates|est=estate|hts=heights,hgts|jct=junction|vlg=village|brg=bridge|' +
   'n=north|s=south|e=east|w=west|ne=northeast|nw=northwest|se=southeast|sw=southwest|' +
-  'strasse=strase|pl=platz|all=allee|r=rue|che=chemin,chem|imp=impasse|rte=route|all=allee,allees|fbg=faubourg|qu=quai|crs=cours|' +
+  'pl=platz|all=allee|r=rue|che=chemin,chem|imp=impasse|rte=route|all=allee,allees|fbg=faubourg|qu=quai|crs=cours|' +
   'c=calle|avda=avenida,avd,av|ctra=carretera|pza=plaza,plza|ps=paseo,pso|' +
   'v=via|vle=viale|pzza=piazza,pza|cso=corso|lgo=largo|vic=vicolo|r=rua|tv=travessa,trav|estr=estrada|pca=praca|rod=rodovia';
 

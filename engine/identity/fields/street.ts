@@ -47,7 +47,8 @@ export function readStreet(text: string, steps: string[], region?: string): Fiel
 export function streetWords(text: string, steps: string[], region?: string): string {
   const letters = placeLetters(text, steps, region);
   if (letters === '') return '';
-  const words = letters.split(' ');
+  // `Berliner Str.` and `Berlinerstraße` differ by taste.
+  const words = letters.replace(/ (?:strasse|strase|str)$/, 'str').split(' ');
   const short = words.map((word, index) => shortStreetWord(word, index, words.length)).join(' ');
   return noted(letters, short, 'kind of street in its short form', steps);
 }
