@@ -35,15 +35,20 @@ const stillness = 0.0001;
 /**
  * Estimates m, u and the prior over all pairs by expectation maximization. Blocking does not bias the prior: pairs that no rule
  * proposes are taken for strangers and counted as such.
- * @param base where it begins, and what its pseudo-counts come from
+ * @param base what the pseudo-counts come from
+ * @param start where it begins
  * @source A. P. Dempster, N. M. Laird, D. B. Rubin, Maximum likelihood from incomplete data via the EM algorithm, JRSS B 39 (1977);
  *   W. E. Winkler, Using the EM algorithm for weight computation in the Fellegi–Sunter model, US Census Bureau RR2000/05
  */
-export function maximizeExpectation(base: Estimate, pairs: TrainingPairs, maxIterations: number): Estimated {
+export function maximizeExpectation(
+  base: Estimate,
+  start: Estimate,
+  pairs: TrainingPairs,
+  maxIterations: number,
+): Estimated {
   const strangers = countOthers(base, pairs);
   const pseudoStrangers = Math.min(baseStrangers.most, baseStrangers.share * pairs.allPairs);
-  // u of the first round: random pairs and candidates alike, nearly all of which are strangers.
-  let estimate: Estimate = { ...base };
+  let estimate: Estimate = { comparisons: start.comparisons, priorMatch: start.priorMatch };
   let expectedMatches = 0;
   let held: readonly string[] = [];
   for (let iteration = 1; iteration <= maxIterations; iteration++) {
@@ -85,23 +90,36 @@ interface ExpectedCounts {
   different: LevelCounts;
 }
 
-function expect({ comparisons, priorMatch }: Estimate, { candidates, perCandidate }: TrainingPairs): ExpectedCounts {
-  const bits = comparisons.map(({ levels }) => levels.map(({ m, u }) => Math.log2(m / u)));
-  const prior = Math.log2(priorMatch / (1 - priorMatch));
+function expect(estimate: Estimate, { candidates, perCandidate }: TrainingPairs): ExpectedCounts {
+  const { comparisons } = estimate;
   const [same, different] = [emptyCounts(comparisons), emptyCounts(comparisons)];
+  const probabilities = cellProbabilities(estimate, candidates);
   let matches = 0;
-  for (const cell of candidates) {
-    let sum = prior + cell.termBits;
-    for (const [comparison, level] of cell.levels.entries()) {
-      if (level >= 0) sum += bits[comparison]?.[level] as number;
-    }
-    const probability = 1 / (1 + 2 ** -sum);
+  for (const [at, cell] of candidates.entries()) {
+    const probability = probabilities[at] as number;
     const pairs = cell.count * perCandidate;
     matches += probability * pairs;
     count(same, cell.levels, probability * pairs);
     count(different, cell.levels, (1 - probability) * pairs);
   }
   return { matches, same, different };
+}
+
+/** By cell: the probability that its pairs are one customer. */
+export function cellProbabilities(
+  { comparisons, priorMatch }: Pick<Estimate, 'comparisons' | 'priorMatch'>,
+  cells: readonly LevelCell[],
+): Float64Array {
+  const bits = comparisons.map(({ levels }) => levels.map(({ m, u }) => Math.log2(m / u)));
+  const prior = Math.log2(priorMatch / (1 - priorMatch));
+  return Float64Array.from(cells, ({ levels, termBits }) => {
+    let sum = prior + termBits;
+    for (let comparison = 0; comparison < levels.length; comparison++) {
+      const level = levels[comparison] as number;
+      if (level >= 0) sum += bits[comparison]?.[level] as number;
+    }
+    return 1 / (1 + 2 ** -sum);
+  });
 }
 
 function maximize(

@@ -1,13 +1,26 @@
 import { compileModel } from '../compare/compiled-comparison.ts';
 import type { IdentityModel, ModelProvenance } from '../model/identity-model.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
-import { maximizeExpectation } from './expectation-maximization.ts';
+import { cellProbabilities, maximizeExpectation, type Estimate } from './expectation-maximization.ts';
 import type { CandidateColumns, FitOptions, FittedModel } from './fit-options.ts';
-import { levelCells } from './level-cells.ts';
+import { levelCells, withRarity } from './level-cells.ts';
+import { likelyCustomers } from './likely-customers.ts';
 import { measureFrequencies } from './measure-frequencies.ts';
 import { samplePairs } from './sample-pairs.ts';
 
-const defaults = { seed: 2026, maxIterations: 50, maxCandidates: 400_000, maxRandomPairs: 200_000 };
+/** From this probability on, two records count as one customer while frequencies are counted. chosen: .95 */
+const likely = 0.95;
+/** Data of so many records are looked at whole. @source as many as `planCandidates` proposes all pairs of */
+const smallData = 2_000;
+
+function defaultsFor(
+  records: number,
+): Required<Pick<FitOptions, 'seed' | 'maxIterations' | 'maxCandidates' | 'maxRandomPairs'>> {
+  const maxCandidates = records <= smallData ? smallData ** 2 : 400_000;
+  return { seed: 2026, maxIterations: 50, maxCandidates, maxRandomPairs: 200_000 };
+}
+
+type Frequencies = NonNullable<IdentityModel['termFrequencies']>;
 
 /**
  * Measures a model on data without answers: how often values occur, u by random pairs, m and the prior over all pairs by
@@ -24,22 +37,28 @@ export function fitModel(
   pairs: CandidateColumns,
   options: FitOptions = {},
 ): FittedModel {
-  const { seed, maxIterations, maxCandidates, maxRandomPairs } = { ...defaults, ...options };
   if (prepared.count < 2) return { model, report: nothingSeen };
-  const termFrequencies = measureFrequencies(model, prepared);
-  const compiled = compileModel({ ...model, termFrequencies });
+  const { seed, maxIterations, maxCandidates, maxRandomPairs } = { ...defaultsFor(prepared.count), ...options };
   const sample = samplePairs(prepared.ids, pairs, { candidates: maxCandidates, others: maxRandomPairs }, seed);
-  const estimated = maximizeExpectation(
-    { comparisons: model.comparisons, priorMatch: model.priorMatch },
-    {
-      candidates: levelCells(compiled, prepared, sample.candidates, true),
-      perCandidate: sample.perCandidate,
-      others: levelCells(compiled, prepared, sample.others, false),
-      perOther: sample.perOther,
-      allPairs: sample.allPairs,
-    },
-    maxIterations,
-  );
+  const plain = compileModel(model);
+  const others = levelCells(plain, prepared, sample.others).cells;
+  const compared = levelCells(plain, prepared, sample.candidates);
+  const estimateWith = (start: Estimate, termFrequencies: Frequencies) => {
+    const compiled = compileModel({ ...model, termFrequencies });
+    const { cells, cellOf } = withRarity(compiled, prepared, sample.candidates, compared);
+    const estimated = maximizeExpectation(model, start, { ...sample, candidates: cells, others }, maxIterations);
+    return { termFrequencies, cells, cellOf, estimated };
+  };
+  let fitted = estimateWith(model, measureFrequencies(model, prepared));
+  // Where all candidates were seen, the first estimate says which records are one customer, whose values then count once.
+  if (sample.perCandidate === 1) {
+    const probabilities = cellProbabilities(fitted.estimated, fitted.cells);
+    const { cellOf } = fitted;
+    const isLikely = (pair: number): boolean => (probabilities[cellOf[pair] as number] as number) >= likely;
+    const customerOf = likelyCustomers(prepared.count, sample.candidates, isLikely);
+    fitted = estimateWith(fitted.estimated, measureFrequencies(model, prepared, customerOf));
+  }
+  const { termFrequencies, estimated } = fitted;
   const { comparisons, priorMatch, iterations, converged, expectedMatches, held } = estimated;
   const provenance = provenanceOf(model, prepared.count, iterations, options);
   return {

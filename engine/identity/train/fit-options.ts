@@ -11,7 +11,7 @@ export interface FitOptions {
   seed?: number;
   /** Rounds at most; most data need 10 to 20. @default 50 */
   maxIterations?: number;
-  /** Candidate pairs looked at, at most. @default 400,000, chosen: rare levels still have dozens of pairs, and it takes seconds */
+  /** Candidate pairs looked at, at most. @default 400,000, chosen: rare levels still have dozens of pairs, and it takes seconds; all of 2,000 records or fewer */
   maxCandidates?: number;
   /** Random pairs looked at, at most. @default 200,000, chosen: as above */
   maxRandomPairs?: number;

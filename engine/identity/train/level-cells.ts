@@ -2,6 +2,7 @@ import type { CompiledModel } from '../compare/compiled-comparison.ts';
 import { pairLevels } from '../compare/pair-levels.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
 import type { CandidateColumns } from './fit-options.ts';
+import { LevelTree } from './level-tree.ts';
 
 /** Pairs that came out alike: they differ in nothing that training looks at. */
 export interface LevelCell {
@@ -12,78 +13,82 @@ export interface LevelCell {
   count: number;
 }
 
+/** Cells, and by pair the index of its cell. */
+export interface CountedPairs {
+  cells: LevelCell[];
+  cellOf: Int32Array;
+}
+
 /** Steps in which the bits of rarity are counted. chosen: 1/8 bit, a hundredth of what one comparison weighs */
 const termStep = 8;
 /** Bits of rarity beyond are counted as these. chosen: 15.875, what fits 256 steps; one value in 60,000 */
 const mostSteps = 127;
 
 /**
- * Counts pairs by how they came out.
- * @param rarity whether the bits of rarity matter
+ * Compares pairs and counts how they came out, without rarity.
  * @returns cells in an order that does not depend on the order of pairs, so that sums over them do not either
  */
-export function levelCells(
-  compiled: CompiledModel,
-  prepared: PreparedRecords,
-  { left, right }: CandidateColumns,
-  rarity: boolean,
-): LevelCell[] {
+export function levelCells(compiled: CompiledModel, prepared: PreparedRecords, pairs: CandidateColumns): CountedPairs {
   const reader = pairLevels(compiled, prepared);
   const levels = new Int8Array(compiled.comparisons.length);
+  return countPairs(pairs, (left, right) => {
+    reader.read(left, right, levels);
+    return { levels, termBits: 0 };
+  });
+}
+
+/**
+ * Parts cells by the bits of rarity; the pairs need not be compared again.
+ * @param compiled a model with frequencies
+ * @param counted what `levelCells` found for the same pairs
+ */
+export function withRarity(
+  compiled: CompiledModel,
+  prepared: PreparedRecords,
+  pairs: CandidateColumns,
+  { cells, cellOf }: CountedPairs,
+): CountedPairs {
+  const reader = pairLevels(compiled, prepared);
+  const weighed = cells.map(({ levels }) =>
+    compiled.comparisons.some(({ terms }, at) => (terms[levels[at] as number]?.length ?? 0) > 0),
+  );
+  return countPairs(pairs, (left, right, pair) => {
+    const cell = cellOf[pair] as number;
+    const { levels } = cells[cell] as LevelCell;
+    return { levels, termBits: weighed[cell] === true ? reader.termBits(left, right, levels) : 0 };
+  });
+}
+
+function countPairs(
+  { left, right }: CandidateColumns,
+  outcomeOf: (left: number, right: number, pair: number) => Pick<LevelCell, 'levels' | 'termBits'>,
+): CountedPairs {
   const tree = new LevelTree();
   const cells: LevelCell[] = [];
+  const cellOf = new Int32Array(left.length);
   for (let pair = 0; pair < left.length; pair++) {
-    const [one, other] = [left[pair] as number, right[pair] as number];
-    reader.read(one, other, levels);
-    const bits = rarity ? reader.termBits(one, other, levels) : 0;
-    const steps = Math.max(-mostSteps, Math.min(mostSteps, Math.round(bits * termStep)));
+    const { levels, termBits } = outcomeOf(left[pair] as number, right[pair] as number, pair);
+    const steps = Math.max(-mostSteps, Math.min(mostSteps, Math.round(termBits * termStep)));
     const at = tree.leafOf(levels, steps + mostSteps);
+    cellOf[pair] = at;
     const cell = cells[at];
     if (cell === undefined) cells[at] = { levels: levels.slice(), termBits: steps / termStep, count: 1 };
     else cell.count++;
   }
-  return cells.sort(inOrder);
+  return inOrder(cells, cellOf);
 }
 
-function inOrder(left: LevelCell, right: LevelCell): number {
+function inOrder(cells: readonly LevelCell[], cellOf: Int32Array): CountedPairs {
+  const order = cells.map((cell, at) => ({ cell, at })).sort((one, other) => difference(one.cell, other.cell));
+  const placeOf = new Int32Array(cells.length);
+  for (const [place, { at }] of order.entries()) placeOf[at] = place;
+  return { cells: order.map(({ cell }) => cell), cellOf: cellOf.map((at) => placeOf[at] as number) };
+}
+
+function difference(left: LevelCell, right: LevelCell): number {
   for (let at = 0; at < left.levels.length; at++) {
-    const difference = (left.levels[at] as number) - (right.levels[at] as number);
-    if (difference !== 0) return difference;
+    const apart = (left.levels[at] as number) - (right.levels[at] as number);
+    if (apart !== 0) return apart;
   }
   return left.termBits - right.termBits;
-}
-
-/** Branches of a node: more than any comparison has levels. */
-const branches = 16;
-
-/** Numbers what comes in by levels, the first 0: a step per comparison, without making a text of it. */
-class LevelTree {
-  #children = new Int32Array(branches * 1024);
-  #nodes = 1;
-  #leaves = 0;
-
-  leafOf(levels: Int8Array, last: number): number {
-    let node = 0;
-    for (let at = 0; at < levels.length; at++) node = this.#step(node, (levels[at] as number) + 1);
-    node = this.#step(node, last >> 4);
-    const slot = node * branches + (last & 15);
-    const known = this.#children[slot] as number;
-    if (known !== 0) return known - 1;
-    this.#children[slot] = ++this.#leaves;
-    return this.#leaves - 1;
-  }
-
-  #step(node: number, branch: number): number {
-    const slot = node * branches + branch;
-    const known = this.#children[slot] as number;
-    if (known !== 0) return known;
-    const made = this.#nodes++;
-    if ((made + 1) * branches > this.#children.length) {
-      const larger = new Int32Array(this.#children.length * 2);
-      larger.set(this.#children);
-      this.#children = larger;
-    }
-    this.#children[slot] = made;
-    return made;
-  }
 }
