@@ -8,7 +8,7 @@ const monthFirst: ReadonlySet<string> = new Set(['US', 'PH', 'FM', 'PW', 'MH', '
 const thisCenturyUpTo = 20;
 /** Dates that systems fill in. 1970-01-01 and 2000-01-01 are plausible birthdays, so they stay. */
 const placeholderDates: ReadonlySet<string> = new Set([
-  '1900-01-01', '1800-01-01', '1899-12-30', '1899-12-31', '1901-01-01', '0001-01-01', '1111-11-11', '9999-12-31', '9999-09-09', '1753-01-01', '1234-12-12',
+  '1900-01-01', '1800-01-01', '1899-12-30', '1899-12-31', '0001-01-01', '1111-11-11', '9999-12-31', '9999-09-09', '1753-01-01', '1234-12-12',
 ]); // prettier-ignore
 
 /**
