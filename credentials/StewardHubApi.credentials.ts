@@ -1,4 +1,4 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 /** A Steward hub, and the key by which workflows record their decisions in it. */
 export class StewardHubApi implements ICredentialType {
@@ -32,10 +32,12 @@ export class StewardHubApi implements ICredentialType {
     },
   ];
 
-  authenticate: IAuthenticateGeneric = {
-    type: 'generic',
-    properties: { headers: { Authorization: '=Bearer {{ $credentials.apiKey }}' } },
-  };
+  // A function, since n8n takes about two milliseconds to evaluate an expression, before every call of the hub.
+  authenticate: IAuthenticate = (credentials, options) =>
+    Promise.resolve({
+      ...options,
+      headers: { ...options.headers, Authorization: `Bearer ${String(credentials['apiKey'])}` },
+    });
 
   test: ICredentialTestRequest = {
     request: { baseURL: '={{ $credentials.url.trim().replace(/\\/+$/, "") }}', url: '/api/v1/key' },

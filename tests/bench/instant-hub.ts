@@ -13,7 +13,8 @@ export async function startInstantHub(): Promise<{ url: string; calls(): number;
       calls += 1;
       const answer = {
         stream: 'decisions',
-        records: records.map((_, index) => ({ sequence: index + 1, hash: '0'.repeat(64), duplicate: false })),
+        sequences: records.keys.map((_, index) => index + 1),
+        duplicates: [],
         unknownTables: [],
       };
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));

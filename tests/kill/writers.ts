@@ -51,7 +51,9 @@ export function startWriters({ baseUrl, apiKey, writers, mostPauseMs }: WritersO
       const isAgain: boolean = last !== null && Math.random() < sentAgain;
       const count = 1 + Math.floor(Math.random() * largestBatch);
       const batch: AppendRequest =
-        isAgain && last !== null ? last : appendRequest({ from, count, prefix: `w${writer}`, people: 500 });
+        isAgain && last !== null
+          ? last
+          : appendRequest({ from, count, prefix: `w${writer}`, people: 500, hashes: true });
       retried += await sendUntilAcknowledged(client, batch, journal, () => isAbandoned);
       if (!isAgain) from += count;
       last = batch;
@@ -110,10 +112,12 @@ async function sendUntilAcknowledged(
 class Journal {
   readonly records = new Map<string, Acknowledgement>();
 
-  take({ records }: AppendRequest, answer: AppendAnswer): void {
-    if (answer.records.length !== records.length) throw new Error('an answer leaves records out');
-    for (const [index, { key }] of records.entries()) {
-      const { sequence, hash } = answer.records[index] as Acknowledgement;
+  take({ records: { keyPrefix = '', keys } }: AppendRequest, { sequences, hashes = [] }: AppendAnswer): void {
+    if (sequences.length !== keys.length || hashes.length !== keys.length)
+      throw new Error('an answer leaves records out');
+    for (const [index, rest] of keys.entries()) {
+      const key = keyPrefix + rest;
+      const [sequence, hash] = [sequences[index] as number, hashes[index] as string];
       const before = this.records.get(key);
       if (before !== undefined && (before.sequence !== sequence || before.hash !== hash))
         throw new Error(`the record ${key} was acknowledged as ${before.sequence}, and then as ${sequence}`);

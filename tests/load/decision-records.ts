@@ -1,4 +1,4 @@
-import type { AppendRecord, AppendRequest, Decision, RecordSource } from '../../engine/index.ts';
+import type { AppendRequest, Decision, RecordSource } from '../../engine/index.ts';
 
 /** Journeys of a shop, with the steps in which they decide. */
 export const loadSources: readonly RecordSource[] = [
@@ -44,6 +44,8 @@ export interface LoadOptions {
   /** Milliseconds since 1970 of record 0; each is a second later than the one before. @default 2026-01-01 */
   begin?: number;
   stream?: string;
+  /** Asks for the hashes of the entries. @default false */
+  hashes?: boolean;
 }
 
 /** A request of records that differ as those of a shop do, the same for the same numbers. */
@@ -54,27 +56,29 @@ export function appendRequest({
   people = 20_000,
   begin = Date.UTC(2026, 0, 1),
   stream,
+  hashes = false,
 }: LoadOptions): AppendRequest {
-  const records = Array.from({ length: count }, (_, index): AppendRecord => {
-    const number = from + index;
-    const decidedAt = new Date(begin + number * 1_000).toISOString();
-    return {
-      key: `${prefix}-${number}`,
-      source: number % loadSources.length,
-      // A prime stride, so that sources and decisions do not go together.
-      decision: (number * 7) % loadDecisions.length,
-      decidedAt,
-      day: decidedAt.slice(0, 10),
-      subject: `customer-${(number * 7_919) % people}@example.com`,
-      shape: 0,
-      values: [(number * 13) % 900, number % 3 === 0 ? 'gold' : 'basic'],
-    };
-  });
+  const numbers = Array.from({ length: count }, (_, index) => from + index);
   return {
     ...(stream !== undefined && { stream }),
+    ...(hashes && { hashes }),
     sources: [...loadSources],
     decisions: [...loadDecisions],
+    moments: numbers.map((number) => {
+      const decidedAt = new Date(begin + number * 1_000).toISOString();
+      return { decidedAt, day: decidedAt.slice(0, 10) };
+    }),
     shapes: [['order.amount', 'customer.tier']],
-    records,
+    records: {
+      keyPrefix: `${prefix}-`,
+      keys: numbers.map(String),
+      sources: numbers.map((number) => number % loadSources.length),
+      // A prime stride, so that sources and decisions do not go together.
+      decisions: numbers.map((number) => (number * 7) % loadDecisions.length),
+      moments: numbers.map((_, index) => index),
+      subjects: numbers.map((number) => `customer-${(number * 7_919) % people}@example.com`),
+      shapes: numbers.map(() => 0),
+      values: numbers.map((number) => [(number * 13) % 900, number % 3 === 0 ? 'gold' : 'basic']),
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { inputsByName, maxRecordsPerAppend, tableDigest } from '../../engine/index.ts';
 import type {
-  AppendRecord,
+  AppendMoment,
   AppendRequest,
   Decision,
   DecisionTable,
@@ -10,8 +10,11 @@ import type {
 } from '../../engine/index.ts';
 
 /** A record as the fake ledger keeps it. */
-export interface KeptRecord extends Omit<AppendRecord, 'source' | 'decision' | 'shape' | 'values'> {
+export interface KeptRecord extends AppendMoment {
   sequence: number;
+  key: string;
+  subject: string | null;
+  note?: string;
   source: RecordSource;
   decision: Decision;
   inputs: JsonObject;
@@ -46,8 +49,13 @@ export class FakeHub {
     // What is sent has been through JSON.
     const body = JSON.parse(JSON.stringify(options.body)) as AppendRequest & { tables?: DecisionTable[] };
     const { records, tables = [] } = body;
-    this.requests.push({ method: options.method ?? 'GET', path, size: records?.length ?? 0, tables: tables.length });
-    if (records !== undefined && records.length > this.mostRecords) {
+    this.requests.push({
+      method: options.method ?? 'GET',
+      path,
+      size: records?.keys.length ?? 0,
+      tables: tables.length,
+    });
+    if (records !== undefined && records.keys.length > this.mostRecords) {
       return problem(413, 'body_too_large', 'The body is too large');
     }
     for (const table of tables.flatMap((each) => [each, ...(each.uses ?? [])])) {
@@ -56,29 +64,36 @@ export class FakeHub {
     return path === '/ledger/records' ? this.append(body) : done({ digests: tables.map(tableDigest) });
   }
 
-  private append({
-    records,
-    sources,
-    decisions,
-    shapes,
-  }: AppendRequest): Promise<{ statusCode: number; body: unknown }> {
+  private append(request: AppendRequest): Promise<{ statusCode: number; body: unknown }> {
+    const { sources, decisions, moments, shapes } = request;
+    const { keyPrefix = '', keys, notes, ...columns } = request.records;
     const unknown = new Set<string>();
-    const answers = records.map(({ shape, values, ...record }) => {
-      const source = sources[record.source];
-      const decision = decisions[record.decision];
-      const names = shapes[shape];
-      if (source === undefined || decision === undefined || names?.length !== values.length)
+    const duplicates: number[] = [];
+    const sequences = keys.map((rest, index) => {
+      const key = keyPrefix + rest;
+      const source = sources[columns.sources[index] ?? -1];
+      const decision = decisions[columns.decisions[index] ?? -1];
+      const moment = moments[columns.moments[index] ?? -1];
+      const names = shapes[columns.shapes[index] ?? -1];
+      const values = columns.values[index];
+      const subject = columns.subjects[index];
+      if (!source || !decision || !moment || !names || names.length !== values?.length || subject === undefined)
         throw new Error('a record points outside its dictionary');
       for (const { tableDigest: digest } of [decision, ...(decision.required ?? [])]) {
         if (digest !== '' && !this.tables.has(digest)) unknown.add(digest);
       }
-      const known = this.kept.find(({ key }) => key === record.key);
-      if (known !== undefined) return { sequence: known.sequence, hash: '', duplicate: true };
+      const known = this.kept.find((each) => each.key === key);
+      if (known !== undefined) {
+        duplicates.push(index);
+        return known.sequence;
+      }
+      const note = notes?.[index];
       const inputs = inputsByName(names, values);
-      const sequence = this.kept.push({ ...record, source, decision, inputs, sequence: this.kept.length + 1 });
-      return { sequence, hash: '', duplicate: false };
+      const sequence = this.kept.length + 1;
+      this.kept.push({ key, source, decision, ...moment, subject, inputs, sequence, ...(note != null && { note }) });
+      return sequence;
     });
-    return done({ stream: 'decisions', records: answers, unknownTables: [...unknown] });
+    return done({ stream: 'decisions', sequences, duplicates, unknownTables: [...unknown] });
   }
 }
 

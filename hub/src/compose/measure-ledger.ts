@@ -28,10 +28,10 @@ export function measuredLedger(ledger: Ledger, { appends, records }: Meters): Le
     async append(request, recordedBy) {
       try {
         const answer = await ledger.append(request, recordedBy);
-        const duplicates = answer.records.filter(({ duplicate }) => duplicate).length;
+        const duplicates = answer.duplicates.length;
         appends.inc({ outcome: 'taken' });
         records.inc({ outcome: 'duplicate' }, duplicates);
-        records.inc({ outcome: 'new' }, answer.records.length - duplicates);
+        records.inc({ outcome: 'new' }, answer.sequences.length - duplicates);
         return answer;
       } catch (error) {
         appends.inc({ outcome: 'refused' });

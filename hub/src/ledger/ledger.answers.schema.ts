@@ -22,8 +22,10 @@ const KeyId = Type.String({ pattern: '^[0-9a-f]{16}$' });
 
 export const AppendAnswerSchema = strict({
   stream: Stream,
-  records: Type.Array(strict({ sequence: Sequence, hash: Hash, duplicate: Type.Boolean() })),
+  sequences: Type.Array(Sequence),
+  duplicates: Type.Array(Size),
   unknownTables: Type.Array(Text),
+  hashes: Type.Optional(Type.Array(Hash)),
 });
 
 export const DigestsSchema = strict({ digests: Type.Array(Text) });

@@ -27,7 +27,7 @@ export function ledgerRoutes(app: FastifyInstance, ledger: Ledger): void {
         tags,
         summary: 'Records decisions; answers when they are on disk',
         description:
-          'All records are taken or none. What many of them share stands in `sources` and `decisions` once. A key that is known already is not kept twice.',
+          'All records are taken or none. They stand column by column: every list of `records` has one member for each. What many of them share stands in `sources`, `decisions`, `moments` and `shapes` once. A key that is known already is not kept twice.',
         body: AppendBody,
         response: {
           200: AppendAnswerSchema,

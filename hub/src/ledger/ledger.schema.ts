@@ -1,6 +1,7 @@
-import { Type, type Static, type TObject, type TProperties } from '@sinclair/typebox';
+import { Type, type Static, type TArray, type TObject, type TProperties, type TSchema } from '@sinclair/typebox';
 import type {
-  AppendRecord,
+  AppendColumns,
+  AppendMoment,
   Decision,
   ErasureRequest,
   JsonObject,
@@ -61,17 +62,25 @@ export const DecisionSchema = strict({
   required: Type.Optional(Required),
 });
 
-const RecordSchema = strict({
-  // U+0000 is the one character that PostgreSQL keeps in no text.
-  key: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000]*$' }),
-  source: Type.Integer({ minimum: 0 }),
-  decision: Type.Integer({ minimum: 0 }),
-  decidedAt: Timestamp,
-  day: nullable(Type.String({ format: 'date' })),
-  subject: nullable(Subject),
-  shape: Type.Integer({ minimum: 0 }),
-  values: Type.Array(Json),
-  note: Type.Optional(Type.String({ maxLength: 4_000 })),
+const MomentSchema = strict({ decidedAt: Timestamp, day: nullable(Type.String({ format: 'date' })) });
+
+// U+0000 is the one character that PostgreSQL keeps in no text.
+const KeyPart = Type.String({ maxLength: 200, pattern: '^[^\\u0000]*$' });
+/** One member per record. */
+const column = <Item extends TSchema>(item: Item): TArray<Item> =>
+  Type.Array(item, { minItems: 1, maxItems: maxRecordsPerAppend });
+const Index = Type.Integer({ minimum: 0 });
+
+const ColumnsSchema = strict({
+  keyPrefix: Type.Optional(KeyPart),
+  keys: column(KeyPart),
+  sources: column(Index),
+  decisions: column(Index),
+  moments: column(Index),
+  subjects: column(nullable(Subject)),
+  shapes: column(Index),
+  values: column(Type.Array(Json)),
+  notes: Type.Optional(column(nullable(Type.String({ maxLength: 4_000 })))),
 });
 
 /** Their form is that of `rules/schema`, which says better what is wrong. */
@@ -81,9 +90,11 @@ export const AppendBody = strict({
   stream: Type.Optional(Stream),
   sources: Type.Array(SourceSchema, { minItems: 1, maxItems: maxRecordsPerAppend }),
   decisions: Type.Array(DecisionSchema, { minItems: 1, maxItems: maxRecordsPerAppend }),
+  moments: Type.Array(MomentSchema, { minItems: 1, maxItems: maxRecordsPerAppend }),
   shapes: Type.Array(Type.Array(Type.String()), { minItems: 1, maxItems: maxRecordsPerAppend }),
-  records: Type.Array(RecordSchema, { minItems: 1, maxItems: maxRecordsPerAppend }),
+  records: ColumnsSchema,
   tables: Type.Optional(Tables),
+  hashes: Type.Optional(Type.Boolean({ description: 'The answer holds the hashes of the entries, too.' })),
 });
 
 export const TablesBody = strict({ tables: Type.Array(OpenObject, { minItems: 1, maxItems: 100 }) });
@@ -131,7 +142,8 @@ type Takes<Schema, Contract> = Contract extends Schema ? true : never;
 export const formsAreThoseOfTheContract: [
   Takes<Static<typeof SourceSchema>, RecordSource>,
   Takes<Static<typeof DecisionSchema>, Decision>,
-  Takes<Static<typeof RecordSchema>, AppendRecord>,
+  Takes<Static<typeof MomentSchema>, AppendMoment>,
+  Takes<Static<typeof ColumnsSchema>, AppendColumns>,
   Takes<Static<typeof SearchBody>, LedgerSearch>,
   Takes<Static<typeof ErasureBody>, ErasureRequest>,
-] = [true, true, true, true, true];
+] = [true, true, true, true, true, true];

@@ -120,11 +120,17 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
     secrets,
 
     async append(request, recordedBy) {
-      const { stream = decisionStream, tables: sent = [], decisions } = request;
+      const { stream = decisionStream, tables: sent = [], decisions, hashes = false } = request;
       const pending = pendingDecisions(request, { lookupSecret: secrets.secret('lookup'), recordedBy });
       if (sent.length > 0) await tables.put(sent, 'tables');
-      const records = await appender.append(stream, pending);
-      return { stream, records, unknownTables: await tables.unknownOf(decisions) };
+      const places = await appender.append(stream, pending);
+      return {
+        stream,
+        sequences: places.map(({ sequence }) => sequence),
+        duplicates: places.flatMap(({ duplicate }, index) => (duplicate ? [index] : [])),
+        unknownTables: await tables.unknownOf(decisions),
+        ...(hashes && { hashes: places.map(({ hash }) => hash) }),
+      };
     },
 
     putTables: (sent) => tables.put(sent, 'tables'),

@@ -1,16 +1,16 @@
 import type { KeyObject } from 'node:crypto';
 import {
   searchColumns,
-  type AppendRecord,
+  type AppendColumns,
+  type AppendMoment,
   type AppendRequest,
   type Decision,
   type DecisionRecord,
   type Issue,
-  type JsonObject,
   type JsonValue,
   type RecordSource,
 } from '../../../engine/index.ts';
-import { ProblemError } from '../http/problem.ts';
+import { maxKeyLength, refused, tooLarge } from './append-refusals.ts';
 import { canonicalText } from './canonical-text.ts';
 import { inputShapeOf, inputsText, type InputShape } from './inputs-text.ts';
 import type { PendingAppend, PendingColumns, PendingRecord } from './pending.ts';
@@ -28,33 +28,48 @@ const maxDecisionCharacters = 32 * 1024 * 1024;
  * @throws ProblemError `invalid_request`, `record_too_large`, with the path
  */
 export function pendingDecisions(
-  { sources, decisions, shapes, records }: AppendRequest,
+  { sources, decisions, moments, shapes, records }: AppendRequest,
   { lookupSecret, recordedBy }: { lookupSecret: KeyObject; recordedBy: string },
 ): PendingAppend {
+  const { keyPrefix = '', keys, subjects, notes } = records;
+  checkLengths(records);
   const shared = new SharedParts(sources, decisions);
   const inputShapes = shapes.map(inputShape);
+  const decidedAts = moments.map(momentOf);
   let characters = 0;
-  const pending = records.map((record, index): PendingRecord => {
-    const at = ['records', index];
-    const parts = shared.of(record, at);
+  const pending = keys.map((rest, index): PendingRecord => {
+    const parts = shared.of(records, index);
     characters += parts.decision.length;
     if (characters > maxDecisionCharacters) throw tooLarge(['decisions'], maxDecisionCharacters);
-    const { key, day } = record;
-    const decidedAt = momentOf(record.decidedAt);
-    canonical(key, [...at, 'key']);
+    const key = keyPrefix + rest;
+    if (key === '' || key.length > maxKeyLength) throw refused('key_length', ['records', 'keys', index]);
+    canonical(key, ['records', 'keys', index]);
+    const at = records.moments[index] as number;
+    const [moment, decidedAt] = [moments[at], decidedAts[at]];
+    if (moment === undefined || decidedAt === undefined) {
+      throw refused('unknown_moment', ['records', 'moments', index]);
+    }
+    const shape = inputShapes[records.shapes[index] as number];
+    if (shape === undefined) throw refused('unknown_shape', ['records', 'shapes', index]);
+    const subject = subjects[index] as string | null;
+    const content = { values: records.values[index] as JsonValue[], note: notes?.[index] ?? null, subject };
     return {
       key,
-      recordStart: decisionStart({ source: parts.source, decision: parts.decision, key, decidedAt, day }),
-      subject:
-        record.subject === null
-          ? { kind: 'nobody' }
-          : { kind: 'person', lookup: lookupOf(lookupSecret, record.subject) },
-      plain: plainText(record, inputShapes[record.shape], at),
+      recordStart: decisionStart({ source: parts.source, decision: parts.decision, key, decidedAt, day: moment.day }),
+      subject: subject === null ? { kind: 'nobody' } : { kind: 'person', lookup: lookupOf(lookupSecret, subject) },
+      plain: plainText(content, shape, index),
       columns: { ...parts.columns, decidedAt },
       decided: parts.decided,
     };
   });
   return { recordedBy, records: pending };
+}
+
+/** Columns are of one length, so that every record has a member in each. */
+function checkLengths({ keyPrefix: _, keys, ...columns }: AppendColumns): void {
+  for (const [name, column] of Object.entries(columns)) {
+    if (column.length !== keys.length) throw refused('column_length', ['records', name]);
+  }
 }
 
 interface Parts {
@@ -85,18 +100,22 @@ class SharedParts {
     });
   }
 
-  of(record: AppendRecord, at: Issue['path']): Parts {
-    const place = record.source * this.#decisions.length + record.decision;
+  /** @throws ProblemError when the record names a source or a decision that is not there */
+  of({ sources, decisions }: AppendColumns, index: number): Parts {
+    const [s, d] = [sources[index] as number, decisions[index] as number];
+    const place = s * this.#decisions.length + d;
     let parts = this.#parts.get(place);
-    if (parts === undefined) this.#parts.set(place, (parts = this.#make(record, at)));
+    if (parts === undefined) this.#parts.set(place, (parts = this.#make(s, d, index)));
     return parts;
   }
 
-  #make({ source: s, decision: d }: AppendRecord, at: Issue['path']): Parts {
+  #make(s: number, d: number, index: number): Parts {
     const [source, text] = [this.#sources[s], this.#sourceTexts[s]];
-    if (source === undefined || text === undefined) throw refused('unknown_source', [...at, 'source']);
+    if (source === undefined || text === undefined) throw refused('unknown_source', ['records', 'sources', index]);
     const [decision, decisionText] = [this.#decisions[d], this.#decisionTexts[d]];
-    if (decision === undefined || decisionText === undefined) throw refused('unknown_decision', [...at, 'decision']);
+    if (decision === undefined || decisionText === undefined) {
+      throw refused('unknown_decision', ['records', 'decisions', index]);
+    }
     return {
       source: text,
       decision: decisionText,
@@ -123,21 +142,21 @@ function columnsOf(source: RecordSource, decision: Decision): Omit<PendingColumn
 
 /** Canonical JSON of the `SealedContent`; its members stand in order here. */
 function plainText(
-  { values, note, subject }: AppendRecord,
-  shape: InputShape | undefined,
-  at: Issue['path'],
+  { values, note, subject }: { values: JsonValue[]; note: string | null; subject: string | null },
+  shape: InputShape,
+  index: number,
 ): string | null {
-  if (shape === undefined) throw refused('unknown_shape', [...at, 'shape']);
-  if (values.length !== shape.size) throw refused('values_not_of_shape', [...at, 'values']);
+  const at = ['records', 'values', index];
+  if (values.length !== shape.size) throw refused('values_not_of_shape', at);
   const inputs = inputsText(shape, values);
-  if (!inputs.ok) throw refused(inputs.issue.code, [...at, 'values', ...inputs.issue.path]);
+  if (!inputs.ok) throw refused(inputs.issue.code, [...at, ...inputs.issue.path]);
   // A UTF-16 code unit takes three bytes at most, so that few texts are measured.
   if (inputs.text.length * 3 > maxInputBytes && Buffer.byteLength(inputs.text) > maxInputBytes) {
-    throw tooLarge([...at, 'values'], maxInputBytes);
+    throw tooLarge(at, maxInputBytes);
   }
-  if (subject === null && note === undefined && shape.size === 0) return null;
-  const noteText = note === undefined ? '' : `"note":${canonical(note, [...at, 'note'])},`;
-  return `{"inputs":${inputs.text},${noteText}"subject":${canonical(subject, [...at, 'subject'])}}`;
+  if (subject === null && note === null && shape.size === 0) return null;
+  const noteText = note === null ? '' : `"note":${canonical(note, ['records', 'notes', index])},`;
+  return `{"inputs":${inputs.text},${noteText}"subject":${canonical(subject, ['records', 'subjects', index])}}`;
 }
 
 function inputShape(names: readonly string[], index: number): InputShape {
@@ -154,32 +173,6 @@ function canonical(value: JsonValue, path: Issue['path']): string {
 }
 
 /** The moment with milliseconds, as all times of the ledger are written, so that they sort as text. The schema knows it is one. */
-function momentOf(text: string): string {
-  return text.length === 24 ? text : new Date(text).toISOString();
+function momentOf({ decidedAt }: AppendMoment): string {
+  return decidedAt.length === 24 ? decidedAt : new Date(decidedAt).toISOString();
 }
-
-function refused(code: string, path: Issue['path']): ProblemError {
-  return new ProblemError('invalid_request', {
-    params: { in: 'body' },
-    issues: [{ code, path, message: words[code] ?? code }],
-  });
-}
-
-function tooLarge(path: Issue['path'], limit: number): ProblemError {
-  const params: JsonObject = { in: 'body', limit };
-  return new ProblemError('record_too_large', {
-    params,
-    issues: [{ code: 'too_large', path, message: words.too_large }],
-  });
-}
-
-const words: Record<string, string> & { too_large: string } = {
-  unknown_source: 'names no member of sources',
-  unknown_decision: 'names no member of decisions',
-  unknown_shape: 'names no member of shapes',
-  values_not_of_shape: 'must hold one value for each name of its shape',
-  repeated_name: 'must hold each name once',
-  number_not_finite: 'must be a number that JSON can hold',
-  lone_surrogate: 'holds half a character, which cannot be kept',
-  too_large: 'is larger than the ledger keeps',
-};

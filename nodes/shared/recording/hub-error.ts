@@ -2,10 +2,18 @@ import { NodeApiError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 import type { HubProblem } from './hub.ts';
 
+const elsewhere =
+  'The Hub URL of the credential leads to another address: enter the one to which it leads, such as https in place of http.';
+
 /** What to do about a refusal, by its status. */
 const advice: Record<number, string> = {
   0: 'Choose a credential of the type Steward Hub API in this node, and test it.',
   200: 'Check the Hub URL of the credential: inside n8n it is the address of n8n with /steward behind it.',
+  301: elsewhere,
+  302: elsewhere,
+  303: elsewhere,
+  307: elsewhere,
+  308: elsewhere,
   400: 'Hub and nodes may be of different versions: update the older one.',
   401: 'Check the API key of the credential; an administrator of Steward makes and revokes keys.',
   403: 'Ask an administrator of Steward for an API key that may append to the ledger.',

@@ -1,6 +1,11 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+  IAdditionalCredentialOptions,
+  ICredentialDataDecryptedObject,
+  IExecuteFunctions,
+  IHttpRequestOptions,
+} from 'n8n-workflow';
 import { isJsonObject } from '../../../engine/index.ts';
-import type { AppendAnswer, AppendRequest, DecisionTable } from '../../../engine/index.ts';
+import type { AppendAnswer, AppendRequest, DecisionTable, MatchAnswer, MatchRequest } from '../../../engine/index.ts';
 import { isAway } from './hub-away.ts';
 
 /** The name of the credential that leads to the hub. */
@@ -28,6 +33,8 @@ export interface Hub {
   address: string;
   append(request: AppendRequest): Promise<HubAnswer<AppendAnswer>>;
   putTables(tables: DecisionTable[]): Promise<HubAnswer<unknown>>;
+  /** Who are these records? At most `maxRecordsPerMatch`. */
+  match(request: MatchRequest): Promise<HubAnswer<MatchAnswer>>;
 }
 
 const shownIssues = 3;
@@ -38,16 +45,21 @@ const timeoutMs = 30_000;
 /** The hub of the node's credential; a problem when the node has none, or one that cannot be read. */
 export async function hubOf(context: IExecuteFunctions): Promise<HubAnswer<Hub>> {
   try {
-    const { url } = await context.getCredentials<{ url?: unknown }>(hubCredential);
-    const address = String(url ?? '').trim();
-    return { ok: true, value: hubAt(context, address.replace(/\/+$/, '')) };
+    return { ok: true, value: hubAt(context, await context.getCredentials(hubCredential)) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : 'It cannot be read.';
     return refusal(0, 'no_credential', `The credential cannot be used: ${detail}`);
   }
 }
 
-function hubAt(context: IExecuteFunctions, address: string): Hub {
+function hubAt(context: IExecuteFunctions, data: ICredentialDataDecryptedObject): Hub {
+  const address = String(data['url'] ?? '')
+    .trim()
+    .replace(/\/+$/, '');
+  // Without it n8n reads the credential from its database and decrypts it anew for every call.
+  const credential: IAdditionalCredentialOptions = {
+    credentialsDecrypted: { id: '', name: '', type: hubCredential, data },
+  };
   const send = async (method: 'POST' | 'PUT', path: string, body: object): Promise<HubAnswer<unknown>> => {
     const options: IHttpRequestOptions = {
       method,
@@ -57,10 +69,12 @@ function hubAt(context: IExecuteFunctions, address: string): Hub {
       timeout: timeoutMs,
       returnFullResponse: true,
       ignoreHttpStatusErrors: true,
+      // Keys and what is personal go to the address of the credential, and nowhere that it points to.
+      disableFollowRedirect: true,
     };
     try {
       const { helpers } = context;
-      return read(await helpers.httpRequestWithAuthentication.call(context, hubCredential, options));
+      return read(await helpers.httpRequestWithAuthentication.call(context, hubCredential, options, credential));
     } catch (error) {
       return { ok: false, problem: problemOf(error) };
     }
@@ -70,11 +84,18 @@ function hubAt(context: IExecuteFunctions, address: string): Hub {
     append: async (request) => {
       const answer = await send('POST', '/ledger/records', request);
       if (!answer.ok) return answer;
-      return isAppendAnswer(answer.value, request.records.length)
+      return isAppendAnswer(answer.value, request.records.keys.length)
         ? { ok: true, value: answer.value }
         : refusal(200, 'no_hub', 'What answers there is no Steward hub.');
     },
     putTables: (tables) => send('PUT', '/ledger/tables', { tables }),
+    match: async (request) => {
+      const answer = await send('POST', '/identity/match', request);
+      if (!answer.ok) return answer;
+      return isMatchAnswer(answer.value, request.records.length)
+        ? { ok: true, value: answer.value }
+        : refusal(200, 'no_hub', 'What answers there is no Steward hub that knows profiles.');
+    },
   };
 }
 
@@ -91,9 +112,9 @@ function read(response: unknown): HubAnswer<unknown> {
   return refusal(statusCode, typeof code === 'string' ? code : '', wording, records);
 }
 
-/** `['records', 3, 'values', 0]`: the place of a record that is wrong. */
+/** `['records', 'values', 3, 0]`: the place of a record that is wrong. */
 function recordAt(path: unknown): number[] {
-  const [list, place] = Array.isArray(path) ? (path as unknown[]) : [];
+  const [list, , place] = Array.isArray(path) ? (path as unknown[]) : [];
   return list === 'records' && typeof place === 'number' ? [place] : [];
 }
 
@@ -113,8 +134,14 @@ function problemOf(error: unknown): HubProblem {
 
 function isAppendAnswer(value: unknown, count: number): value is AppendAnswer {
   if (!isJsonObject(value)) return false;
-  const { stream, records, unknownTables } = value;
+  const { stream, sequences, unknownTables } = value;
   return (
-    typeof stream === 'string' && Array.isArray(records) && records.length === count && Array.isArray(unknownTables)
+    typeof stream === 'string' && Array.isArray(sequences) && sequences.length === count && Array.isArray(unknownTables)
   );
+}
+
+function isMatchAnswer(value: unknown, count: number): value is MatchAnswer {
+  if (!isJsonObject(value)) return false;
+  const { model, records } = value;
+  return isJsonObject(model) && Array.isArray(records) && records.length === count && records.every(isJsonObject);
 }

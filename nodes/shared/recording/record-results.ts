@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { hubError } from './hub-error.ts';
 import { hubOf, type HubProblem } from './hub.ts';
 import { markRecorded, markUnrecorded, unqueue } from './mark-items.ts';
-import { RecordMaker, recordForQueue } from './record-of.ts';
+import { RecordParts } from './record-parts.ts';
 import type { Recording } from './recording-setting.ts';
 import { sendRecords, type Sending } from './send-records.ts';
 import { tablesInQueue, type Tables } from './tables-of-records.ts';
@@ -45,12 +45,12 @@ export async function recordResults(
   });
   const goesOn = context.continueOnFail();
   if (drafts.length === 0 || (!goesOn && results.some(({ ok }) => !ok))) return results;
-  const maker = new RecordMaker(context);
+  const parts = new RecordParts(context);
   const hub = await hubOf(context);
   const sending = hub.ok
-    ? await sendRecords(hub.value, drafts, maker, tables, goesOn)
+    ? await sendRecords(hub.value, drafts, parts, tables, goesOn)
     : noneSent(drafts.length, hub.problem);
-  settle(context, results, { drafts, sending, maker, tables, recording });
+  settle(context, results, { drafts, sending, parts, tables, recording });
   return results;
 }
 
@@ -66,7 +66,7 @@ interface Settled {
   /** Those of one item follow one another. */
   drafts: readonly Draft[];
   sending: Sending;
-  maker: RecordMaker;
+  parts: RecordParts;
   tables: Tables;
   recording: Recording;
 }
@@ -75,7 +75,7 @@ interface Settled {
 function settle(
   context: IExecuteFunctions,
   results: Recorded[],
-  { drafts, sending: { stream, sequences, problems }, maker, tables, recording: { whenAway } }: Settled,
+  { drafts, sending: { stream, sequences, problems }, parts, tables, recording: { whenAway } }: Settled,
 ): void {
   // One of the items carries the tables: the hub gets them with it, however the items go on.
   let toCarry = tables.size === 0 ? undefined : Object.fromEntries(tables);
@@ -97,7 +97,7 @@ function settle(
     } else if (sequence !== undefined) {
       markRecorded(result.sent, stream, sequence);
     } else if (problem !== undefined) {
-      markUnrecorded(result.sent, { ...recordForQueue(maker.make(draft)), ...(toCarry && { tables: toCarry }) });
+      markUnrecorded(result.sent, { ...parts.recordForQueue(draft), ...(toCarry && { tables: toCarry }) });
       toCarry = undefined;
     }
   }

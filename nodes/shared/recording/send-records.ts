@@ -4,7 +4,7 @@ import { RequestBuilder } from './append-request.ts';
 import type { Draft } from './draft.ts';
 import type { Hub, HubAnswer, HubProblem } from './hub.ts';
 import { KnownTables } from './known-tables.ts';
-import type { RecordMaker } from './record-of.ts';
+import type { RecordParts } from './record-parts.ts';
 import { digestsOf, type Tables } from './tables-of-records.ts';
 
 /** What became of records, by their index: each has its sequence in the ledger, or what kept it out. */
@@ -23,53 +23,99 @@ const knownTables = new KnownTables();
 /** Records that may be refused one by one. Chosen: 20, because each costs a call, and more of them have a common cause. */
 const mostRefused = 20;
 
+/** Chosen: 2, because a node then makes one request while the hub works on the other; more make it no faster. */
+const callsAtOnce = 2;
+
 /**
- * Sends records to the hub, at most 1,000 in a call, one call after the other. A call that finds the hub away, or that is
- * refused as a whole, is the last one, so that a hub which is away costs one time-out.
- * @param maker makes a record when its turn comes, so that only those of one call are in memory
+ * Sends records to the hub, at most 1,000 in a call: the first call alone, the others two at a time. A call that finds the hub
+ * away, or that is refused as a whole, is followed by no other, so that a hub which is away costs one time-out.
+ * @param parts of the records, which are made when their turn comes, so that only those of the calls that are under way are
+ *   in memory
  * @param tables the tables that decided; sent along as far as this process does not know that the hub holds them
  * @param goesOn a record that the hub finds wrong is left out, and the others are sent without it
  */
 export async function sendRecords(
   hub: Hub,
   drafts: readonly Draft[],
-  maker: RecordMaker,
+  parts: RecordParts,
   tables: Tables,
   goesOn: boolean,
   known: KnownTables = knownTables,
 ): Promise<Sending> {
-  const sequences = new Array<number | undefined>(drafts.length).fill(undefined);
-  const problems = new Map<number, HubProblem>();
-  let stream = '';
-  let waiting = [...drafts.keys()];
-  let batchSize = maxRecordsPerAppend;
-  while (waiting.length > 0) {
-    const batch = waiting.slice(0, batchSize);
-    const request = new RequestBuilder();
-    for (const index of batch) request.add(maker.make(drafts[index] as Draft));
-    const answer = await sendBatch(hub, request, tables, known);
+  const queue = new SendingQueue(drafts.length, goesOn);
+  const call = async () => {
+    const batch = queue.take();
+    const request = new RequestBuilder(
+      batch.map((index) => drafts[index] as Draft),
+      parts,
+    );
+    queue.settle(batch, await sendBatch(hub, request, tables, known));
+  };
+  const callOn = async () => {
+    while (queue.goesOn) await call();
+  };
+  await call();
+  await Promise.all(Array.from({ length: callsAtOnce }, callOn));
+  return queue.finish();
+}
+
+/** Which records wait for their call, and what became of the others. */
+class SendingQueue {
+  private readonly skipsWrong: boolean;
+  private readonly sequences: (number | undefined)[];
+  private readonly problems = new Map<number, HubProblem>();
+  private stream = '';
+  private waiting: number[];
+  private batchSize = maxRecordsPerAppend;
+  private isOver = false;
+
+  constructor(count: number, skipsWrong: boolean) {
+    this.skipsWrong = skipsWrong;
+    this.sequences = new Array<number | undefined>(count).fill(undefined);
+    this.waiting = [...this.sequences.keys()];
+  }
+
+  get goesOn(): boolean {
+    return !this.isOver && this.waiting.length > 0;
+  }
+
+  /** The indexes of the next batch. */
+  take(): number[] {
+    return this.waiting.splice(0, this.batchSize);
+  }
+
+  settle(batch: readonly number[], answer: HubAnswer<AppendAnswer>): void {
     if (answer.ok) {
-      stream = answer.value.stream;
-      const { records } = answer.value;
-      for (let at = 0; at < batch.length; at++) sequences[batch[at] as number] = records[at]?.sequence;
-      waiting = waiting.slice(batch.length);
-      continue;
+      const { stream, sequences } = answer.value;
+      this.stream = stream;
+      for (let at = 0; at < batch.length; at++) this.sequences[batch[at] as number] = sequences[at];
+      return;
     }
     const { problem } = answer;
     if (isTooLarge(problem) && batch.length > 1) {
       // The hub limits the bytes of a request, too.
-      batchSize = Math.ceil(batch.length / 2);
-      continue;
+      this.batchSize = Math.min(this.batchSize, Math.ceil(batch.length / 2));
+      this.wait(batch);
+      return;
     }
     const alone = wrongAmong(problem, batch.length);
-    const isOfFew = alone.length > 0 && problems.size + alone.length <= mostRefused;
-    const refused = isOfFew ? alone.map((at) => batch[at] as number) : waiting;
-    for (const index of refused) problems.set(index, problem);
-    // One that is refused ends the workflow: what becomes of the others no longer matters.
-    if (!goesOn) break;
-    waiting = waiting.filter((index) => !problems.has(index));
+    const isOfFew = alone.length > 0 && this.problems.size + alone.length <= mostRefused;
+    const refused = isOfFew ? alone.map((at) => batch[at] as number) : [...batch, ...this.waiting];
+    for (const index of refused) this.problems.set(index, problem);
+    // One that is refused ends the workflow, unless it may be left out: what becomes of the others no longer matters.
+    this.isOver ||= !isOfFew || !this.skipsWrong;
+    if (!this.isOver) this.wait(batch.filter((index) => !this.problems.has(index)));
   }
-  return { stream, sequences, problems };
+
+  /** In order again, since another batch may have come back before. */
+  private wait(batch: readonly number[]): void {
+    this.waiting = [...batch, ...this.waiting].sort((a, b) => a - b);
+  }
+
+  finish(): Sending {
+    const { stream, sequences, problems } = this;
+    return { stream, sequences, problems };
+  }
 }
 
 function isTooLarge(problem: HubProblem): boolean {

@@ -82,27 +82,23 @@ function sampleRequest(): AppendRequest {
   const request: AppendRequest = {
     sources: [],
     decisions: [],
+    moments: [],
     shapes: [],
-    records: [],
+    records: { keys: [], sources: [], decisions: [], moments: [], subjects: [], shapes: [], values: [] },
     tables: [riskTable, refundTable],
   };
   for (const { entry, content } of sampleLedger('2026-11-22T08:00:00.000Z', 41).decisions.entries) {
     const { record } = entry;
     if (!isDecision(record) || content === null) continue;
     const { key, decidedAt, day, decision, journey, step, execution, by } = record;
-    const source = request.sources.push({ journey, step, execution, by }) - 1;
-    const at = request.decisions.push(decision) - 1;
-    const shape = request.shapes.push(Object.keys(content.inputs)) - 1;
-    request.records.push({
-      key,
-      source,
-      decision: at,
-      decidedAt,
-      day,
-      subject: content.subject,
-      shape,
-      values: Object.values(content.inputs) as JsonValue[],
-    });
+    const { records } = request;
+    records.keys.push(key);
+    records.sources.push(request.sources.push({ journey, step, execution, by }) - 1);
+    records.decisions.push(request.decisions.push(decision) - 1);
+    records.moments.push(request.moments.push({ decidedAt, day }) - 1);
+    records.subjects.push(content.subject);
+    records.shapes.push(request.shapes.push(Object.keys(content.inputs)) - 1);
+    records.values.push(Object.values(content.inputs) as JsonValue[]);
   }
   return request;
 }

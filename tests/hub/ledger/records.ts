@@ -1,5 +1,6 @@
 import type {
-  AppendRecord,
+  AppendColumns,
+  AppendMoment,
   AppendRequest,
   Decision,
   JsonObject,
@@ -30,9 +31,16 @@ export function decision(changes: Partial<Decision> = {}): Decision {
   };
 }
 
-/** A record with its inputs by name, as they are read most easily. */
-export interface PlainRecord extends Omit<AppendRecord, 'shape' | 'values'> {
+/** A record with everything of its own in it, and its inputs by name, as they are read most easily. */
+export interface PlainRecord extends AppendMoment {
+  key: string;
+  /** Index in the request's `sources`. */
+  source: number;
+  /** Index in the request's `decisions`. */
+  decision: number;
+  subject: string | null;
   inputs: JsonObject;
+  note?: string;
 }
 
 export function record(key: string, changes: Partial<PlainRecord> = {}): PlainRecord {
@@ -48,14 +56,27 @@ export function record(key: string, changes: Partial<PlainRecord> = {}): PlainRe
   };
 }
 
-/** A request of these records, which names the inputs of those that are alike once. */
+/** A request of these records, column by column. */
 export function request(plain: readonly PlainRecord[], changes: Partial<AppendRequest> = {}): AppendRequest {
+  const moments: AppendMoment[] = [];
   const shapes: string[][] = [];
-  const records = plain.map(({ inputs, ...each }): AppendRecord => {
-    const names = Object.keys(inputs);
-    const known = shapes.findIndex((shape) => JSON.stringify(shape) === JSON.stringify(names));
-    return { ...each, shape: known < 0 ? shapes.push(names) - 1 : known, values: Object.values(inputs) as JsonValue[] };
-  });
+  const records: AppendColumns = {
+    keys: plain.map(({ key }) => key),
+    sources: plain.map((each) => each.source),
+    decisions: plain.map((each) => each.decision),
+    moments: plain.map(({ decidedAt, day }) => placeOf({ decidedAt, day }, moments)),
+    subjects: plain.map(({ subject }) => subject),
+    shapes: plain.map(({ inputs }) => placeOf(Object.keys(inputs), shapes)),
+    values: plain.map(({ inputs }) => Object.values(inputs) as JsonValue[]),
+    ...(plain.some(({ note }) => note !== undefined) && { notes: plain.map(({ note = null }) => note) }),
+  };
   if (shapes.length === 0) shapes.push([]);
-  return { sources: [source], decisions: [decision()], shapes, records, ...changes };
+  if (moments.length === 0) moments.push({ decidedAt: '2026-11-22T08:59:00.000Z', day: null });
+  return { sources: [source], decisions: [decision()], moments, shapes, records, ...changes };
+}
+
+/** Where the value stands in the list, in which each is once. */
+function placeOf<Value>(value: Value, list: Value[]): number {
+  const known = list.findIndex((each) => JSON.stringify(each) === JSON.stringify(value));
+  return known < 0 ? list.push(value) - 1 : known;
 }
