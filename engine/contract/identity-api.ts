@@ -51,6 +51,11 @@ export interface RecordMatch {
   setAside: readonly SetAside[];
   /** For `ask` that is kept: the question that waits for a person. */
   reviewId: string | null;
+  /**
+   * Known records that share a key with it and were not compared, because too many do: a customer among them was not found.
+   * By blocking rule, at least so many; null: beyond the most that one record is compared with. Absent: all were.
+   */
+  notCompared?: { rule: string | null; records: number }[];
 }
 
 export interface MatchCandidate {

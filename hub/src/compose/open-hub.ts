@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { hubLifecycle } from '../http/lifecycle.ts';
 import { hubMetrics } from '../http/metrics.ts';
 import type { Storage } from '../hub.ports.ts';
+import { identityPart } from '../identity/identity.part.ts';
+import { openIdentity } from '../identity/identity.service.ts';
 import { ledgerPart } from '../ledger/ledger.part.ts';
 import { openLedger } from '../ledger/ledger.service.ts';
 import type { N8nClient } from '../n8n/n8n.client.ts';
@@ -58,6 +60,7 @@ export async function openHub(settings: Settings, place: Place): Promise<OpenHub
     closings.push(() => opened.close());
     const ledger = measuredLedger(opened, metrics);
     metrics.waitingRecords(() => ledger.waitingRecords);
+    const identity = await openIdentity({ storage, ledger, clock, newId, log });
     const people = peoplePart(settings, { storage, ledger, n8n: place.n8n, now: clock.now, log });
 
     const lifecycle = hubLifecycle();
@@ -66,7 +69,7 @@ export async function openHub(settings: Settings, place: Place): Promise<OpenHub
         storage,
         n8n: place.n8n,
         identify: people.identify,
-        parts: [ledgerPart(ledger), people.part],
+        parts: [ledgerPart(ledger), identityPart(identity), people.part],
         metrics,
         lifecycle,
         clock,
@@ -92,6 +95,11 @@ export async function openHub(settings: Settings, place: Place): Promise<OpenHub
     await closeAll();
     throw error;
   }
+}
+
+/** 128 bits: no two things ever get the same name. */
+function newId(): string {
+  return randomBytes(16).toString('base64url');
 }
 
 function openStorage({ databaseUrl, databaseFile, databaseConnections }: Settings): Promise<Storage> {

@@ -84,7 +84,10 @@ export interface StoredAnswer {
   at: string;
 }
 
-/** What a change did to the graph; turned around it is undone. Ids and weights, nothing personal. */
+/** How a question stands. */
+export type ReviewStanding = Pick<StoredReview, 'state' | 'answer'>;
+
+/** What a change did to the graph; turned around it is undone. */
 export interface Effect {
   /** Records that went from one profile into another. */
   moves: { record: string; from: string; to: string }[];
@@ -93,7 +96,7 @@ export interface Effect {
   addedNeverLinks: RecordPair[];
   removedNeverLinks: RecordPair[];
   /** Questions that it closed, opened or withdrew. */
-  reviews: { id: string; from: StoredReview['state']; to: StoredReview['state'] }[];
+  reviews: { id: string; from: ReviewStanding; to: ReviewStanding }[];
 }
 
 /** What the ledger's audit stream is told of a change; nothing personal but the ids of staff. */

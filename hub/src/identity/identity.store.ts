@@ -14,6 +14,8 @@ import type {
 export interface IdentityReader {
   /** Grows with every writing of any hub: the same number, the same graph. 0: nothing was ever written. */
   version(): Promise<number>;
+  /** Of the policy in force; 0 before there is one. A revision never changes. */
+  policyRevision(kind: IdentityKind): Promise<number>;
   /** The policy in force; null before there is one. */
   policy(kind: IdentityKind): Promise<StoredPolicy | null>;
   /** Newest first. */
@@ -28,6 +30,7 @@ export interface IdentityReader {
   recordsByKey(keys: readonly string[], limit: number): Promise<Map<string, string[] | null>>;
   records(ids: readonly string[]): Promise<StoredRecord[]>;
   recordsOf(profileIds: readonly string[]): Promise<StoredRecord[]>;
+  profilesOfRecords(ids: readonly string[]): Promise<string[]>;
   /** All records of a kind by id, in pages of the store's choosing. */
   allRecords(kind: IdentityKind): AsyncIterable<StoredRecord[]>;
 
@@ -49,6 +52,8 @@ export interface IdentityReader {
   /** Open: most probable first, then oldest. Answered: newest first. */
   pageOfReviews(query: ReviewQuery): Promise<StoredReview[]>;
   countOpenReviews(kind?: IdentityKind): Promise<number>;
+  /** How many open questions concern each of the profiles; those with none are left out. */
+  openReviewsByProfile(profileIds: readonly string[]): Promise<Map<string, number>>;
 
   change(sequence: number): Promise<StoredChange | null>;
   /** Newest first. */

@@ -164,6 +164,8 @@ test('no request from the schemas, near them or far from them makes the hub fail
   expect(hub.logLines).toEqual([]);
   // Nearly every route was also got to do its work; the rest need a thing that only chance would name.
   expect(routes.map(titleOf).filter((title) => !served.has(title))).toEqual([
+    'POST /api/v1/identity/reviews/{reviewId}/answers',
+    'PUT /api/v1/identity/policy',
     'PUT /api/v1/people/{id}/roles',
     'POST /api/v1/api-keys/{id}/revoke',
   ]);

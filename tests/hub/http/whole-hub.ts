@@ -5,6 +5,8 @@ import path from 'node:path';
 import { keyScopes, permissionsOf, roles, type KeyScope, type Role } from '../../../engine/index.ts';
 import { lateLog } from '../../../hub/src/compose/late-log.ts';
 import { peoplePart } from '../../../hub/src/compose/people-part.ts';
+import { identityPart } from '../../../hub/src/identity/identity.part.ts';
+import { openIdentity } from '../../../hub/src/identity/identity.service.ts';
 import { ledgerPart } from '../../../hub/src/ledger/ledger.part.ts';
 import { openLedger } from '../../../hub/src/ledger/ledger.service.ts';
 import type { AccessPorts } from '../../../hub/src/people/access.ts';
@@ -63,6 +65,8 @@ export async function wholeHub() {
     log,
     checkpointEveryMs: 0,
   });
+  let names = 0;
+  const identity = await openIdentity({ storage, ledger, clock, newId: () => String(++names), log });
   const n8n = new FakeN8n();
   const settings = readSettings({}, { homeFolder: '/home/olive', designerFolder });
   const people = peoplePart(settings, { storage, ledger, n8n, now: clock.now, log });
@@ -71,7 +75,7 @@ export async function wholeHub() {
       storage,
       n8n,
       identify: identifyBy([identifyCaller, people.identify]),
-      parts: [ledgerPart(ledger), people.part],
+      parts: [ledgerPart(ledger), identityPart(identity), people.part],
       clock,
       newId: randomUUID,
       log: { level: 'error', stream: { write: (line) => void logLines.push(line) } },

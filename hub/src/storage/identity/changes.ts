@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { isOneOf } from '../is-one-of.ts';
 import { toChange, toPolicy } from './rows.ts';
 
-type Changes = Pick<IdentityReader, 'change' | 'changesOf' | 'changesToRecord' | 'policy' | 'policies'>;
+type Changes = Pick<IdentityReader, 'change' | 'changesOf' | 'changesToRecord' | 'policyRevision' | 'policy' | 'policies'>;
 
 /** What happened to profiles, and by which policies. */
 export function kyselyChanges(db: Database): Changes {
@@ -70,6 +70,11 @@ export function kyselyChanges(db: Database): Changes {
         .limit(limit)
         .execute();
       return withProfiles(rows);
+    },
+
+    async policyRevision(kind) {
+      const query = db.selectFrom('identity_policies').select(({ fn }) => fn.max('revision').as('revision'));
+      return Number((await query.where('kind', '=', kind).executeTakeFirst())?.revision ?? 0);
     },
 
     async policy(kind) {

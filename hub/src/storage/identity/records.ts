@@ -5,7 +5,7 @@ import { isPostgres } from '../dialect-of.ts';
 import { isOneOf } from '../is-one-of.ts';
 import { toRecord } from './rows.ts';
 
-type Records = Pick<IdentityReader, 'recordsByLookup' | 'recordsByKey' | 'records' | 'recordsOf' | 'allRecords'>;
+type Records = Pick<IdentityReader, 'recordsByLookup' | 'recordsByKey' | 'records' | 'recordsOf' | 'profilesOfRecords' | 'allRecords'>;
 
 /** Rows per page of `allRecords`. */
 const rowsPerPage = 1_000;
@@ -64,6 +64,13 @@ export function kyselyRecords(db: Database): Records {
         .orderBy('id')
         .execute();
       return rows.map(toRecord);
+    },
+
+    async profilesOfRecords(ids) {
+      if (ids.length === 0) return [];
+      const query = db.selectFrom('identity_records').select('profile_id').distinct();
+      const rows = await query.where(isOneOf(db, 'id', ids)).orderBy('profile_id').execute();
+      return rows.map((row) => row.profile_id);
     },
 
     async *allRecords(kind) {

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { isOneOf } from '../is-one-of.ts';
 import { toReview } from './rows.ts';
 
-type Reviews = Pick<IdentityReader, 'review' | 'reviews' | 'openReviewsOf' | 'pageOfReviews' | 'countOpenReviews'>;
+type Reviews = Pick<IdentityReader, 'review' | 'reviews' | 'openReviewsOf' | 'pageOfReviews' | 'countOpenReviews' | 'openReviewsByProfile'>;
 
 /** Questions to persons. */
 export function kyselyReviews(db: Database): Reviews {
@@ -73,6 +73,21 @@ export function kyselyReviews(db: Database): Reviews {
       query = query.where('state', '=', 'open');
       if (kind !== undefined) query = query.where('kind', '=', kind);
       return Number((await query.executeTakeFirstOrThrow()).count);
+    },
+
+    async openReviewsByProfile(profileIds) {
+      if (profileIds.length === 0) return new Map();
+      const side = (column: 'left_record' | 'right_record') =>
+        db
+          .selectFrom('identity_records')
+          .innerJoin('identity_reviews', column, 'identity_records.id')
+          .select(['profile_id', 'identity_reviews.id as review'])
+          .where('state', '=', 'open')
+          .where(isOneOf(db, 'profile_id', profileIds));
+      const rows = await side('left_record').union(side('right_record')).execute();
+      const counts = new Map<string, number>();
+      for (const { profile_id: id } of rows) counts.set(id, (counts.get(id) ?? 0) + 1);
+      return counts;
     },
   };
 }
