@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Journey, JsonObject, N8nWorkflow } from '../../engine/index.ts';
 import type { N8nSession } from '../../host/n8n-session.ts';
 import { startN8n } from '../e2e/harness/start-n8n.ts';
@@ -81,6 +82,9 @@ export async function benchNodes(
   }
 }
 
+/** Chosen: 700, longer than the nodes before If take; a question while that one runs waits for its end anyway. */
+const undisturbedMs = 700;
+
 /**
  * Runs the workflow from its start and waits for its end. The If node keeps n8n busy for seconds, and n8n then drops
  * idle connections before it answers on them: such a question is asked again.
@@ -92,6 +96,8 @@ async function runPatiently(session: N8nSession, id: string): Promise<Execution>
   const { data } = answer.body as { data?: { executionId?: string } };
   if (!data?.executionId)
     throw new Error(`n8n did not start the workflow: ${answer.status} ${JSON.stringify(answer.body)}`);
+  // n8n answers questions in the same thread: asked every 50 ms, it would answer in the midst of a node that waits for a hub.
+  await sleep(undisturbedMs);
   for (let attempt = 1; ; attempt++) {
     try {
       return await waitForExecution(session, data.executionId);

@@ -94,6 +94,8 @@ describe('when the hub is away', () => {
 
 describe('when the hub refuses', () => {
   const refusals: [number, string][] = [
+    [302, 'leads to another address'],
+    [308, 'leads to another address'],
     [400, 'versions'],
     [401, 'API key'],
     [403, 'may append'],
