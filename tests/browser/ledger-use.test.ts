@@ -88,7 +88,7 @@ describe('a decision', () => {
       await openInputs(page);
       await page.getByText('the same outcome by the same row').waitFor();
       await page.getByText('What would have changed the outcome').waitFor();
-      await page.getByText('above 50', { exact: true }).waitFor();
+      await page.getByText('above 50 EUR', { exact: true }).waitFor();
       expect(site.hub.ledger?.audit.entries.at(-1)?.entry.record).toMatchObject({
         kind: 'inputs-opened',
         reason: 'The customer asks, case 4711',

@@ -72,7 +72,8 @@ describe('n8n in queue mode with two hubs on one PostgreSQL', () => {
     await hubs[1]?.ensureRunning();
     const statuses = await answers.all();
     const failed = statuses.some((status) => status !== 200) ? await whyFailed(id) : [];
-    // A node may meet a moment at which no hub takes its records, and tries again; that a hub fails is another matter.
+    // A node whose request the first hub refused while it started, and whose second hub then died, gets a 502 from the
+    // balancer, and tries again; that a hub fails is another matter.
     expect(balancer.refusals).toEqual([]);
     expect({ statuses, failed }).toEqual({ statuses: Array.from({ length: calls }, () => 200), failed: [] });
 
