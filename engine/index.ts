@@ -181,6 +181,26 @@ export {
 } from './journey/recording/log-decision.ts';
 export { subjectReader, type SubjectReader } from './journey/recording/read-subject.ts';
 
+// Journeys: who a customer is, in items.
+export {
+  checkIdentitySetting,
+  identityFieldTitles,
+  isIdentityField,
+  type IdentitySetting,
+} from './journey/identity/identity-setting.ts';
+export { identityPorts, type IdentityOutcome, type IdentityResult } from './journey/identity/identity-result.ts';
+export { identityInputs } from './journey/identity/identity-inputs.ts';
+export { groupRecords } from './journey/identity/group-records.ts';
+export type { ReadRecord } from './journey/identity/read-records.ts';
+export {
+  answeredItem,
+  matchItems,
+  readKnownProfiles,
+  readMatchRecords,
+  type KnownProfiles,
+  type RecordAnswer,
+} from './journey/identity/match-records.ts';
+
 // Journeys: changed by commands, checked, simulated.
 export { applyCommand } from './journey/edit/apply-command.ts';
 export type { Applied, Command, Fragment, PatchCommand } from './journey/edit/command.ts';
@@ -273,6 +293,19 @@ export {
   type ResolveOptions,
   type ResolveProgress,
 } from './identity/resolve/resolve-records.ts';
+export { matchAgainst, type MatchFinding, type ProfileCandidate } from './identity/resolve/match-against.ts';
+export { knownRecords, type KnownRecord, type KnownRecords } from './identity/resolve/known-records.ts';
+export { featureWords, partInWords } from './identity/resolve/part-in-words.ts';
+export {
+  evidenceOf,
+  guardInWords,
+  notComparedOf,
+  questionOf,
+  reasonsOf,
+  type Evidence,
+  type NotCompared,
+  type PairQuestion,
+} from './identity/resolve/reasons-of.ts';
 export { goldenRecord, type GoldenOptions } from './identity/golden/golden-record.ts';
 export { defaultSurvivorship } from './identity/golden/default-survivorship.ts';
 export { isPermissionField } from './identity/golden/permission-fields.ts';
@@ -289,6 +322,8 @@ export { comparators } from './identity/compare/comparators.ts';
 export { defaultIdentityModel } from './identity/compare/default-identity-model.ts';
 export { fitModel } from './identity/train/fit-model.ts';
 export type { CandidateColumns, FitOptions, FitReport, FittedModel } from './identity/train/fit-options.ts';
+export { learnFromAnswers, type LearnOptions, type ReviewedPair } from './identity/train/learn-from-answers.ts';
+export { chooseThresholds, type LabelledPair } from './identity/train/choose-thresholds.ts';
 export { measureFrequencies } from './identity/train/measure-frequencies.ts';
 export { notCompared, pairLevels, type PairLevels } from './identity/compare/pair-levels.ts';
 export { pairScorer, type PairScorer } from './identity/compare/pair-scorer.ts';

@@ -13,7 +13,4 @@ export const identityMessages: Record<string, IssueMessage> = {
     'Some values ({blocks}) are shared by so many records that not all pairs were compared; {skipped} were left out. The report names them; a value that many records share, such as a company’s phone number, belongs in no field of a person.',
   identity_answers_contradict:
     'Answers of persons contradict others: {count}. Those that say "not the same" were followed; ask again about the others.',
-  identity_column_missing: 'There is no column "{column}" for {field}. The columns are {columns}.',
-  identity_no_fields:
-    'No column tells who a record is about. The columns are {columns}; say which of them holds the name, e-mail, phone, birth date or address.',
 };

@@ -100,4 +100,22 @@ export const journeyMessages: Record<string, IssueMessage> = {
   table_part_malformed:
     'This is nothing that a table could keep there ({part}). Ids are short and begin with a letter, results are plain values.',
   journey_name_empty: 'A journey needs a name.',
+
+  // Identity
+  identity_region_unknown:
+    '"{region}" is no region. Write the two letters of the country, such as DE or GB, or leave it empty.',
+  identity_field_twice: 'Two fields are said to be the {field}. Keep one of them.',
+  identity_no_fields:
+    'No field tells who a record is about. The record has {columns}; say which of them holds the name, e-mail, phone, birth date or address.',
+  identity_record_missing: 'There is no record at {field}: an object with the fields of one customer is expected.',
+  identity_list_missing: 'There is no list of records at {field}: a list of objects is expected.',
+  identity_profile_missing:
+    'Known record {number} does not say which profile it is of: there is no text or number at {field}.',
+  identity_id_missing:
+    'The record has no id at {field}, so the hub cannot keep it. Name the field that holds its id, or keep nothing.',
+  identity_no_known_input: 'Nothing is connected to the second input. Connect the records that are known.',
+  identity_hub_away:
+    'The hub did not say who the customer is: it is away. {detail} Start it, then run the workflow again.',
+  identity_hub_refused:
+    'The hub did not say who the customer is: {detail} Check the credential and what its key may do.',
 };

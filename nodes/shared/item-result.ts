@@ -13,6 +13,8 @@ import type { Recording } from './recording/recording-setting.ts';
 export interface Sent {
   output: number;
   json: JsonObject;
+  /** Indexes of the items that it came of. @default the item that it goes on for */
+  from?: readonly number[];
 }
 
 /** What the ledger is told of a decision; it stands last in `steward.decisions` of every item that is sent for it. */

@@ -38,8 +38,9 @@ export async function runNode<Params>(
   for (const [index, result] of results.entries()) {
     const item = items[index] as INodeExecutionData;
     if (result.ok) {
-      for (const { output, json } of result.sent) {
-        outputs[tool ? 0 : output]?.push({ ...item, json: json as IDataObject, pairedItem: { item: index } });
+      for (const { output, json, from = [] } of result.sent) {
+        const pairedItem = from.length > 1 ? from.map((source) => ({ item: source })) : { item: index };
+        outputs[tool ? 0 : output]?.push({ ...item, json: json as IDataObject, pairedItem });
       }
       continue;
     }

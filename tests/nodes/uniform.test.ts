@@ -11,7 +11,7 @@ const folders = nodeFolders(root);
 describe('all nodes are alike', () => {
   it('finds the nodes', () => {
     expect(folders.map((folder) => folder.name)).toEqual(
-      expect.arrayContaining(['Branch', 'DecisionLog', 'DecisionTable', 'RiskClassification']),
+      expect.arrayContaining(['Branch', 'DecisionLog', 'DecisionTable', 'IdentityResolution', 'RiskClassification']),
     );
   });
 

@@ -23,9 +23,13 @@ export async function recordingProblems(folder: NodeFolder, node: INodeType): Pr
 
 function credentialProblems(folder: NodeFolder, { credentials = [], properties }: INodeTypeDescription): string[] {
   const records = properties.some(({ name }) => name === 'record');
-  const wanted = records
-    ? { name: credential, required: true, displayOptions: { show: { record: ['hub'] } } }
-    : { name: credential, required: true };
+  // A node that asks the hub also without recording has no one setting that the credential could depend on.
+  const asks = properties.some(({ name }) => name === 'knownFrom');
+  const wanted = asks
+    ? { name: credential, required: false }
+    : records
+      ? { name: credential, required: true, displayOptions: { show: { record: ['hub'] } } }
+      : { name: credential, required: true };
   const manifest = jsonOf<{ n8n: { credentials: string[] } }>(path.join(folder.root, 'package.json'));
   return [
     ...(isDeepStrictEqual(credentials, [wanted])

@@ -1,0 +1,59 @@
+import { compileModel, type CompiledModel } from '../compare/compiled-comparison.ts';
+import type { IdentityModel } from '../model/identity-model.ts';
+import type { NormalizedRecord } from '../model/identity-record.ts';
+import { keyPart } from '../prepare/key-part.ts';
+
+/** A record of a profile that is known. */
+export interface KnownRecord {
+  profileId: string;
+  record: NormalizedRecord;
+}
+
+/** Known records, ready for one record after another to be looked up among them. */
+export interface KnownRecords {
+  compiled: CompiledModel;
+  /** Records by profile, in the order given. */
+  profiles: ReadonlyMap<string, readonly NormalizedRecord[]>;
+  /** Profiles of which a record agrees with this one by at least one blocking rule; all, while there are few. */
+  near: (record: NormalizedRecord) => Iterable<string>;
+}
+
+/** So few records are all compared. chosen: 200, which takes a millisecond or two */
+const fewRecords = 200;
+
+/**
+ * Readies known records.
+ * @param known records, those of one profile with the same `profileId`
+ */
+export function knownRecords(known: readonly KnownRecord[], model: IdentityModel): KnownRecords {
+  const compiled = compileModel(model);
+  const profiles = new Map<string, NormalizedRecord[]>();
+  for (const { profileId, record } of known) {
+    const own = profiles.get(profileId);
+    if (own === undefined) profiles.set(profileId, [record]);
+    else own.push(record);
+  }
+  if (known.length <= fewRecords) return { compiled, profiles, near: () => profiles.keys() };
+  const byKey = new Map<string, Set<string>>();
+  for (const { profileId, record } of known) {
+    for (const key of ruleKeys(model, record)) {
+      const found = byKey.get(key);
+      if (found === undefined) byKey.set(key, new Set([profileId]));
+      else found.add(profileId);
+    }
+  }
+  const near = (record: NormalizedRecord): Set<string> => {
+    const found = new Set<string>();
+    for (const key of ruleKeys(model, record)) for (const profileId of byKey.get(key) ?? []) found.add(profileId);
+    return found;
+  };
+  return { compiled, profiles, near };
+}
+
+/** One text per blocking rule of which the record has all keys. */
+function ruleKeys({ blocking }: IdentityModel, { values }: NormalizedRecord): string[] {
+  return blocking.flatMap(({ keys }, rule) => {
+    const parts = keys.map((key) => keyPart(key, values[key.feature] ?? ''));
+    return parts.includes('') || parts.length === 0 ? [] : [`${rule} ${parts.join('\n')}`];
+  });
+}
