@@ -3,6 +3,7 @@ import type { PreparedColumn, PreparedRecords } from '../model/prepared-records.
 import { ComparedValues } from './compared-values.ts';
 import type { CompiledComparison, CompiledTerm } from './compiled-comparison.ts';
 import { LevelCache } from './level-cache.ts';
+import { isFar, sketchWords } from './value-sketch.ts';
 
 /** Comparators for which different values are never `equal`, because they keep all of a value. */
 const keepsAll: ReadonlySet<ComparatorId> = new Set(['exact', 'birth-date', 'email']);
@@ -36,6 +37,13 @@ export class ColumnComparison {
   readonly effort: number;
   /** The most bits that two different values can have. */
   readonly mostBits: number;
+  /** The most bits of two values whose sketches are far from one another. */
+  readonly farBits: number;
+  /** Whether those always have so many. */
+  readonly isFarExact: boolean;
+  /** Numbers of a sketch. */
+  readonly sketchWords: number;
+  readonly #near: number;
   readonly #compiled: CompiledComparison;
   readonly #values: ComparedValues;
   readonly #cache = new LevelCache();
@@ -64,9 +72,24 @@ export class ColumnComparison {
       (_, level) => !keepsAll.has(compiled.comparison.comparator) || this.#isOfOthers(level),
     );
     this.mostBits = Math.max(...reachable);
+    const differs = compiled.levelOf.at(-1) as number;
+    this.farBits = mostOf[differs] as number;
+    this.isFarExact = this.#terms[differs]?.length === 0;
+    this.sketchWords = sketchWords[compiled.comparison.comparator];
+    this.#near = leastOfNear(compiled);
     const ownFeatures = new Set<string>(compiled.comparison.features);
     const isOwn = compiled.terms.every((ofLevel) => ofLevel.every(({ feature }) => ownFeatures.has(feature)));
     this.#equalBits = new Float64Array(isOwn ? this.#values.count : 0).fill(NaN);
+  }
+
+  /** Writes the sketch of a record whose code is not 0. */
+  writeSketch(record: number, into: Int32Array, at: number): void {
+    this.#values.writeSketch(record, into, at);
+  }
+
+  /** Whether the sketches at two places show that the values are far from one another. */
+  isFar(rows: Int32Array, left: number, right: number): boolean {
+    return isFar(this.#compiled.comparison.comparator, rows, left, right, this.#near);
   }
 
   /**
@@ -116,6 +139,12 @@ export class ColumnComparison {
   #isOfOthers(level: number): boolean {
     return this.#compiled.levelOf.some((ofModel, ofComparator) => ofComparator > 0 && ofModel === level);
   }
+}
+
+/** The similarity from which on a comparator takes texts for near. */
+function leastOfNear({ comparator, atLeast }: CompiledComparison): number {
+  const limits = comparator.levels.flatMap((level, at) => (level.atLeast === undefined ? [] : [atLeast[at] as number]));
+  return Math.min(1, ...limits);
 }
 
 function termOf({ feature, weights }: CompiledTerm, prepared: PreparedRecords): Term {

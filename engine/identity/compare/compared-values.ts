@@ -2,6 +2,7 @@ import type { PreparedColumn, PreparedRecords } from '../model/prepared-records.
 import type { Comparator } from './comparator.ts';
 import type { CompiledComparison } from './compiled-comparison.ts';
 import { NumberPairs } from './number-pairs.ts';
+import { sketchOf } from './value-sketch.ts';
 
 /** What one comparison looks at, each different value once. */
 export class ComparedValues {
@@ -9,6 +10,8 @@ export class ComparedValues {
   readonly codes: Int32Array;
   /** How many different ones there are, 0 included. */
   readonly count: number;
+  /** By position, by code in the column: the sketch of the value, its numbers after one another. */
+  readonly #sketches: readonly Int32Array[];
   readonly #comparator: Comparator<unknown>;
   readonly #columns: readonly PreparedColumn[];
   /** By code, the codes in the columns; null where there is one column, whose codes are these. */
@@ -23,7 +26,9 @@ export class ComparedValues {
   constructor({ comparison, comparator }: CompiledComparison, prepared: PreparedRecords) {
     this.#comparator = comparator;
     this.#columns = comparison.features.map((feature) => prepared.columns.get(feature) as PreparedColumn);
-    const says = this.#columns.map((column, position) => saysSomething(comparator, column, position));
+    const read = this.#columns.map((column, position) => readValues(comparator, column, position));
+    this.#sketches = read.map(({ sketches }) => sketches);
+    const says = read.map((each) => each.says);
     this.#prepared = this.#columns.map(() => []);
     const [first, second] = this.#columns as [PreparedColumn, PreparedColumn | undefined];
     const [firstSays, secondSays] = says as [Uint8Array, Uint8Array];
@@ -67,6 +72,18 @@ export class ComparedValues {
     );
   }
 
+  /** Writes the sketch of a record's values, one number after another. */
+  writeSketch(record: number, into: Int32Array, at: number): void {
+    let place = at;
+    for (let position = 0; position < this.#columns.length; position++) {
+      const { codes, values } = this.#columns[position] as PreparedColumn;
+      const sketches = this.#sketches[position] as Int32Array;
+      const words = sketches.length / values.length;
+      const from = (codes[record] as number) * words;
+      for (let word = 0; word < words; word++) into[place++] = sketches[from + word] as number;
+    }
+  }
+
   #preparedOf(position: 0 | 1, code: number): unknown {
     const known = this.#prepared[position] as unknown[];
     const value = known[code];
@@ -76,11 +93,21 @@ export class ComparedValues {
   }
 }
 
-/** By code: 1 where the comparator can make something of the value. */
-function saysSomething(comparator: Comparator<unknown>, { values }: PreparedColumn, position: number): Uint8Array {
+/** By code: 1 where the comparator can make something of the value; its sketch. */
+function readValues(
+  comparator: Comparator<unknown>,
+  { values }: PreparedColumn,
+  position: number,
+): { says: Uint8Array; sketches: Int32Array } {
   const says = new Uint8Array(values.length);
+  let sketches: Int32Array | null = null;
   for (let code = 1; code < values.length; code++) {
-    if (comparator.prepare(values[code] as string, position) !== null) says[code] = 1;
+    const prepared = comparator.prepare(values[code] as string, position);
+    if (prepared === null) continue;
+    says[code] = 1;
+    const sketch = sketchOf(comparator.id, position, prepared);
+    sketches ??= new Int32Array(values.length * sketch.length);
+    sketches.set(sketch, code * sketch.length);
   }
-  return says;
+  return { says, sketches: sketches ?? new Int32Array(0) };
 }

@@ -23,6 +23,8 @@ interface Part {
   /** Index in the model. */
   index: number;
   column: ColumnComparison;
+  /** Where its sketch is in a row; -1: it has none. */
+  sketch: number;
   /** Places, among the parts, of the comparisons that go before it. */
   insteadOf: readonly number[];
 }
@@ -45,12 +47,12 @@ class ColumnScorer implements PairScorer {
   readonly #comparisons: number;
   readonly #priorBits: number;
   readonly #parts: readonly Part[];
-  /** Codes of a record after one another: `rows[record * width + part]`. */
+  /** Codes of a record after one another, then sketches: `rows[record * width + part]`. */
   readonly #rows: Int32Array;
-  /** By part: the most bits of two different values, and the place in the order of effort. */
-  readonly #mostBits: Float64Array;
+  readonly #width: number;
+  /** Parts in the order of effort. */
   readonly #byEffort: Int32Array;
-  /** By part, of the pair at hand: 0 does not compare, 1 equal, 2 different. */
+  /** By part, of the pair at hand: 0 does not compare, 1 its bits are known, 2 they are at most so many. */
   readonly #state: Uint8Array;
   readonly #partBits: Float64Array;
 
@@ -63,11 +65,16 @@ class ColumnScorer implements PairScorer {
       if (!compiled.comparison.features.every((feature) => prepared.columns.has(feature))) continue;
       const insteadOf = compiled.insteadOf.flatMap((before) => placeOf.get(before) ?? []);
       placeOf.set(index, parts.length);
-      parts.push({ index, column: new ColumnComparison(compiled, prepared), insteadOf });
+      parts.push({ index, column: new ColumnComparison(compiled, prepared), sketch: -1, insteadOf });
+    }
+    let width = parts.length;
+    for (const part of parts) {
+      if (part.column.sketchWords > 0) part.sketch = width;
+      width += part.column.sketchWords;
     }
     this.#parts = parts;
-    this.#rows = rowsOf(parts, prepared.count);
-    this.#mostBits = Float64Array.from(parts, ({ column }) => column.mostBits);
+    this.#width = width;
+    this.#rows = rowsOf(parts, width, prepared.count);
     const effortOf = (part: number): number => (parts[part] as Part).column.effort;
     this.#byEffort = Int32Array.from(parts, (_, part) => part).sort((one, other) => effortOf(one) - effortOf(other));
     this.#state = new Uint8Array(parts.length);
@@ -84,8 +91,8 @@ class ColumnScorer implements PairScorer {
       if (this.#state[part] !== 2) continue;
       const { column } = parts[part] as Part;
       const bits = column.bitsOf(column.level(left, right), left, right);
+      most += bits - (this.#partBits[part] as number);
       this.#partBits[part] = bits;
-      most += bits - (this.#mostBits[part] as number);
       if (most < atLeast - slack) return -Infinity;
     }
     // In the order of the model, so that the sum is the same to the last digit.
@@ -104,31 +111,33 @@ class ColumnScorer implements PairScorer {
   }
 
   /**
-   * Finds which parts compare equal values, which different ones.
-   * @returns bits of the equal ones, and the most of the others
+   * Finds out what codes and sketches say.
+   * @returns the most bits that the pair can have, without the prior
    */
   #lookAtCodes(left: number, right: number): number {
     const parts = this.#parts;
-    const width = parts.length;
-    const [own, theirs] = [left * width, right * width];
-    let bits = 0;
-    for (let part = 0; part < width; part++) {
-      const one = this.#rows[own + part] as number;
-      const other = this.#rows[theirs + part] as number;
+    const rows = this.#rows;
+    const [own, theirs] = [left * this.#width, right * this.#width];
+    let most = 0;
+    for (let part = 0; part < parts.length; part++) {
+      const one = rows[own + part] as number;
+      const other = rows[theirs + part] as number;
       this.#state[part] = 0;
       this.#partBits[part] = 0;
       if (one === 0 || other === 0) continue;
-      const { insteadOf, column } = parts[part] as Part;
+      const { insteadOf, column, sketch } = parts[part] as Part;
       if (insteadOf.length > 0 && this.#compares(insteadOf)) continue;
-      if (one === other) {
-        this.#state[part] = 1;
-        bits += this.#partBits[part] = column.bitsOfEqual(left, right);
-      } else {
-        this.#state[part] = 2;
-        bits += this.#mostBits[part] as number;
+      let bits = column.mostBits;
+      let isKnown = one === other;
+      if (isKnown) bits = column.bitsOfEqual(left, right);
+      else if (sketch !== -1 && column.isFar(rows, own + sketch, theirs + sketch)) {
+        bits = column.farBits;
+        isKnown = column.isFarExact;
       }
+      this.#state[part] = isKnown ? 1 : 2;
+      most += this.#partBits[part] = bits;
     }
-    return bits;
+    return most;
   }
 
   #compares(parts: readonly number[]): boolean {
@@ -140,10 +149,14 @@ class ColumnScorer implements PairScorer {
 /** Sums in another order differ in their last digits. */
 const slack = 1e-6;
 
-function rowsOf(parts: readonly Part[], count: number): Int32Array {
-  const rows = new Int32Array(count * parts.length);
-  for (const [part, { column }] of parts.entries()) {
-    for (let record = 0; record < count; record++) rows[record * parts.length + part] = column.codes[record] as number;
+function rowsOf(parts: readonly Part[], width: number, count: number): Int32Array {
+  const rows = new Int32Array(count * width);
+  for (const [part, { column, sketch }] of parts.entries()) {
+    for (let record = 0; record < count; record++) {
+      const code = column.codes[record] as number;
+      rows[record * width + part] = code;
+      if (code !== 0 && sketch !== -1) column.writeSketch(record, rows, record * width + sketch);
+    }
   }
   return rows;
 }

@@ -1,60 +1,105 @@
 import type { ComparatorId } from '../model/identity-model.ts';
 
 /**
- * A few bits of a value that show, without looking at it, that two values have nothing in common. Of most pairs nothing else needs
- * to be looked at. How many numbers of 32 bits a sketch has depends on the comparator.
+ * A few bits of a value, by which most pairs are seen to have nothing in common, without looking at the values.
+ * @param comparator whose prepared value it is
+ * @param position of the feature
+ * @returns numbers of 32 bits, as many for all values of a comparator and position; none where there is no such short way
  */
-export type SketchKind = 'none' | 'spelling' | 'nicknames' | 'name' | 'second' | 'both' | 'date' | 'phone';
+export function sketchOf(comparator: ComparatorId, position: number, prepared: unknown): readonly number[] {
+  switch (comparator) {
+    case 'person-name':
+    case 'text': {
+      const { letters, nicknameGroups } = prepared as { letters: string; nicknameGroups: readonly number[] };
+      return position === 0 ? [spellingSketch(letters), groupSketch(nicknameGroups)] : [spellingSketch(letters)];
+    }
+    case 'place':
+      return [spellingSketch((prepared as { letters: string }).letters)];
+    case 'street':
+      return position === 0 ? [] : [spellingSketch((prepared as { letters: string }).letters)];
+    case 'email':
+      return [spellingSketch((prepared as { local: { letters: string } }).local.letters)];
+    case 'exact':
+      return [spellingSketch(prepared as string)];
+    case 'birth-date':
+      return [digitSketch((prepared as { digits: string }).digits)];
+    case 'phone':
+      return [phoneSketch(prepared as { digits: string; end: string })];
+    case 'company':
+    case 'postcode':
+      return [];
+  }
+}
 
-/** What `far` means for each comparator is what it calls `differs`; for dates, that at most two digits agree by chance. */
-export const sketchKinds: Readonly<Record<ComparatorId, SketchKind>> = {
-  'person-name': 'name',
-  text: 'nicknames',
-  company: 'none',
-  'birth-date': 'date',
-  email: 'spelling',
-  phone: 'phone',
-  street: 'second',
-  place: 'both',
-  postcode: 'none',
-  exact: 'spelling',
-};
-
-export const sketchWords: Readonly<Record<SketchKind, number>> = {
-  none: 0,
-  spelling: 1,
-  nicknames: 2,
-  name: 3,
-  second: 1,
-  both: 2,
-  date: 1,
+/** How many numbers the sketches of a comparator have, all features together. */
+export const sketchWords: Readonly<Record<ComparatorId, number>> = {
+  'person-name': 3,
+  text: 2,
+  company: 0,
+  'birth-date': 1,
+  email: 1,
   phone: 1,
+  street: 1,
+  place: 2,
+  postcode: 0,
+  exact: 1,
 };
+
+/**
+ * Whether sketches show that a comparator finds `differs`.
+ * @param rows numbers, those of the one value from `left`, of the other from `right`
+ * @param least the similarity from which on the comparator takes texts for near
+ */
+export function isFar(comparator: ComparatorId, rows: Int32Array, left: number, right: number, least: number): boolean {
+  const [one, other] = [rows[left] as number, rows[right] as number];
+  switch (comparator) {
+    case 'person-name': {
+      if (((rows[left + 1] as number) & (rows[right + 1] as number)) !== 0) return false;
+      const [family, otherFamily] = [rows[left + 2] as number, rows[right + 2] as number];
+      return (
+        isFarSpelling(one, other, least) &&
+        isFarSpelling(family, otherFamily, least) &&
+        (isFarSpelling(one, otherFamily, least) || isFarSpelling(family, other, least))
+      );
+    }
+    case 'text':
+      return ((rows[left + 1] as number) & (rows[right + 1] as number)) === 0 && isFarSpelling(one, other, least);
+    case 'place':
+      return (
+        isFarSpelling(one, other, least) && isFarSpelling(rows[left + 1] as number, rows[right + 1] as number, least)
+      );
+    case 'street':
+    case 'email':
+    case 'exact':
+      return isFarSpelling(one, other, least);
+    case 'birth-date':
+      return isFarDate(one, other);
+    case 'phone':
+      return isFarPhone(one, other);
+    case 'company':
+    case 'postcode':
+      return false;
+  }
+}
 
 const letterBits = 26;
 const letterMask = 2 ** letterBits - 1;
 const longest = 63;
 
 /** Which letters a text has (26 bits, by remainder of their codes) and how many (6 bits). */
-export function spellingSketch(text: string): number {
+function spellingSketch(text: string): number {
   let sketch = Math.min(text.length, longest) << letterBits;
   for (let at = 0; at < text.length; at++) sketch |= 1 << (text.charCodeAt(at) % letterBits);
   return sketch;
 }
 
-/** Names of groups, each as a bit: two values without a bit in common are in no group together. */
-export function groupSketch(groups: readonly string[]): number {
-  let sketch = 0;
-  for (const group of groups) {
-    let hash = 0;
-    for (let at = 0; at < group.length; at++) hash = Math.imul(hash ^ group.charCodeAt(at), 0x01000193);
-    sketch |= 1 << ((hash ^ (hash >>> 15)) & 31);
-  }
-  return sketch;
+/** Numbers of groups, each as a bit: two values without a bit in common are in no group together. */
+function groupSketch(groups: readonly number[]): number {
+  return groups.reduce((sketch, group) => sketch | (1 << (Math.imul(group, 0x9e3779b1) >>> 27)), 0);
 }
 
 /** Up to eight digits, four bits each, the last one lowest. */
-export function digitSketch(digits: string): number {
+function digitSketch(digits: string): number {
   let sketch = 0;
   for (let at = 0; at < digits.length; at++) sketch = (sketch << 4) | (digits.charCodeAt(at) & 15);
   return sketch;
@@ -65,7 +110,7 @@ export function digitSketch(digits: string): number {
  * @param least the similarity from which on texts are similar
  * @source Jaro–Winkler of texts with `m` characters in common is at most j + .4 (1 - j), j = (m / length + m / other length + 1) / 3
  */
-export function isFarSpelling(left: number, right: number, least: number): boolean {
+function isFarSpelling(left: number, right: number, least: number): boolean {
   const onlyLeft = bitCount(left & ~right & letterMask);
   const onlyRight = bitCount(right & ~left & letterMask);
   if (onlyLeft === 0 || onlyRight === 0) return false;
@@ -78,24 +123,41 @@ export function isFarSpelling(left: number, right: number, least: number): boole
   return jaro + 0.4 * (1 - jaro) < least - 1e-9;
 }
 
-/** Whether two dates (eight digits) are of other years, and neither one digit nor one exchange nor one part apart. */
-export function isFarDate(left: number, right: number): boolean {
+/** Whether two dates (eight digits) are years, but not a decade, apart, and neither in their year nor in all but two digits alike. */
+function isFarDate(left: number, right: number): boolean {
   const difference = left ^ right;
-  const [year, month, day] = [difference >>> 16, (difference >>> 8) & 0xff, difference & 0xff];
-  if (year === 0 || (month === 0 && day === 0)) return false;
-  return differentDigits(difference) > 2;
+  if ((difference & 0xffff) === 0) return false;
+  const years = Math.abs(yearOf(left) - yearOf(right));
+  if (years < 2 || (years >= 9 && years <= 11)) return false;
+  // Two neighbours that were exchanged count once.
+  const exchanged = ~nonZeroDigits(left ^ (right >>> 4)) & ~nonZeroDigits((left >>> 4) ^ right) & 0x01111111;
+  const wrong = nonZeroDigits(difference);
+  return bitCount(wrong) - bitCount(wrong & exchanged) > 2;
 }
 
-/** Whether two numbers (the last seven digits, four bits for the length) cannot be one digit or one exchange apart. */
-export function isFarPhone(left: number, right: number): boolean {
-  const difference = left ^ right;
-  const lengths = Math.abs((left >>> 28) - (right >>> 28));
-  if ((difference & 0x0fffffff) === 0 || lengths === 1 || lengths === 15) return false;
-  return lengths > 1 || differentDigits(difference) > 2;
+function yearOf(date: number): number {
+  return (date >>> 28) * 1000 + ((date >>> 24) & 15) * 100 + ((date >>> 20) & 15) * 10 + ((date >>> 16) & 15);
 }
 
-function differentDigits(difference: number): number {
-  return bitCount((difference | (difference >>> 1) | (difference >>> 2) | (difference >>> 3)) & 0x11111111);
+const longestPhone = 15;
+
+/** The last seven digits, and how many there are: 15 stands for more, too. */
+function phoneSketch({ digits, end }: { digits: string; end: string }): number {
+  return digitSketch(end) | (Math.min(digits.length, longestPhone) << 28);
+}
+
+/** Whether two numbers end otherwise, and cannot be one digit or one exchange apart. */
+function isFarPhone(left: number, right: number): boolean {
+  const difference = left ^ right;
+  const [leftLength, rightLength] = [left >>> 28, right >>> 28];
+  if ((difference & 0x0fffffff) === 0 || Math.max(leftLength, rightLength) === longestPhone) return false;
+  if (leftLength !== rightLength) return Math.abs(leftLength - rightLength) > 1;
+  return bitCount(nonZeroDigits(difference & 0x0fffffff)) > 2;
+}
+
+/** Of each digit that is not 0 the lowest bit. */
+function nonZeroDigits(digits: number): number {
+  return (digits | (digits >>> 1) | (digits >>> 2) | (digits >>> 3)) & 0x11111111;
 }
 
 /** @source H. S. Warren, Hacker's Delight, 2nd edition, figure 5-2 */
