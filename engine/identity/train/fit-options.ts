@@ -4,6 +4,8 @@ import type { IdentityModel } from '../model/identity-model.ts';
 export interface CandidateColumns {
   left: ArrayLike<number>;
   right: ArrayLike<number>;
+  /** How many pairs each stands for, where they are a sample. @default 1 */
+  standsFor?: number;
 }
 
 export interface FitOptions {

@@ -30,7 +30,8 @@ export function samplePairs(
   const allPairs = (count * (count - 1)) / 2;
   const { order, hashes } = recordOrder(ids);
   const candidates = drawCandidates(pairs, hashes, most.candidates, seed);
-  const restCount = allPairs - pairs.left.length;
+  const { standsFor = 1 } = pairs;
+  const restCount = Math.max(0, allPairs - pairs.left.length * standsFor);
   const others =
     allPairs <= most.others
       ? allOthers(order, pairs)
@@ -38,7 +39,7 @@ export function samplePairs(
   return {
     candidates,
     others,
-    perCandidate: candidates.left.length === 0 ? 0 : pairs.left.length / candidates.left.length,
+    perCandidate: candidates.left.length === 0 ? 0 : (pairs.left.length * standsFor) / candidates.left.length,
     perOther: others.left.length === 0 ? 0 : restCount / others.left.length,
     allPairs,
   };

@@ -1,0 +1,72 @@
+import { seededRandom, type NormalizedRecord } from '../../../../engine/index.ts';
+
+const given = [
+  'anna',
+  'george',
+  'maria',
+  'robert',
+  'helen',
+  'peter',
+  'laura',
+  'simon',
+  'julia',
+  'thomas',
+  'nina',
+  'oscar',
+];
+const family = [
+  'smith',
+  'jones',
+  'papadakis',
+  'keller',
+  'moreau',
+  'rossi',
+  'novak',
+  'larsen',
+  'silva',
+  'kovacs',
+  'brandt',
+  'oneill',
+];
+
+/** People with a name, a day of birth and an e-mail address; every third has a second record, some of whose values are wrong. */
+export function madeUpPeople(people: number, seed = 1): { records: NormalizedRecord[]; personOf: number[] } {
+  const random = seededRandom(seed);
+  const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() ** 1.5 * values.length)] as Value;
+  const day = (most: number): string => String(1 + Math.floor(random() * most)).padStart(2, '0');
+  const records: NormalizedRecord[] = [];
+  const personOf: number[] = [];
+  const add = (person: number, values: NormalizedRecord['values']): void => {
+    records.push({ id: `r${records.length}`, values, setAside: [] });
+    personOf.push(person);
+  };
+  for (let person = 0; person < people; person++) {
+    const values = {
+      given_name: pick(given),
+      family_name: pick(family),
+      birth_date: `19${40 + Math.floor(random() * 60)}-${day(12)}-${day(28)}`,
+      email: `person${person}@example.com`,
+    };
+    add(person, values);
+    if (person % 3 !== 0) continue;
+    const kind = random();
+    const { email: _email, ...others } = values;
+    if (kind < 0.6) add(person, values);
+    else if (kind < 0.75) add(person, { ...values, family_name: `${values.family_name.slice(0, -1)}x` });
+    else if (kind < 0.9) add(person, others);
+    else add(person, { ...values, birth_date: `19${40 + Math.floor(random() * 60)}-01-01` });
+  }
+  return { records, personOf };
+}
+
+/** All pairs, each once. */
+export function allPairs(count: number): { left: number[]; right: number[] } {
+  const [left, right]: [number[], number[]] = [[], []];
+  for (let one = 0; one < count; one++) {
+    for (let other = one + 1; other < count; other++) {
+      left.push(one);
+      right.push(other);
+    }
+  }
+  return { left, right };
+}
