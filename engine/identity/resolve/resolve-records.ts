@@ -1,14 +1,11 @@
 import type { Issue } from '../../issue.ts';
-import {
-  candidateChunks,
-  candidatePairs,
-  candidateReport,
-  type CandidateReport,
-} from '../candidates/candidate-pairs.ts';
+import { candidateChunks, candidateReport, type CandidateReport } from '../candidates/candidate-pairs.ts';
+import type { CandidatePlan } from '../candidates/candidate-plan.ts';
 import { planCandidates } from '../candidates/plan-candidates.ts';
 import type { PairAnswer } from '../cluster/cluster-options.ts';
 import { clusterPairs } from '../cluster/cluster-pairs.ts';
 import { standAgainst } from '../compare/find-guards.ts';
+import { pairScorer, type PairScorer } from '../compare/pair-scorer.ts';
 import { probabilityOf } from '../compare/score-pair.ts';
 import type { Grouping } from '../model/grouping.ts';
 import type { IdentityModel } from '../model/identity-model.ts';
@@ -22,7 +19,7 @@ import { recordOrder } from '../train/record-order.ts';
 import { checkRecords, warning } from './check-records.ts';
 import { groupingOf } from './grouping-of.ts';
 import { KeptPairs } from './kept-pairs.ts';
-import { pairWeigher, type PairWeigher } from './pair-weigher.ts';
+import { thinnedCandidates } from './thinned-candidates.ts';
 
 /** From so many records on, `fit: 'auto'` measures the model on them. chosen: 500; fewer have too few matches to learn from. */
 export const leastRecordsToFit = 500;
@@ -78,18 +75,21 @@ export function resolveRecords(
   const prepared = 'columns' in records ? records : prepareRecords(records, region === undefined ? {} : { region });
   const { count } = prepared;
   onProgress({ stage: 'prepare', done: count, of: count });
-  const fitted =
-    (options.fit ?? 'auto') === 'auto' && count >= leastRecordsToFit ? fit(prepared, model, onProgress) : null;
+  onProgress({ stage: 'candidates', done: 0, of: count });
+  const plan = planCandidates(model, prepared);
+  onProgress({ stage: 'candidates', done: count, of: count });
+  const isFitted = (options.fit ?? 'auto') === 'auto' && count >= leastRecordsToFit;
+  const fitted = isFitted ? fit(prepared, model, plan, onProgress) : null;
   const used = fitted?.model ?? model;
-  const weigh = pairWeigher(used, prepared);
-  const scored = score(prepared, used, weigh, onProgress);
+  const scorer = pairScorer(used, prepared);
+  const scored = score(used, plan, scorer, onProgress);
   onProgress({ stage: 'cluster', done: 0, of: count });
   const clustered = clusterPairs(count, scored.pairs, {
     sameBits: bitsOf(used.zones.same),
     askBits: bitsOf(used.zones.ask),
     ...guardsOf(used, prepared),
     answers: options.answers ?? [],
-    bitsOf: weigh,
+    bitsOf: (left, right) => scorer.bits(left, right),
     rank: ranksOf(prepared.ids),
   });
   onProgress({ stage: 'cluster', done: count, of: count });
@@ -119,11 +119,14 @@ export function bitsOf(probability: number): number {
 
 type OnProgress = (progress: ResolveProgress) => void;
 
-function fit(prepared: PreparedRecords, model: IdentityModel, onProgress: OnProgress): ReturnType<typeof fitModel> {
-  onProgress({ stage: 'candidates', done: 0, of: prepared.count });
-  const pairs = candidatePairs(model, prepared);
+function fit(
+  prepared: PreparedRecords,
+  model: IdentityModel,
+  plan: CandidatePlan,
+  onProgress: OnProgress,
+): ReturnType<typeof fitModel> {
   onProgress({ stage: 'fit', done: 0, of: prepared.count });
-  const fitted = fitModel(model, prepared, pairs);
+  const fitted = fitModel(model, prepared, thinnedCandidates(plan, prepared.ids));
   onProgress({ stage: 'fit', done: prepared.count, of: prepared.count });
   return fitted;
 }
@@ -134,11 +137,14 @@ interface Scored {
   expectedMatches: number;
 }
 
+/** Pairs below this are not weighed to the end; chosen: -10 bits, one in a thousand, which adds up to nothing. */
+const leastWeighed = -10;
+
 /** Weighs all candidates and keeps those that matter: what weighs less than doubt is weighed again where clusters ask for it. */
-function score(prepared: PreparedRecords, model: IdentityModel, weigh: PairWeigher, onProgress: OnProgress): Scored {
-  const plan = planCandidates(model, prepared);
+function score(model: IdentityModel, plan: CandidatePlan, scorer: PairScorer, onProgress: OnProgress): Scored {
   const comparedOf = new Float64Array(plan.oversized.length);
   const least = Math.min(bitsOf(model.zones.ask), bitsOf(model.zones.same));
+  const atLeast = Math.min(least, leastWeighed);
   const kept = new KeptPairs();
   let done = 0;
   let expectedMatches = 0;
@@ -146,7 +152,8 @@ function score(prepared: PreparedRecords, model: IdentityModel, weigh: PairWeigh
   for (const { left, right, size } of candidateChunks(plan, undefined, comparedOf)) {
     for (let at = 0; at < size; at += 1) {
       const [one, other] = [left[at] ?? 0, right[at] ?? 0];
-      const bits = weigh(one, other);
+      const bits = scorer.bits(one, other, atLeast);
+      if (bits === -Infinity) continue;
       expectedMatches += probabilityOf(bits);
       if (bits >= least) kept.add(one, other, bits);
     }

@@ -58,7 +58,9 @@ describe('resolveRecords', () => {
   it('tells how far it is, each stage from its beginning to its end', () => {
     const seen: ResolveProgress[] = [];
     resolveRecords(records, model, { onProgress: (progress) => seen.push(progress) });
-    expect(seen.map(({ stage }) => stage)).toEqual(['prepare', 'score', 'score', 'cluster', 'cluster']);
+    expect(seen.map(({ stage }) => stage)).toEqual([
+      ...['prepare', 'candidates', 'candidates', 'score', 'score', 'cluster', 'cluster'],
+    ]);
     expect(seen.every(({ done, of }) => done <= of)).toBe(true);
   });
 
