@@ -17,6 +17,8 @@ export interface CandidateOptions {
 
 // chosen: 2,000 records have 2,000,000 pairs, which takes about a second
 const presetAllPairsUpTo = 2_000;
+// chosen: 50,000 records, whose wide rules propose some millions of pairs
+const presetWideUpTo = 50_000;
 // chosen: 100, because 100,000,000 pairs of 1,000,000 records are scored in some 10 s
 const presetPairsPerRecord = 100;
 const leastMaxPairs = 5_000_000;
@@ -41,8 +43,10 @@ export function planCandidates(
 ): CandidatePlan {
   const count = prepared.count;
   if (count <= (options.allPairsUpTo ?? presetAllPairsUpTo)) return planOfAllPairs(count);
-  const columns = keyColumns(model.blocking, prepared);
-  const ofRules = model.blocking.map((rule): RuleBlocks => {
+  const wide = count <= presetWideUpTo ? (model.wideBlocking ?? []) : [];
+  const rules = [...model.blocking, ...wide];
+  const columns = keyColumns(rules, prepared);
+  const ofRules = rules.map((rule): RuleBlocks => {
     const keys = rule.keys.map((key) => columns.findIndex(({ name }) => name === keyName(key)));
     const found = keys.map((at) => columns[at]).filter((column) => column !== undefined);
     const isUsable = keys.length > 0 && found.length === keys.length;
@@ -66,7 +70,7 @@ function planOfBlocks(
   const passes: BlockingPass[] = [];
   const rules: RuleEstimate[] = [];
   const oversized: CandidatePlan['oversized'][number][] = [];
-  for (const [rule, { id, keys, blocks }] of ofRules.entries()) {
+  for (const { rule, id, keys, blocks } of largestFirst(ofRules)) {
     const small = blocksWhere(blocks, (size) => size <= blockLimit);
     const large = blocksWhere(blocks, (size) => size > blockLimit);
     const hasLarge = large.order.length > 0;
@@ -86,7 +90,7 @@ function planOfBlocks(
       );
     }
     passes.push(...ofRule);
-    rules.push({
+    rules[rule] = {
       rule: id,
       records: blocks.order.length,
       blocks: blocks.starts.length - 1,
@@ -94,7 +98,7 @@ function planOfBlocks(
       pairs: pairsIn(blocks),
       oversizedBlocks: large.starts.length - 1,
       comparedPairs: ofRule.reduce((sum, each) => sum + pairsIn(each.blocks, each.window), 0),
-    });
+    };
   }
   const atMostPairs = rules.reduce((sum, { comparedPairs }) => sum + comparedPairs, 0);
   const isFlagged = new Uint8Array(prepared.count);
@@ -114,6 +118,12 @@ function planOfBlocks(
     blockLimit,
     atMostPairs,
   };
+}
+
+/** What an earlier rule brings is looked for among the pairs of all later ones: so those with most pairs come first. */
+function largestFirst(ofRules: readonly RuleBlocks[]): (RuleBlocks & { rule: number })[] {
+  const withPairs = ofRules.map((each, rule) => ({ ...each, rule, pairs: pairsIn(each.blocks) }));
+  return withPairs.sort((one, other) => other.pairs - one.pairs || one.rule - other.rule);
 }
 
 /** One block with all records. */

@@ -3,7 +3,7 @@ import type { PreparedColumn, PreparedRecords } from '../model/prepared-records.
 import { ComparedValues } from './compared-values.ts';
 import type { CompiledComparison, CompiledTerm } from './compiled-comparison.ts';
 import { LevelCache } from './level-cache.ts';
-import { isFar, sketchWords } from './value-sketch.ts';
+import { sketchWords } from './value-sketch.ts';
 
 /** Comparators for which different values are never `equal`, because they keep all of a value. */
 const keepsAll: ReadonlySet<ComparatorId> = new Set(['exact', 'birth-date', 'email']);
@@ -41,16 +41,18 @@ export class ColumnComparison {
   readonly farBits: number;
   /** Whether those always have so many. */
   readonly isFarExact: boolean;
+  readonly comparator: ComparatorId;
+  /** The similarity from which on texts are near. */
+  readonly near: number;
   /** Numbers of a sketch. */
   readonly sketchWords: number;
-  readonly #near: number;
   readonly #compiled: CompiledComparison;
   readonly #values: ComparedValues;
   readonly #cache = new LevelCache();
   /** By level of the model. */
   readonly #terms: readonly (readonly Term[])[];
   /** By code: bits of agreement on it where they do not depend on the record; NaN: not known yet. */
-  readonly #equalBits: Float64Array;
+  readonly equalBits: Float64Array;
 
   constructor(compiled: CompiledComparison, prepared: PreparedRecords) {
     this.#compiled = compiled;
@@ -76,20 +78,16 @@ export class ColumnComparison {
     this.farBits = mostOf[differs] as number;
     this.isFarExact = this.#terms[differs]?.length === 0;
     this.sketchWords = sketchWords[compiled.comparison.comparator];
-    this.#near = leastOfNear(compiled);
+    this.comparator = compiled.comparison.comparator;
+    this.near = leastOfNear(compiled);
     const ownFeatures = new Set<string>(compiled.comparison.features);
     const isOwn = compiled.terms.every((ofLevel) => ofLevel.every(({ feature }) => ownFeatures.has(feature)));
-    this.#equalBits = new Float64Array(isOwn ? this.#values.count : 0).fill(NaN);
+    this.equalBits = new Float64Array(isOwn ? this.#values.count : 0).fill(NaN);
   }
 
   /** Writes the sketch of a record whose code is not 0. */
   writeSketch(record: number, into: Int32Array, at: number): void {
     this.#values.writeSketch(record, into, at);
-  }
-
-  /** Whether the sketches at two places show that the values are far from one another. */
-  isFar(rows: Int32Array, left: number, right: number): boolean {
-    return isFar(this.#compiled.comparison.comparator, rows, left, right, this.#near);
   }
 
   /**
@@ -104,11 +102,11 @@ export class ColumnComparison {
   /** Bits of two records whose codes are equal. */
   bitsOfEqual(left: number, right: number): number {
     const code = this.codes[left] as number;
-    const known = this.#equalBits[code];
+    const known = this.equalBits[code];
     // NaN is not equal to itself.
     if (known === known && known !== undefined) return known;
     const bits = this.bitsOf(this.#levelOf(code, code), left, right);
-    if (known !== undefined) this.#equalBits[code] = bits;
+    if (known !== undefined) this.equalBits[code] = bits;
     return bits;
   }
 

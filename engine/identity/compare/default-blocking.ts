@@ -53,6 +53,23 @@ export const personBlocking: readonly BlockingRule[] = [
   rule('address_extra:start:4', 'city:sound'),
 ];
 
+/** Further rules for people, where the data are few enough for them. @source chosen: one key, or two that many records lack or have wrong */
+export const widePersonBlocking: readonly BlockingRule[] = [
+  rule('family_name:sound'),
+  rule('family_name:start:4'),
+  rule('given_name:sound'),
+  rule('given_name:start:4', 'city:start:2'),
+  rule('given_name:start:3', 'birth_date:year'),
+  rule('birth_date:year', 'city:start:2'),
+  rule('birth_date:day-month'),
+  rule('email:start:4'),
+  rule('email:domain'),
+  rule('house_number', 'city:start:4'),
+  rule('postcode'),
+  rule('street:sound'),
+  rule('address_extra:start:4'),
+];
+
 /** Rules for companies. @source chosen: as for people */
 export const companyBlocking: readonly BlockingRule[] = [
   rule('national_id'),

@@ -1,5 +1,5 @@
 import type { IdentityComparison, IdentityModel } from '../model/identity-model.ts';
-import { personBlocking } from './default-blocking.ts';
+import { personBlocking, widePersonBlocking } from './default-blocking.ts';
 import { levelTable } from './level-table.ts';
 
 const comparisons: readonly IdentityComparison[] = [
@@ -216,6 +216,7 @@ export const defaultPersonModel: IdentityModel = {
   version: '1',
   comparisons,
   blocking: personBlocking,
+  wideBlocking: widePersonBlocking,
   priorMatch: 0.0005,
   zones: { same: 0.99, ask: 0.05 },
   guards: { neverTogether: ['national_id'], limits: {}, maxBlockSize: 1000 },

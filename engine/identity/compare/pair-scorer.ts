@@ -1,7 +1,8 @@
-import type { IdentityModel } from '../model/identity-model.ts';
+import type { ComparatorId, IdentityModel } from '../model/identity-model.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
 import { ColumnComparison } from './column-comparison.ts';
 import { compileModel, type CompiledModel } from './compiled-comparison.ts';
+import { isFar } from './value-sketch.ts';
 
 /** Weighs pairs of records in columns. */
 export interface PairScorer {
@@ -23,6 +24,13 @@ interface Part {
   /** Index in the model. */
   index: number;
   column: ColumnComparison;
+  comparator: ComparatorId;
+  near: number;
+  mostBits: number;
+  farBits: number;
+  isFarExact: boolean;
+  /** By code: bits of agreement on it; NaN or absent: not known. */
+  equalBits: Float64Array;
   /** Where its sketch is in a row; -1: it has none. */
   sketch: number;
   /** Places, among the parts, of the comparisons that go before it. */
@@ -65,7 +73,10 @@ class ColumnScorer implements PairScorer {
       if (!compiled.comparison.features.every((feature) => prepared.columns.has(feature))) continue;
       const insteadOf = compiled.insteadOf.flatMap((before) => placeOf.get(before) ?? []);
       placeOf.set(index, parts.length);
-      parts.push({ index, column: new ColumnComparison(compiled, prepared), sketch: -1, insteadOf });
+      const column = new ColumnComparison(compiled, prepared);
+      const { comparator, near, mostBits, farBits, isFarExact, equalBits } = column;
+      const limits = { comparator, near, mostBits, farBits, isFarExact, equalBits };
+      parts.push({ index, column, ...limits, sketch: -1, insteadOf });
     }
     let width = parts.length;
     for (const part of parts) {
@@ -115,27 +126,34 @@ class ColumnScorer implements PairScorer {
    * @returns the most bits that the pair can have, without the prior
    */
   #lookAtCodes(left: number, right: number): number {
-    const parts = this.#parts;
-    const rows = this.#rows;
-    const [own, theirs] = [left * this.#width, right * this.#width];
+    const [parts, rows, states, partBits] = [this.#parts, this.#rows, this.#state, this.#partBits];
+    const own = left * this.#width;
+    const theirs = right * this.#width;
     let most = 0;
-    for (let part = 0; part < parts.length; part++) {
-      const one = rows[own + part] as number;
-      const other = rows[theirs + part] as number;
-      this.#state[part] = 0;
-      this.#partBits[part] = 0;
+    for (let at = 0; at < parts.length; at++) {
+      const one = rows[own + at] as number;
+      const other = rows[theirs + at] as number;
+      states[at] = 0;
+      partBits[at] = 0;
       if (one === 0 || other === 0) continue;
-      const { insteadOf, column, sketch } = parts[part] as Part;
-      if (insteadOf.length > 0 && this.#compares(insteadOf)) continue;
-      let bits = column.mostBits;
-      let isKnown = one === other;
-      if (isKnown) bits = column.bitsOfEqual(left, right);
-      else if (sketch !== -1 && column.isFar(rows, own + sketch, theirs + sketch)) {
-        bits = column.farBits;
-        isKnown = column.isFarExact;
+      const part = parts[at] as Part;
+      if (part.insteadOf.length > 0 && this.#compares(part.insteadOf)) continue;
+      let bits = part.mostBits;
+      let state = 2;
+      if (one === other) {
+        const known = part.equalBits[one];
+        bits = known === known && known !== undefined ? known : part.column.bitsOfEqual(left, right);
+        state = 1;
+      } else if (
+        part.sketch !== -1 &&
+        isFar(part.comparator, rows, own + part.sketch, theirs + part.sketch, part.near)
+      ) {
+        bits = part.farBits;
+        if (part.isFarExact) state = 1;
       }
-      this.#state[part] = isKnown ? 1 : 2;
-      most += this.#partBits[part] = bits;
+      states[at] = state;
+      partBits[at] = bits;
+      most += bits;
     }
     return most;
   }

@@ -20,6 +20,8 @@ export interface IdentityModel {
   comparisons: readonly IdentityComparison[];
   /** Pairs that agree on all keys of at least one rule are compared. */
   blocking: readonly BlockingRule[];
+  /** Further rules for data of moderate size, too wide for a million records: `planCandidates` says up to how many. */
+  wideBlocking?: readonly BlockingRule[];
   /** The probability that two records drawn at random are one customer, where the data at hand does not tell. */
   priorMatch: number;
   zones: Zones;

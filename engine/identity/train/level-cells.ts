@@ -1,5 +1,6 @@
 import type { CompiledModel } from '../compare/compiled-comparison.ts';
 import { pairLevels } from '../compare/pair-levels.ts';
+import { pairScorer } from '../compare/pair-scorer.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
 import type { CandidateColumns } from './fit-options.ts';
 import { LevelTree } from './level-tree.ts';
@@ -29,10 +30,10 @@ const mostSteps = 127;
  * @returns cells in an order that does not depend on the order of pairs, so that sums over them do not either
  */
 export function levelCells(compiled: CompiledModel, prepared: PreparedRecords, pairs: CandidateColumns): CountedPairs {
-  const reader = pairLevels(compiled, prepared);
+  const scorer = pairScorer(compiled, prepared);
   const levels = new Int8Array(compiled.comparisons.length);
   return countPairs(pairs, (left, right) => {
-    reader.read(left, right, levels);
+    scorer.levels(left, right, levels);
     return { levels, termBits: 0 };
   });
 }

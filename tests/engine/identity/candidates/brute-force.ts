@@ -4,7 +4,7 @@ import { keyPart } from '../../../../engine/identity/prepare/key-part.ts';
 
 /** The default model with other rules. */
 export function modelWith(blocking: readonly BlockingRule[], maxBlockSize = 1_000): IdentityModel {
-  return { ...defaultPersonModel, blocking, guards: { ...defaultPersonModel.guards, maxBlockSize } };
+  return { ...defaultPersonModel, blocking, wideBlocking: [], guards: { ...defaultPersonModel.guards, maxBlockSize } };
 }
 
 /** Pairs that agree on all keys of at least one rule, found by looking at all pairs. */
