@@ -4,6 +4,10 @@ import { checkCommand } from './check.command.ts';
 import type { Command } from './command.ts';
 import { convertCommand } from './convert.command.ts';
 import { decideCommand } from './decide.command.ts';
+import { identityEvaluateCommand } from './identity-evaluate.command.ts';
+import { identityExplainCommand } from './identity-explain.command.ts';
+import { identityResolveCommand } from './identity-resolve.command.ts';
+import { identityTrainCommand } from './identity-train.command.ts';
 import { journeyCompileCommand } from './journey-compile.command.ts';
 import { journeyImportCommand } from './journey-import.command.ts';
 import { journeySimulateCommand } from './journey-simulate.command.ts';
@@ -23,6 +27,10 @@ export const commands: readonly Command[] = [
   journeyCompileCommand,
   journeyImportCommand,
   journeySimulateCommand,
+  identityResolveCommand,
+  identityTrainCommand,
+  identityEvaluateCommand,
+  identityExplainCommand,
   ledgerVerifyCommand,
   ledgerExportCommand,
   receiptVerifyCommand,
