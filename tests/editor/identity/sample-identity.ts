@@ -235,7 +235,7 @@ export function sampleProfiles(): KeptProfile[] {
 /** Pairs that the rule does not dare to decide: the record on the left is new, the one on the right is known. */
 export const samplePairs: [ProfileMember, ProfileMember][] = [
   [
-    member('chat 7001', { full_name: 'M. Rosi', birth_date: '1991-07-03', email: 'mrosi@example.net' }),
+    member('chat 7001', { full_name: 'M. Rosi', birth_date: '1991-07-03', email: 'turin1991@example.net' }),
     member('crm C-3001', {
       full_name: 'Maria Rossi',
       birth_date: '1991-03-07',

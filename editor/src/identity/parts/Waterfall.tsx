@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import type { PairExplanation } from '../../../../engine/index.ts';
 import { cx } from '../../../ui/index.ts';
 import { bitsInWords, percentInWords } from './certainty.ts';
-import { partInWords } from './evidence-words.ts';
 import { evidenceOf, waterfallSteps, type Step } from './evidence.ts';
+import { PartWords } from './PartWords.tsx';
 
 /** Why two records are taken for one customer, or not: what was expected, each comparison, the sum, the probability. */
 export function Waterfall({ explanation, label }: { explanation: PairExplanation; label: string }) {
@@ -38,7 +39,7 @@ export function Waterfall({ explanation, label }: { explanation: PairExplanation
         {parts.map((part, index) => (
           <Row
             key={part.comparison}
-            words={partInWords(part)}
+            words={<PartWords part={part} />}
             step={steps[index + 1]}
             scale={scale}
             tone={part.bits > 0 ? 'for' : 'against'}
@@ -66,7 +67,7 @@ interface Scale {
 }
 
 interface RowProps {
-  words: string;
+  words: ReactNode;
   step: Step | undefined;
   scale: Scale;
   tone: 'start' | 'for' | 'against';

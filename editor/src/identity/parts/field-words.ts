@@ -49,5 +49,5 @@ export function inReadingOrder(fields: Iterable<string>): string[] {
 
 /** "Family name" inside a sentence; abbreviations keep their capitals. */
 export function lowerFirst(words: string): string {
-  return /^[A-Z][A-Z-]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  return /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }

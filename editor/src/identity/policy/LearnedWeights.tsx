@@ -24,7 +24,9 @@ export function LearnedWeights({ training, inForce, isTaken, onTake }: LearnedWe
   return (
     <div className="id-learned" role="status">
       <p>
-        Learned from {counted(answers.same, 'answer')} “same” and {answers.different.toLocaleString()} “different”:{' '}
+        {answers.same + answers.different === 0
+          ? 'Nobody has answered a question yet; weighed on the records alone: '
+          : `Learned from ${counted(answers.same, 'answer')} “same” and ${answers.different.toLocaleString()} “different”: `}
         {changes.length === 0
           ? 'nothing that the rule does not say already.'
           : `${counted(changes.length, 'weight')} of ${all.length.toLocaleString()} would change.`}

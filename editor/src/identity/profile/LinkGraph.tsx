@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import type { ProfileLink, ProfileMember } from '../../../../engine/index.ts';
 import { cx, useWidth } from '../../../ui/index.ts';
 import { percentInShort } from '../parts/certainty.ts';
-import { graphLayout, linkWidth, type GraphLayout, type Place } from './graph-layout.ts';
+import { graphLayout, linkWidth, wordsPlace, wordsWidth, type GraphLayout, type Place } from './graph-layout.ts';
 import { recordPlace, recordTitle } from './record-title.ts';
 import { linkBetween } from './ways.ts';
 
@@ -82,7 +82,7 @@ function Links(props: LinkGraphProps & { layout: GraphLayout }) {
               {...ends(from, to)}
               strokeWidth={link.madeBy === 'person' ? 4 : linkWidth(link.explanation.bits)}
             />
-            {hasWords && <LinkWords from={from} to={to} words={wordsOf(link)} />}
+            {hasWords && <LinkWords place={wordsPlace(from, to, layout.box, wordsOf(link))} words={wordsOf(link)} />}
           </g>
         );
       })}
@@ -94,13 +94,11 @@ function wordsOf({ madeBy, explanation }: ProfileLink): string {
   return madeBy === 'person' ? 'by a person' : percentInShort(explanation.probability);
 }
 
-/** Off the middle, so that the words of two links that cross do not lie on one another. */
-const alongLink = 0.4;
-
-function LinkWords({ from, to, words }: { from: Place; to: Place; words: string }) {
-  const x = from.x + (to.x - from.x) * alongLink;
-  const y = from.y + (to.y - from.y) * alongLink;
-  const halfWidth = words.length * 3.2 + 6;
+/** Null: there is no room for them. */
+function LinkWords({ place, words }: { place: Place | null; words: string }) {
+  if (place === null) return null;
+  const { x, y } = place;
+  const halfWidth = wordsWidth(words) / 2;
   return (
     <>
       <rect className="id-link-ground" x={x - halfWidth} y={y - 9} width={2 * halfWidth} height={18} rx={9} />

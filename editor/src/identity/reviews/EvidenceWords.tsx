@@ -1,8 +1,8 @@
 import type { PairExplanation, PairPart, Zones } from '../../../../engine/index.ts';
 import { bitsInWords, percentInWords } from '../parts/certainty.ts';
 import { evidenceOf } from '../parts/evidence.ts';
-import { partInWords } from '../parts/evidence-words.ts';
 import { Guards } from '../parts/Guards.tsx';
+import { PartWords } from '../parts/PartWords.tsx';
 import { Waterfall } from '../parts/Waterfall.tsx';
 
 interface EvidenceWordsProps {
@@ -48,7 +48,8 @@ function EvidenceList({ title, parts, tone }: { title: string; parts: readonly P
         <ul>
           {parts.map((part) => (
             <li key={part.comparison}>
-              {partInWords(part)} <small className="st-num">{bitsInWords(part.bits)} bits</small>
+              <PartWords part={part} />
+              <small className="id-weight st-num">{bitsInWords(part.bits)} bits</small>
             </li>
           ))}
         </ul>
