@@ -24,6 +24,10 @@ export class PairCursor {
   /** By rule's pass before the current one: a bit for each of its keys; null: there are too many keys. */
   #masksBefore: Int32Array | null = null;
   readonly #comparedOf: Float64Array;
+  /** Keys of those rules. */
+  #keysBefore = new Int32Array(0);
+  /** Their codes of the record at hand; -1, which nobody has, where it has none. */
+  #ownCodes = new Int32Array(0);
   #pass = 0;
   #block = 0;
   #blocksBefore = 0;
@@ -101,14 +105,14 @@ export class PairCursor {
   /** Where no block of the record was split, the keys on which two records agree say whether an earlier rule has them. */
   #takeByMask(masks: Int32Array, order: Int32Array, record: number, at: number, last: number): void {
     const { rows, width } = this.#plan;
-    const own = record * width;
+    const [keys, codes] = [this.#keysBefore, this.#ownCodes];
+    for (let at = 0; at < keys.length; at++) codes[at] = rows[record * width + (keys[at] as number)] || -1;
     for (let next = at + 1; next < last; next++) {
       const other = order[next] as number;
       const theirs = other * width;
       let agreement = 0;
-      for (let key = 0; key < width; key++) {
-        const code = rows[own + key] as number;
-        if (code !== 0 && code === rows[theirs + key]) agreement |= 1 << key;
+      for (let at = 0; at < keys.length; at++) {
+        if (rows[theirs + (keys[at] as number)] === codes[at]) agreement |= 1 << at;
       }
       let before = 0;
       while (before < masks.length && (agreement & (masks[before] as number)) !== masks[before]) before++;
@@ -165,7 +169,10 @@ export class PairCursor {
 
   #toPass(pass: number): void {
     this.#pass = pass;
-    this.#masksBefore = masksBefore(this.#plan, pass);
+    const before = this.#plan.passes.slice(0, pass).filter(({ keys, roots }) => roots === null && !keys.includes(-1));
+    this.#keysBefore = Int32Array.from(new Set(before.flatMap(({ keys }) => keys)));
+    this.#ownCodes = new Int32Array(this.#keysBefore.length);
+    this.#masksBefore = masksOf(before, this.#keysBefore);
   }
 
   #skipTo(from: number): void {
@@ -186,8 +193,8 @@ export function blockCount({ passes }: CandidatePlan): number {
   return passes.reduce((sum, { blocks }) => sum + blocks.starts.length - 1, 0);
 }
 
-function masksBefore({ passes, width }: CandidatePlan, current: number): Int32Array | null {
-  if (width > mostKeysOfMask) return null;
-  const ofRules = passes.slice(0, current).filter(({ keys, roots }) => roots === null && !keys.includes(-1));
-  return Int32Array.from(ofRules, ({ keys }) => keys.reduce((mask, key) => mask | (1 << key), 0));
+/** By pass: a bit for each of its keys, by place in `keys`; null: too many keys. */
+function masksOf(passes: readonly BlockingPass[], keys: Int32Array): Int32Array | null {
+  if (keys.length > mostKeysOfMask) return null;
+  return Int32Array.from(passes, (pass) => pass.keys.reduce((mask, key) => mask | (1 << keys.indexOf(key)), 0));
 }

@@ -6,11 +6,21 @@ import {
   identityIndex,
   normalizeRecord,
   prepareNormalized,
+  type BlockingRule,
 } from '../../../../engine/index.ts';
 import { syntheticCustomers } from '../../../identity/synthetic-customers.ts';
 import { modelWith, normalizedRecord } from './brute-force.ts';
 
 const model = defaultIdentityModel('person');
+const byEmail: BlockingRule = { id: 'email', keys: [{ feature: 'email', take: 'whole' }] };
+const byPhone: BlockingRule = { id: 'phone', keys: [{ feature: 'phone', take: 'whole' }] };
+const byLocalAndName: BlockingRule = {
+  id: 'local+name',
+  keys: [
+    { feature: 'email', take: 'local' },
+    { feature: 'family_name', take: 'start', length: 2 },
+  ],
+};
 const records = [...syntheticCustomers({ records: 1_200, seed: 11 })].map((record) =>
   normalizeRecord(record, { region: 'US' }),
 );
@@ -59,7 +69,14 @@ describe('the index of known records', () => {
 
 describe('blocking keys', () => {
   it('are one text per rule of which the record has all parts', () => {
-    const keys = blockingKeysOf(model, normalizedRecord('1', { email: 'ada@example.com', family_name: 'lovelace' }));
-    expect(keys).toEqual(['email|ada@example.com', 'email-local+family-name-start-2|ada\u001flo']);
+    const record = normalizedRecord('1', { email: 'ada@example.com', family_name: 'lovelace', postcode: '8001' });
+    expect(blockingKeysOf(model, record)).toEqual(
+      expect.arrayContaining([
+        'email|ada@example.com',
+        'email-local|ada',
+        'family-name-start-3+postcode|lov\u001f8001',
+      ]),
+    );
+    expect(blockingKeysOf(model, record).some((key) => key.startsWith('birth-date'))).toBe(false);
   });
 });
