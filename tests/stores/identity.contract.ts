@@ -5,6 +5,7 @@ import type { IdentityModel } from '../../engine/index.ts';
 import type { GraphWrite, IdentityStore, IdentityWriter } from '../../hub/src/identity/identity.store.ts';
 import {
   pairOf,
+  type ChangeEvent,
   type NewChange,
   type StoredLink,
   type StoredProfile,
@@ -99,23 +100,24 @@ export const identityContract: StoreContract = (under) => {
   });
 
   test('records are found by their keys, and a key of too many is said to be one', async () => {
+    const [all, few, more, none, other] = [1, 2, Number.MAX_SAFE_INTEGER, 4, 5];
     const ids = Array.from({ length: 7 }, (_, index) => `r_${index}`);
     await write({
       records: ids.map((id) => record(id, `p_${id}`)),
-      keys: ids.map((record, index) => ({ record, keys: ['all', index < 3 ? 'few' : 'more', 'all'] })),
+      keys: ids.map((record, index) => ({ record, isNew: true, keys: [all, index < 3 ? few : more, all] })),
     });
-    expect(await graph().recordsByKey(['all', 'few', 'none', 'more'], 4)).toEqual(
+    expect(await graph().recordsByKey([all, few, none, more], 4)).toEqual(
       new Map([
-        ['all', null],
-        ['few', ids.slice(0, 3)],
-        ['more', ids.slice(3)],
+        [all, null],
+        [few, ids.slice(0, 3)],
+        [more, ids.slice(3)],
       ]),
     );
-    await write({ keys: [{ record: 'r_0', keys: ['other'] }] });
-    expect(await graph().recordsByKey(['few', 'other'], 4)).toEqual(
+    await write({ keys: [{ record: 'r_0', isNew: false, keys: [other] }] });
+    expect(await graph().recordsByKey([few, other], 4)).toEqual(
       new Map([
-        ['few', ['r_1', 'r_2']],
-        ['other', ['r_0']],
+        [few, ['r_1', 'r_2']],
+        [other, ['r_0']],
       ]),
     );
     expect(await graph().recordsByKey([], 4)).toEqual(new Map());
@@ -220,7 +222,7 @@ export const identityContract: StoreContract = (under) => {
       removedNeverLinks: [pairOf('r_1', 'r_3')],
       reviews: [],
     };
-    const event = { kind: 'profiles-merged', details: { profiles: ['p_1', 'p_2'] } } as const;
+    const event: ChangeEvent = { kind: 'profiles-merged', details: { profiles: ['p_1', 'p_2'] } };
     const first = change(['p_1', 'p_2'], { effect, event, records: ['r_1'] });
     expect(await write({ changes: [first, change(['p_3'])] })).toEqual([1, 2]);
     expect(await write({ changes: [change(['p_2'], { change: 'undone', undoes: 1 })] })).toEqual([3]);
@@ -305,8 +307,8 @@ export const identityContract: StoreContract = (under) => {
       ],
       lookups: [{ lookup: planted('lookup'), record: 'r_1' }],
       keys: [
-        { record: 'r_1', keys: ['key'] },
-        { record: 'r_3', keys: ['key'] },
+        { record: 'r_1', isNew: true, keys: [77] },
+        { record: 'r_3', isNew: true, keys: [77] },
       ],
       profiles: [profile('p_1', { title: planted('title'), searchText: planted('search') }), profile('p_2')],
       links: { put: [link('r_1', 'r_2')], remove: [] },
@@ -338,7 +340,7 @@ export const identityContract: StoreContract = (under) => {
     expect(await graph().erase('p_1', at(10))).toBeNull();
     expect(await graph().erase('p_none', at(10))).toBeNull();
     expect(await graph().recordsOf(['p_1', 'p_2'])).toEqual([record('r_3', 'p_2', { given_name: 'stays-value' })]);
-    expect(await graph().recordsByKey(['key'], 9)).toEqual(new Map([['key', ['r_3']]]));
+    expect(await graph().recordsByKey([77], 9)).toEqual(new Map([[77, ['r_3']]]));
     expect([await graph().links(['r_1']), await graph().neverLinks(['r_3']), await graph().review('q_1')]).toEqual([
       [],
       [],

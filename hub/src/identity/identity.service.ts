@@ -65,7 +65,7 @@ export async function openIdentity(options: OpenIdentityOptions): Promise<Identi
     },
   });
   const erasures = erasing({ store, ledger, audit: storage.ledger, now });
-  const trained = training(store, inForce);
+  const trained = training(store, inForce, now);
 
   await rules.ensure();
   await erasures.finishErasures();

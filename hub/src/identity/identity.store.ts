@@ -27,7 +27,7 @@ export interface IdentityReader {
    * Records by the keys that they are found by.
    * @returns for each key that somebody has: the ids; null for a key that more than `limit` records have
    */
-  recordsByKey(keys: readonly string[], limit: number): Promise<Map<string, string[] | null>>;
+  recordsByKey(keys: readonly number[], limit: number): Promise<Map<number, string[] | null>>;
   records(ids: readonly string[]): Promise<StoredRecord[]>;
   recordsOf(profileIds: readonly string[]): Promise<StoredRecord[]>;
   profilesOfRecords(ids: readonly string[]): Promise<string[]>;
@@ -79,7 +79,7 @@ export interface GraphWrite {
   records?: readonly StoredRecord[];
   lookups?: readonly { lookup: string; record: string }[];
   /** In place of the keys that the record had. */
-  keys?: readonly { record: string; keys: readonly string[] }[];
+  keys?: readonly { record: string; keys: readonly number[]; isNew: boolean }[];
   profiles?: readonly StoredProfile[];
   links?: { put: readonly StoredLink[]; remove: readonly RecordPair[] };
   neverLinks?: { put: readonly RecordPair[]; remove: readonly RecordPair[] };

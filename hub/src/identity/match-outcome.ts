@@ -18,7 +18,7 @@ import { withoutRecords, withRecords } from './profile-line.ts';
 export class MatchOutcome {
   readonly records = new Map<string, StoredRecord>();
   readonly lookups: { lookup: string; record: string }[] = [];
-  readonly keys = new Map<string, string[]>();
+  readonly keys = new Map<string, { keys: number[]; isNew: boolean }>();
   readonly links = new Map<string, StoredLink>();
   readonly reviews = new Map<string, StoredReview>();
   readonly changes: NewChange[] = [];
@@ -73,7 +73,7 @@ export async function writeOfOutcome(
   return {
     records: [...outcome.records.values()],
     lookups: outcome.lookups,
-    keys: [...outcome.keys].map(([record, keys]) => ({ record, keys })),
+    keys: [...outcome.keys].map(([record, keys]) => ({ record, ...keys })),
     profiles: lines,
     links: { put: [...outcome.links.values()], remove: [] },
     reviews: [...outcome.reviews.values()],

@@ -53,7 +53,7 @@ export interface Surroundings {
   /** Id of the known record, by lookup. */
   idByLookup: Map<string, string>;
   /** Records with a key; null: too many. */
-  idsByKey: Map<string, string[] | null>;
+  idsByKey: Map<number, string[] | null>;
   records: Map<string, StoredRecord>;
   /** Ids of the records of a profile. */
   members: Map<string, Set<string>>;

@@ -221,7 +221,8 @@ class MatchRun {
     this.outcome.records.set(record.id, record);
     this.outcome.touched.add(record.profileId);
     const own = new Set(keys.map(({ key }) => key));
-    this.outcome.keys.set(record.id, [...own]);
+    const isNew = before === undefined || this.outcome.keys.get(record.id)?.isNew === true;
+    this.outcome.keys.set(record.id, { keys: [...own], isNew });
     if (before !== undefined)
       for (const { key } of keysOf(ports.lookupOf, policy.model.model, before.content))
         removeFrom(around.idsByKey.get(key) ?? null, record.id);

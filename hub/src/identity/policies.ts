@@ -107,6 +107,7 @@ export function policies(ports: PoliciesPorts): Policies {
       await graph.write({
         keys: records.map(({ id, content }) => ({
           record: id,
+          isNew: false,
           keys: keysOf(ports.lookupOf, model, content).map(({ key }) => key),
         })),
       });

@@ -1,4 +1,9 @@
-import { type IdentityKind, type PolicySimulation, type TrainingAnswer } from '../../../engine/index.ts';
+import {
+  learnFromAnswers,
+  type IdentityKind,
+  type PolicySimulation,
+  type TrainingAnswer,
+} from '../../../engine/index.ts';
 import type { IdentityModel } from '../../../engine/index.ts';
 import type { IdentityReader } from './identity.store.ts';
 import { normalizedOf } from './pair-weights.ts';
@@ -16,7 +21,7 @@ export interface Training {
   train(kind: IdentityKind): Promise<TrainingAnswer>;
 }
 
-export function training(reader: IdentityReader, inForce: PoliciesInForce): Training {
+export function training(reader: IdentityReader, inForce: PoliciesInForce, now: () => number): Training {
   const simulate = async (model: IdentityModel): Promise<PolicySimulation> =>
     simulationOf(reader, await resolveGraph(reader, { model, fit: 'never' }));
 
@@ -37,7 +42,10 @@ export function training(reader: IdentityReader, inForce: PoliciesInForce): Trai
         const [left, right] = [records.get(pair.left), records.get(pair.right)];
         return left && right ? [{ left, right, same }] : [];
       });
-      const model = measured;
+      const model =
+        answers.length === 0
+          ? measured
+          : learnFromAnswers(measured, answers, { date: new Date(now()).toISOString().slice(0, 10) });
       const same = answers.filter((answer) => answer.same).length;
       return { model, answers: { same, different: answers.length - same }, simulation: await simulate(model) };
     },

@@ -9,3 +9,11 @@ export function isOneOf(db: Kysely<Tables>, column: string, values: readonly str
     ? sql`${sql.ref(column)} = any(${distinct}::text[])`
     : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(distinct)}))`;
 }
+
+/** The same of whole numbers. */
+export function isOneOfNumbers(db: Kysely<Tables>, column: string, values: readonly number[]): RawBuilder<SqlBool> {
+  const distinct = [...new Set(values)].sort((one, other) => one - other);
+  return isPostgres(db)
+    ? sql`${sql.ref(column)} = any(${distinct}::bigint[])`
+    : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(distinct)}))`;
+}

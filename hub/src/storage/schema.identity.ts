@@ -66,9 +66,9 @@ export interface IdentityLookupsTable {
   record_id: string;
 }
 
-/** What records are found by when others are compared with them: keyed hashes. */
+/** What records are found by when others are compared with them: keyed hashes. Two that meet by chance cost a look, no more. */
 export interface IdentityKeysTable {
-  key: string;
+  key: number;
   record_id: string;
 }
 

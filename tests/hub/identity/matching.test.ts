@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { knownRecords, matchAgainst, normalizeRecord } from '../../../engine/index.ts';
+import { syntheticCustomers } from '../../identity/synthetic-customers.ts';
 import {
   ada,
   adaInShop,
@@ -95,7 +97,6 @@ describe('asking who somebody is', () => {
     const { graph } = await identityOfTwins(identity);
     const { records } = await identity.match(asking([customer('3', twin)], { keep: 'no' }), machine);
     expect(records[0]?.decision).toBe('ask');
-    expect(records[0]?.probability).toBeCloseTo(0.5, 2);
     expect(records[0]?.candidates).toHaveLength(2);
     expect(graph).toBe(2);
   });
@@ -179,6 +180,28 @@ describe('asking who somebody is', () => {
     expect([one, other, third].map((record) => record?.decision)).toEqual(['new', 'new', 'new']);
     expect((await identity.search({ kind: 'company' })).profiles.map(({ title }) => title)).toEqual(['Hafen GmbH']);
   });
+
+  it('decides as the engine does of records that a workflow brings along', async () => {
+    const { identity, graph } = await testIdentity();
+    const all = [...syntheticCustomers({ records: 360, seed: 11 })].map(({ id, values }) => customer(id, values));
+    await identity.match(asking(all.slice(0, 260)), machine);
+    const known: { profileId: string; record: ReturnType<typeof normalizeRecord> }[] = [];
+    for await (const page of graph.allRecords('person'))
+      for (const { profileId, content } of page)
+        known.push({ profileId, record: { id: content.id, values: content.normalized, setAside: [] } });
+    const { model } = await identity.policy('person');
+    const engine = knownRecords(known, model);
+    const { records } = await identity.match(asking(all.slice(260), { keep: 'no' }), machine);
+    const decided = new Set<string>();
+    for (const [index, { id, values }] of all.slice(260).entries()) {
+      const expected = matchAgainst(normalizeRecord({ id, values }), engine);
+      const { decision, profileId, probability } = records[index] ?? {};
+      expect([id, decision, profileId]).toEqual([id, expected.decision, expected.profileId]);
+      expect(probability).toBeCloseTo(expected.probability, 9);
+      decided.add(expected.decision);
+    }
+    expect(decided).toEqual(new Set(['known', 'new', 'ask']));
+  }, 60_000);
 
   it('two hubs that meet the same people at the same moment keep each once', async () => {
     const one = await testIdentity();

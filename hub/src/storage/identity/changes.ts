@@ -4,7 +4,10 @@ import type { Database } from '../database.ts';
 import { isOneOf } from '../is-one-of.ts';
 import { toChange, toPolicy } from './rows.ts';
 
-type Changes = Pick<IdentityReader, 'change' | 'changesOf' | 'changesToRecord' | 'policyRevision' | 'policy' | 'policies'>;
+type Changes = Pick<
+  IdentityReader,
+  'change' | 'changesOf' | 'changesToRecord' | 'policyRevision' | 'policy' | 'policies'
+>;
 
 /** What happened to profiles, and by which policies. */
 export function kyselyChanges(db: Database): Changes {

@@ -2,10 +2,13 @@ import { sql } from 'kysely';
 import type { IdentityReader } from '../../identity/identity.store.ts';
 import type { Database } from '../database.ts';
 import { isPostgres } from '../dialect-of.ts';
-import { isOneOf } from '../is-one-of.ts';
+import { isOneOf, isOneOfNumbers } from '../is-one-of.ts';
 import { toRecord } from './rows.ts';
 
-type Records = Pick<IdentityReader, 'recordsByLookup' | 'recordsByKey' | 'records' | 'recordsOf' | 'profilesOfRecords' | 'allRecords'>;
+type Records = Pick<
+  IdentityReader,
+  'recordsByLookup' | 'recordsByKey' | 'records' | 'recordsOf' | 'profilesOfRecords' | 'allRecords'
+>;
 
 /** Rows per page of `allRecords`. */
 const rowsPerPage = 1_000;
@@ -24,9 +27,9 @@ export function kyselyRecords(db: Database): Records {
     },
 
     async recordsByKey(keys, limit) {
-      const found = new Map<string, string[] | null>();
+      const found = new Map<number, string[] | null>();
       if (keys.length === 0) return found;
-      const small: string[] = [];
+      const small: number[] = [];
       for (const { key, records } of await countUpTo(db, keys, limit + 1)) {
         if (records > limit) found.set(key, null);
         else if (records > 0) small.push(key);
@@ -34,7 +37,7 @@ export function kyselyRecords(db: Database): Records {
       const rows = await db
         .selectFrom('identity_keys')
         .selectAll()
-        .where(isOneOf(db, 'key', small))
+        .where(isOneOfNumbers(db, 'key', small))
         .orderBy('key')
         .orderBy('record_id')
         .execute();
@@ -69,7 +72,10 @@ export function kyselyRecords(db: Database): Records {
     async profilesOfRecords(ids) {
       if (ids.length === 0) return [];
       const query = db.selectFrom('identity_records').select('profile_id').distinct();
-      const rows = await query.where(isOneOf(db, 'id', ids)).orderBy('profile_id').execute();
+      const rows = await query
+        .where(isOneOf(db, 'id', ids))
+        .orderBy('profile_id')
+        .execute();
       return rows.map((row) => row.profile_id);
     },
 
@@ -95,14 +101,14 @@ export function kyselyRecords(db: Database): Records {
 /** How many records have each key, counted no further than a block may be large: a common name costs no more than a rare one. */
 async function countUpTo(
   db: Database,
-  keys: readonly string[],
+  keys: readonly number[],
   most: number,
-): Promise<{ key: string; records: number }[]> {
-  const distinct = [...new Set(keys)].sort();
+): Promise<{ key: number; records: number }[]> {
+  const distinct = [...new Set(keys)].sort((one, other) => one - other);
   const asked = isPostgres(db)
-    ? sql`unnest(${distinct}::text[]) as asked (value)`
+    ? sql`unnest(${distinct}::bigint[]) as asked (value)`
     : sql`json_each(${JSON.stringify(distinct)}) as asked`;
-  const { rows } = await sql<{ key: string; records: number }>`
+  const { rows } = await sql<{ key: number; records: number }>`
     select asked.value as key, (
       select count(*) from (select 1 from identity_keys where identity_keys.key = asked.value limit ${sql.lit(most)}) as counted
     ) as records from ${asked}`.execute(db);

@@ -3,7 +3,10 @@ import type { Database } from '../database.ts';
 import { isOneOf } from '../is-one-of.ts';
 import { toReview } from './rows.ts';
 
-type Reviews = Pick<IdentityReader, 'review' | 'reviews' | 'openReviewsOf' | 'pageOfReviews' | 'countOpenReviews' | 'openReviewsByProfile'>;
+type Reviews = Pick<
+  IdentityReader,
+  'review' | 'reviews' | 'openReviewsOf' | 'pageOfReviews' | 'countOpenReviews' | 'openReviewsByProfile'
+>;
 
 /** Questions to persons. */
 export function kyselyReviews(db: Database): Reviews {

@@ -80,7 +80,7 @@ export const identity: Migration = {
 
     await db.schema
       .createTable('identity_keys')
-      .addColumn('key', text, (column) => column.notNull())
+      .addColumn('key', whole, (column) => column.notNull())
       .addColumn('record_id', text, (column) => column.notNull())
       .addPrimaryKeyConstraint('identity_keys_key', ['key', 'record_id'])
       .$call((table) => (isPostgres(db) ? table : table.modifyEnd(sql`without rowid`)))
