@@ -3,6 +3,7 @@ import type { StepType } from '../step-type.ts';
 import { branch } from './branch.ts';
 import { decisionLog } from './decision-log.ts';
 import { decisionTable } from './decision-table.ts';
+import { identityResolution } from './identity-resolution.ts';
 import { opaque } from './opaque.ts';
 import { respond } from './respond.ts';
 import { riskClassification } from './risk-classification.ts';
@@ -10,10 +11,9 @@ import { webhookTrigger } from './webhook-trigger.ts';
 
 /** All step types by key, in the order of the palette. Adding a step type is adding its file, and its line here. */
 export const stepTypes: Readonly<Record<string, StepType>> = Object.fromEntries(
-  [webhookTrigger, riskClassification, decisionTable, branch, decisionLog, respond, opaque].map((type) => [
-    type.type,
-    type,
-  ]),
+  [webhookTrigger, identityResolution, riskClassification, decisionTable, branch, decisionLog, respond, opaque].map(
+    (type) => [type.type, type],
+  ),
 );
 
 /** The type of a step. A key that this version does not know is treated as opaque: nothing is assumed of it. */

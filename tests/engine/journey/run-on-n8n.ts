@@ -11,6 +11,7 @@ import type { JsonObject, JsonValue, N8nWorkflow } from '../../../engine/index.t
 import { Branch } from '../../../nodes/Branch/Branch.node.ts';
 import { DecisionLog } from '../../../nodes/DecisionLog/DecisionLog.node.ts';
 import { DecisionTable } from '../../../nodes/DecisionTable/DecisionTable.node.ts';
+import { IdentityResolution } from '../../../nodes/IdentityResolution/IdentityResolution.node.ts';
 import { RiskClassification } from '../../../nodes/RiskClassification/RiskClassification.node.ts';
 import {
   createRunExecutionData,
@@ -47,6 +48,7 @@ export async function runOnN8n(
     'n8n-nodes-steward.branch': new Branch(),
     'n8n-nodes-steward.decisionLog': new DecisionLog(),
     'n8n-nodes-steward.decisionTable': new DecisionTable(),
+    'n8n-nodes-steward.identityResolution': new IdentityResolution(),
     'n8n-nodes-steward.riskClassification': new RiskClassification(),
     'n8n-nodes-base.webhook': standIn('webhook', { inputs: [] }, async () => [
       [{ json: structuredClone(item) as INodeExecutionData['json'] }],
