@@ -260,7 +260,6 @@ export {
   prepareRecords,
   PreparedRecordsBuilder,
 } from './identity/prepare/prepared-records-builder.ts';
-export { keyName, keyPart } from './identity/prepare/key-part.ts';
 export type { BlockingPass, OversizedBlock } from './identity/candidates/blocking-pass.ts';
 export type { CandidatePlan, RuleEstimate } from './identity/candidates/candidate-plan.ts';
 export { planCandidates, type CandidateOptions } from './identity/candidates/plan-candidates.ts';

@@ -1,5 +1,6 @@
 import { accessContract } from './access.contract.ts';
 import { addedToOnlyContract } from './added-to-only.contract.ts';
+import { identityHubsContract } from './identity-hubs.contract.ts';
 import { identityContract } from './identity.contract.ts';
 import { journeysContract } from './journeys.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
@@ -18,4 +19,5 @@ export const contracts: Record<string, StoreContract> = {
   access: accessContract,
   publishing: publishingContract,
   identity: identityContract,
+  'two hubs and their customers': identityHubsContract,
 };
