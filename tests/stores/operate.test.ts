@@ -12,6 +12,7 @@ import { parseLocation } from '../../hub/src/operate/store-location.ts';
 import { stewardHub } from '../../hub/src/standalone/steward-hub.ts';
 import { runSteward, type StewardRun } from '../cli/run-steward.ts';
 import { appendRequest } from '../load/decision-records.ts';
+import { ada, asking, bruno, customer, identityOver, machine } from '../hub/identity/test-identity.ts';
 import { newDatabase } from './postgres-store.ts';
 
 let folder: string;
@@ -48,7 +49,10 @@ type Work = Parameters<typeof withLedger>[1];
 
 async function withLedger<T>(
   database: string,
-  work: (ledger: Awaited<ReturnType<typeof openLedgerOf>>) => Promise<T>,
+  work: (
+    ledger: Awaited<ReturnType<typeof openLedgerOf>>,
+    store: Awaited<ReturnType<typeof openOrMakeStore>>,
+  ) => Promise<T>,
 ): Promise<T> {
   const location = parseLocation(database);
   const store = await openOrMakeStore(location);
@@ -56,11 +60,22 @@ async function withLedger<T>(
     throw new Error(line);
   });
   try {
-    return await work(ledger);
+    return await work(ledger, store);
   } finally {
     await ledger.close();
     await store.close();
   }
+}
+
+/** Who customers are, in a store. */
+function withIdentity<T>(
+  database: string,
+  work: (opened: Awaited<ReturnType<typeof identityOver>>) => Promise<T>,
+): Promise<T> {
+  return withLedger(database, async (ledger, store) => {
+    const clock = { time: Date.now(), now: () => Date.now() };
+    return work(await identityOver(store.storage, { ledger, clock, logLines: [] }));
+  });
 }
 
 const record: Work = (ledger) =>
@@ -139,6 +154,32 @@ describe.each(stores)('steward-hub on %s', (_, newStore) => {
       at('forged.jsonl'),
     );
     expect([forged.code, existsSync(at('x.sqlite'))]).toEqual([2, false]);
+  });
+
+  it('erases again a profile that was erased since, wherever its records lay in the backup', async () => {
+    const carla = { given_name: 'Carla', family_name: 'Unger', email: 'carla@example.net' };
+    const [adas = '', brunos = ''] = await withIdentity(database, async ({ identity }) => {
+      const request = asking([customer('1', ada), customer('2', bruno), customer('3', carla)]);
+      const ids = (await identity.match(request, machine)).records.map(({ profileId }) => profileId ?? '');
+      await identity.merge({ profiles: [ids[0] ?? '', ids[2] ?? ''], reason: 'by mistake' }, staff);
+      return ids;
+    });
+    await hub('backup', at('backup.sqlite'), '--database', database);
+    await withIdentity(database, async ({ identity }) => {
+      const { members } = await identity.profile(adas);
+      const carlas = members.find(({ id }) => id === '3')?.recordId ?? '';
+      await identity.split(adas, { records: [carlas], reason: 'a mistake' }, staff);
+      await identity.merge({ profiles: [adas, brunos], reason: 'the same' }, staff);
+      await identity.erase({ profileId: adas, reason: 'asked to be forgotten' }, staff);
+    });
+    const audit = await runSteward(['ledger', 'export', '--database', database, '--stream', 'audit']);
+    writeFileSync(at('audit.jsonl'), audit.out);
+    const restored = at('restored/steward.sqlite');
+    const run = await hub('restore', at('backup.sqlite'), '--database', restored, '--erasures', at('audit.jsonl'));
+    expect([run.code, run.err]).toEqual([0, expect.stringContaining('1 profile erased again.')]);
+    const left = await withIdentity(restored, async ({ identity }) => (await identity.search({})).profiles);
+    expect(left).toMatchObject([{ title: 'Carla Unger', records: 1 }]);
+    expect(readFileSync(restored).includes('kowalczyk')).toBe(false);
   });
 
   it('says which master key a restored store needs, when another one is set', async () => {

@@ -5,7 +5,7 @@ import type { LedgerStore } from '../ledger/ledger.store.ts';
 import type { IdentityStore } from './identity.store.ts';
 
 export interface ErasingPorts {
-  store: Pick<IdentityStore, 'profiles' | 'erase'>;
+  store: Pick<IdentityStore, 'profiles' | 'recordsOf' | 'erase'>;
   ledger: Pick<Ledger, 'recordEvent'>;
   /** Where erasures are looked for that were recorded and not done. */
   audit: Pick<LedgerStore, 'search'>;
@@ -29,6 +29,9 @@ export interface ErasingStaff {
 /** Erasures that a hub may have left undone are among the newest. */
 const newest = 50;
 
+/** chosen: an entry of the ledger stays some kilobytes. */
+const mostNames = 1_000;
+
 export function erasing({ store, ledger, audit, now }: ErasingPorts): Erasing {
   return {
     async erase({ profileId, reason }, { id, name, recordedBy }) {
@@ -40,7 +43,9 @@ export function erasing({ store, ledger, audit, now }: ErasingPorts): Erasing {
           profile?.mergedInto ? { params: { mergedInto: profile.mergedInto } } : {},
         );
       const at = new Date(now()).toISOString();
-      const details = { profile: profileId, of: profile.kind, records: profile.records };
+      // Random names, by which an older backup erases the same records again, in whichever profile they lie there.
+      const names = (await store.recordsOf([profileId])).slice(0, mostNames).map((record) => record.id);
+      const details = { profile: profileId, of: profile.kind, records: profile.records, names };
       // Recorded first, under a key of the profile: should the hub be stopped in between, it is finished, and recorded once.
       const { sequence } = await ledger.recordEvent(
         { key: erasureKey(profileId), kind: 'profile-erased', at, actor: { id, name }, reason, details },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { auditStream, type EventRecord, type LedgerEntry } from '../../../engine/index.ts';
 import { UsageError } from '../cli/command.ts';
@@ -5,14 +6,14 @@ import { verifyExport } from '../cli/ledger/verify-export.ts';
 import { readLines } from '../cli/read-lines.ts';
 import type { CliStreams } from '../cli/streams.ts';
 import type { Storage } from '../hub.ports.ts';
+import { eraseAgain } from '../identity/erase-again.ts';
+import type { Identity } from '../identity/identity.service.ts';
 import type { Ledger } from '../ledger/ledger.service.ts';
 
-/** An erasure as the audit stream records it. */
-export interface RecordedErasure {
-  subjectRef: string;
-  reason: string;
-  actor: EventRecord['actor'];
-}
+/** An erasure as the audit stream records it: of a person whom decisions are about, or of a customer's profile. */
+export type RecordedErasure = { reason: string; actor: EventRecord['actor'] } & (
+  { subjectRef: string } | { profileId: string; records: string[] }
+);
 
 /**
  * The erasures that an export of the audit stream records.
@@ -34,33 +35,49 @@ export async function readErasures(
   for await (const lines of readLines(createReadStream(file))) {
     for (const { text } of lines) {
       const { entry } = JSON.parse(text || '{}') as { entry?: LedgerEntry };
-      if (entry?.record.kind !== 'erasure' || entry.record.subject === null) continue;
-      const { subject, reason, actor } = entry.record;
-      erasures.push({ subjectRef: subject, reason: reason ?? 'not said', actor });
+      const erased = entry && whatWasErased(entry.record);
+      if (erased) erasures.push(erased);
     }
   }
   streams.note(`${file} records ${erasures.length} erasures.\n`);
   return erasures;
 }
 
+function whatWasErased(record: LedgerEntry['record']): RecordedErasure | null {
+  if (record.kind === 'decision') return null;
+  const { kind, subject, actor, details } = record;
+  const reason = record.reason ?? 'not said';
+  if (kind === 'erasure' && subject !== null) return { subjectRef: subject, reason, actor };
+  const { profile, names } = details;
+  if (kind !== 'profile-erased' || typeof profile !== 'string' || !Array.isArray(names)) return null;
+  return { profileId: profile, records: names.filter((name) => typeof name === 'string'), reason, actor };
+}
+
 /** The longest reason that is recorded. */
 const longestReason = 500;
 
-/** Erases people again whom a restored backup still knows; each is recorded, as every erasure is. */
+/** Erases people and profiles again that a restored backup still knows; each is recorded, as every erasure is. */
 export async function reapplyErasures(
-  { ledger: store }: Pick<Storage, 'ledger'>,
-  ledger: Pick<Ledger, 'erase'>,
+  { ledger: store, identity: graph }: Pick<Storage, 'ledger' | 'identity'>,
+  { ledger, identity }: { ledger: Pick<Ledger, 'erase'>; identity: Pick<Identity, 'erase'> },
   erasures: readonly RecordedErasure[],
-): Promise<{ erased: number; unknown: number }> {
-  let [erased, unknown] = [0, 0];
-  for (const { subjectRef, reason, actor } of erasures) {
+): Promise<{ erased: number; profiles: number; unknown: number }> {
+  const done = { erased: 0, profiles: 0, unknown: 0 };
+  for (const erasure of erasures) {
+    const reason = `Again, after a backup was restored: ${erasure.reason}`.slice(0, longestReason);
+    const staff = { ...(erasure.actor ?? { id: 'hub', name: 'Steward hub' }), recordedBy: 'hub' };
+    if ('profileId' in erasure) {
+      const by = { staff, at: new Date().toISOString(), newId: () => randomBytes(16).toString('base64url') };
+      if (await eraseAgain(graph, identity, { ...erasure, reason }, by)) done.profiles += 1;
+      else done.unknown += 1;
+      continue;
+    }
+    const { subjectRef } = erasure;
     const subject = await store.subject(subjectRef);
-    if (subject === null) unknown += 1;
+    if (subject === null) done.unknown += 1;
     if (subject === null || subject.erasedAt !== null) continue;
-    const again = `Again, after a backup was restored: ${reason}`.slice(0, longestReason);
-    const { id, name } = actor ?? { id: 'hub', name: 'Steward hub' };
-    await ledger.erase({ subjectRef, reason: again }, { id, name, recordedBy: 'hub' });
-    erased += 1;
+    await ledger.erase({ subjectRef, reason }, staff);
+    done.erased += 1;
   }
-  return { erased, unknown };
+  return done;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { constants, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,6 +6,7 @@ import path from 'node:path';
 import { UsageError, type Command } from '../cli/command.ts';
 import { readTrustedKeys } from '../cli/ledger/trusted-keys.ts';
 import { counted, redrawn } from '../cli/redrawn.ts';
+import { openIdentity } from '../identity/identity.service.ts';
 import type { KeyRing } from '../secrets/key-ring.ts';
 import { signingNumber } from '../secrets/secrets.service.ts';
 import { availableKeys, configuredKeys } from './configured-keys.ts';
@@ -126,9 +128,17 @@ async function eraseAgain(
   const ring = configuredKeys(store.location, process.env);
   const ledger = await openLedgerOf(store, ring, (line) => note(`${line}\n`));
   try {
-    const { erased, unknown } = await reapplyErasures(store.storage, ledger, erasures);
+    const identity = await openIdentity({
+      storage: store.storage,
+      ledger,
+      clock: { now: () => Date.now() },
+      newId: () => randomBytes(16).toString('base64url'),
+      log: { warn: (_fields, message) => note(`${message}\n`) },
+    });
+    const { erased, profiles, unknown } = await reapplyErasures(store.storage, { ledger, identity }, erasures);
+    const also = profiles > 0 ? ` and ${counted(profiles, 'profile')}` : '';
     note(
-      `${counted(erased, 'person', 'people')} erased again${unknown > 0 ? `; ${counted(unknown)} of whom the backup knows nothing` : ''}.\n`,
+      `${counted(erased, 'person', 'people')}${also} erased again${unknown > 0 ? `; ${counted(unknown)} of whom the backup knows nothing` : ''}.\n`,
     );
   } finally {
     await ledger.close();

@@ -16,7 +16,10 @@ export async function testIdentity() {
 }
 
 /** Another hub on a store. */
-export async function identityOver(storage: Storage, opened?: Awaited<ReturnType<typeof ledgerOver>>) {
+export async function identityOver(
+  storage: Storage,
+  opened?: Pick<Awaited<ReturnType<typeof ledgerOver>>, 'ledger' | 'clock' | 'logLines'>,
+) {
   const { ledger, clock, logLines } = opened ?? (await ledgerOver(storage));
   const identity = await openIdentity({
     storage,
