@@ -1,11 +1,12 @@
 import { run, node } from '../bundles/built-package.ts';
 import { reportAnalysis } from './analysis-bench.ts';
 import { reportDesigner } from './designer.ts';
+import { reportIdentity } from './identity-report.ts';
 import { reportLedger } from './ledger-report.ts';
 import { benchNodes } from './node-bench.ts';
 import { reportTables } from './table-report.ts';
 
-const usage = `Usage: npm run bench -- [--tables] [--analysis] [--nodes] [--designer] [--ledger] [--items N] [--repetitions N]
+const usage = `Usage: npm run bench -- [--tables] [--analysis] [--nodes] [--designer] [--ledger] [--identity] [--items N] [--repetitions N]
 
 Measures Steward against its peers in the same run and prints ratios; absolute values drift between machines.
   --tables         the table engine against its peers, and the backtest over 1,000,000 facts
@@ -13,6 +14,7 @@ Measures Steward against its peers in the same run and prints ratios; absolute v
   --nodes          the Risk and Decision Table nodes against Set and If, in the real n8n
   --designer       the canvas against the bare React Flow, in a headless Chromium
   --ledger         a hub with 1,000,000 rows in its ledger; --postgres: not on SQLite; --rows N: fewer
+  --identity       resolving 1,000,000 made-up records, one among them, and spelling; --records N: fewer
   --items N        items per node (default 10000)
   --repetitions N  executions of a node that count; medians are shown (default 7)
 Without a choice all are measured.
@@ -34,6 +36,7 @@ async function main(args: string[]): Promise<number> {
     '--nodes': () => reportNodes(itemCount, repetitions),
     '--designer': reportBuiltDesigner,
     '--ledger': () => reportLedger(numberOf(args, '--rows', 1_000_000), args.includes('--postgres')),
+    '--identity': () => reportIdentity(numberOf(args, '--records', 1_000_000)),
   };
   const chosen = Object.keys(reports).filter((name) => args.includes(name));
   let holds = true;

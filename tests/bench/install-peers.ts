@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -11,7 +11,8 @@ export const requirePeer = createRequire(join(folder, 'package.json'));
 
 /** Installs the peers, once. One of them is native and comes for some platforms only, which no lockfile could say for all. */
 export function installPeers(): void {
-  if (existsSync(join(folder, 'node_modules', 'json-logic-js'))) return;
+  const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { dependencies: object };
+  if (Object.keys(dependencies).every((name) => existsSync(join(folder, 'node_modules', name)))) return;
   process.stdout.write('\nInstalling the peers …\n');
   execFileSync('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund', '--silent'], {
     cwd: folder,

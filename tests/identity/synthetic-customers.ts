@@ -122,7 +122,7 @@ function customerAt(seed: number, customer: number): Customer {
   const shared = new SeededRandom(mixed(seed, household, 1_000));
   const random = new SeededRandom(mixed(seed, customer, 0));
   const together = shared.next();
-  const isWithOthers = together < 0.25 || (together < 0.6 && place < 2);
+  const isWithOthers = together < 0.15 || (together < 0.4 && place < 2);
   const isChild = isWithOthers && place === 2;
 
   const isWoman = random.chance(0.5);
@@ -176,14 +176,14 @@ function emailOf(given: string, family: string, born: number, random: SeededRand
       .toLowerCase();
   const [first, last] = [plain(given), plain(family)];
   const names = [`${first}.${last}`, `${first}${last}`, `${first[0] ?? ''}${last}`, `${last}.${first}`, first] as const;
-  const numbers = [
-    '',
-    String(born),
-    String(born % 100),
-    String(random.below(1_000)),
-    String(random.below(10_000)),
+  // Addresses have one owner: who has a common name has to add digits until nobody has that address.
+  const digits = [
+    String(random.below(100_000)),
+    `${born}.${random.below(1_000)}`,
+    `${born % 100}${random.below(10_000)}`,
   ] as const;
-  return `${random.pick(names)}${random.pick(numbers)}@${random.pick(mailHosts)}`;
+  const isRare = lists.families.indexOf(family) > 2_000;
+  return `${random.pick(names)}${isRare && random.chance(0.5) ? born : random.pick(digits)}@${random.pick(mailHosts)}`;
 }
 
 function recordOf(index: number, customer: number, who: Customer, turn: number, random: SeededRandom): SyntheticRecord {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { syntheticCustomers } from './synthetic-customers.ts';
+import { syntheticCustomers } from '../../identity/synthetic-customers.ts';
 
 const records = [...syntheticCustomers({ records: 20_000 })];
 

@@ -1,0 +1,70 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import {
+  defaultIdentityModel,
+  pairwiseAccuracy,
+  PreparedRecordsBuilder,
+  resolveRecords,
+  type IdentityRecord,
+  type PairwiseAccuracy,
+  type ResolveProgress,
+} from '../../engine/index.ts';
+
+/** What came of resolving a file of records, in a process of its own, so that its memory can be told. */
+export interface IdentityRun {
+  records: number;
+  profiles: number;
+  candidatePairs: number;
+  asked: number;
+  skippedPairs: number;
+  readMs: number;
+  /** Time by stage. */
+  stageMs: Partial<Record<ResolveProgress['stage'], number>>;
+  totalMs: number;
+  peakMiB: number;
+  accuracy: PairwiseAccuracy;
+}
+
+/** Reads records as JSON lines, resolves them, and compares the profiles with the truth: a whole number of 32 bits per record. */
+async function run(recordsFile: string, truthFile: string): Promise<IdentityRun> {
+  const begunAt = performance.now();
+  const builder = new PreparedRecordsBuilder({ region: 'US' });
+  for await (const line of createInterface({ input: createReadStream(recordsFile), crlfDelay: Infinity })) {
+    const record = JSON.parse(line) as IdentityRecord;
+    builder.add(record.id, record.values);
+  }
+  const prepared = builder.finish();
+  const readMs = performance.now() - begunAt;
+  const stageMs: IdentityRun['stageMs'] = {};
+  let [stage, since]: [ResolveProgress['stage'], number] = ['prepare', performance.now()];
+  const to = (next: ResolveProgress['stage']) => {
+    stageMs[stage] = (stageMs[stage] ?? 0) + performance.now() - since;
+    [stage, since] = [next, performance.now()];
+  };
+  const resolved = resolveRecords(prepared, defaultIdentityModel('person'), {
+    onProgress: (progress) => {
+      if (progress.stage !== stage) to(progress.stage);
+    },
+  });
+  to('cluster');
+  const totalMs = performance.now() - begunAt;
+  const truth = new Int32Array(new Uint8Array(readFileSync(truthFile)).buffer);
+  const { report, profileOf } = resolved;
+  return {
+    records: report.records,
+    profiles: report.profiles,
+    candidatePairs: report.candidatePairs,
+    asked: report.ask,
+    skippedPairs: report.oversizedBlocks.reduce((sum, { skippedPairs }) => sum + skippedPairs, 0),
+    readMs,
+    stageMs,
+    totalMs,
+    peakMiB: process.resourceUsage().maxRSS / 1024,
+    accuracy: pairwiseAccuracy(profileOf, truth),
+  };
+}
+
+const [recordsFile, truthFile] = process.argv.slice(2);
+if (recordsFile === undefined || truthFile === undefined)
+  throw new Error('needs a file of records and one of the truth');
+process.stdout.write(JSON.stringify(await run(recordsFile, truthFile)));
