@@ -85,6 +85,33 @@ const pages: { name: string; path: string; ready(page: Page): Promise<unknown>; 
     ready: (page) => page.getByText('No question waits').waitFor(),
   },
   {
+    name: 'questions-answered',
+    path: '/reviews',
+    options: { identity: { answered: 2 } },
+    ready: async (page) => {
+      await page.getByText('Answered', { exact: true }).click();
+      await page.getByText('Misspelled in the chat').waitFor();
+    },
+  },
+  {
+    name: 'policy-learned',
+    path: '/policy',
+    options: { identity: { answered: 2 } },
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Learn from answers' }).click();
+      await page.getByRole('button', { name: 'Take these weights' }).click();
+      await toTop(page, 'What answers teach');
+    },
+  },
+  {
+    name: 'policy-values',
+    path: '/policy',
+    ready: async (page) => {
+      await page.getByText('comparisons with their weights').click();
+      await toTop(page, 'Which value holds');
+    },
+  },
+  {
     name: 'policy',
     path: '/policy',
     ready: (page) => page.getByRole('heading', { name: 'Earlier rules' }).waitFor(),

@@ -27,6 +27,8 @@ export interface FakeIdentityOptions {
   now?: string;
   /** Without any profile or question. @default false */
   empty?: boolean;
+  /** How many of the questions somebody has answered already. @default 0 */
+  answered?: number;
 }
 
 interface Answer {
@@ -46,9 +48,14 @@ interface Asked {
 const ada = { id: 'person:u1', name: 'Ada Lindqvist' };
 
 /** The routes of identity over customers in memory, as `engine/contract/identity-api.ts` says. */
-export function createFakeIdentity({ now = '2026-11-22T13:40:00.000Z', empty = false }: FakeIdentityOptions = {}) {
+export function createFakeIdentity({
+  now = '2026-11-22T13:40:00.000Z',
+  empty = false,
+  answered = 0,
+}: FakeIdentityOptions = {}) {
   const profiles = new Map((empty ? [] : sampleProfiles()).map((profile) => [profile.id, profile]));
   const reviews: IdentityReview[] = empty ? [] : samplePairs.map(reviewOf);
+  for (const [index, review] of reviews.slice(0, answered).entries()) Object.assign(review, answerOf(index, now));
   for (const { left, right } of reviews) {
     for (const { profileId, record } of [left, right])
       profiles.set(profileId, profileOf(profileId, 'person', [record], '2026-11-22T09:30:00.000Z'));
@@ -323,6 +330,13 @@ function sameWords(field: string, value: string): string {
   const known = identityFields.find((one) => one === field);
   const { values } = known ? normalizeField(known, value, { region: 'DE' }) : { values: {} };
   return Object.values(values).join(' ') || value.toLowerCase();
+}
+
+/** What somebody said before. */
+function answerOf(index: number, at: string): Pick<IdentityReview, 'state' | 'answer'> {
+  const by = { id: 'person:u9', name: 'Jonas Brandt' };
+  const [same, reason] = index % 2 === 0 ? (['yes', 'Misspelled in the chat'] as const) : (['no', 'Siblings'] as const);
+  return { state: 'answered', answer: { same, reason, by, at } };
 }
 
 function titleOf({ id, members }: KeptProfile): string {

@@ -21,7 +21,7 @@ describe('what a draft changes, in words', () => {
     [{ zones: { ...model.zones, ask: 0.5 } }, 'Asks a person from 50 %, was 5 %'],
     [
       { guards: { ...model.guards, neverTogether: [...model.guards.neverTogether, 'birth_date' as const] } },
-      'Two different values of date of birth keep records apart',
+      'Two different values of birth date keep records apart',
     ],
     [
       { guards: { ...model.guards, neverTogether: [] } },

@@ -5,7 +5,7 @@ const fieldTitles: Readonly<Record<string, string>> = {
   family_name: 'Family name',
   full_name: 'Name',
   company: 'Company',
-  birth_date: 'Date of birth',
+  birth_date: 'Birth date',
   email: 'E-mail',
   phone: 'Phone',
   address: 'Address',

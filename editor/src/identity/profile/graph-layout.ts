@@ -96,7 +96,7 @@ export function wordsWidth(words: string): number {
 }
 
 /** Where on the seen part of a link its words stand: off the middle, so that those of two links that cross stand apart. */
-const alongLink = 0.3;
+const alongLink = 0.24;
 
 /** The place of the words on a link, or null where they would lie under a box. */
 export function wordsPlace(from: Place, to: Place, box: GraphLayout['box'], words: string): Place | null {

@@ -1,8 +1,7 @@
-import type { PairExplanation, PairPart, Zones } from '../../../../engine/index.ts';
+import { partInWords, type PairExplanation, type PairPart, type Zones } from '../../../../engine/index.ts';
 import { bitsInWords, percentInWords } from '../parts/certainty.ts';
 import { evidenceOf } from '../parts/evidence.ts';
 import { Guards } from '../parts/Guards.tsx';
-import { PartWords } from '../parts/PartWords.tsx';
 import { Waterfall } from '../parts/Waterfall.tsx';
 
 interface EvidenceWordsProps {
@@ -48,7 +47,7 @@ function EvidenceList({ title, parts, tone }: { title: string; parts: readonly P
         <ul>
           {parts.map((part) => (
             <li key={part.comparison}>
-              <PartWords part={part} />
+              {partInWords(part)}
               <small className="id-weight st-num">{bitsInWords(part.bits)} bits</small>
             </li>
           ))}
