@@ -49,18 +49,20 @@ export const birthDateComparator: Comparator<PreparedDate> = {
   },
   compare(left, right) {
     if (left.digits === right.digits) return equal;
-    const years = Math.abs(left.year - right.year);
-    if (years === 0 && left.month === right.day && left.day === right.month) return swapped;
+    const isYear = left.year === right.year;
+    if (isYear && left.month === right.day && left.day === right.month) return swapped;
     const wrong = wrongDigits(left.digits, right.digits);
     if (wrong === 1) return oneDigit;
-    const apart = Math.abs(left.dayOfYear - right.dayOfYear);
-    const days = Math.min(apart, daysOfYear - apart);
+    // Whole years between the two, and the days that are left: December and January are neighbours.
+    const apart = Math.abs((left.year - right.year) * daysOfYear + left.dayOfYear - right.dayOfYear);
+    const years = Math.round(apart / daysOfYear);
+    const days = Math.abs(apart - years * daysOfYear);
     if (years <= 1 && days <= nearDays) return near;
-    const equalParts = Number(years === 0) + Number(left.month === right.month) + Number(left.day === right.day);
+    const equalParts = Number(isYear) + Number(left.month === right.month) + Number(left.day === right.day);
     if (equalParts === 2) return onePart;
     if (years >= 9 && years <= 11 && days <= decadeDays) return decade;
     if (wrong === 2) return twoDigits;
-    return years === 0 ? sameYear : differs;
+    return isYear ? sameYear : differs;
   },
 };
 

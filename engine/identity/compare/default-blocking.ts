@@ -57,8 +57,12 @@ export const personBlocking: readonly BlockingRule[] = [
 export const widePersonBlocking: readonly BlockingRule[] = [
   rule('family_name:sound'),
   rule('family_name:start:4'),
+  rule('family_name:end:4'),
   rule('given_name:sound'),
-  rule('given_name:start:4', 'city:start:2'),
+  rule('given_name:end:4'),
+  rule('given_name:start:3', 'city:start:2'),
+  rule('family_name:start:3', 'city:start:2'),
+  rule('city:start:4', 'birth_date:end:2'),
   rule('given_name:start:3', 'birth_date:year'),
   rule('birth_date:year', 'city:start:2'),
   rule('birth_date:day-month'),

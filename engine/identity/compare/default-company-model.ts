@@ -29,6 +29,7 @@ const comparisons: readonly IdentityComparison[] = [
       ['near', 0.05, 0.00002],
       ['same-local', 0.1, 0.01],
       ['near-local', 0.02, 0.005],
+      ['similar', 0.05, 0.003],
     ),
   },
   {
@@ -73,7 +74,7 @@ export const defaultCompanyModel: IdentityModel = {
   comparisons,
   blocking: companyBlocking,
   priorMatch: 0.0005,
-  zones: { same: 0.99, ask: 0.05 },
+  zones: { same: 0.95, ask: 0.05 },
   guards: { neverTogether: ['national_id'], limits: {}, maxBlockSize: 1000 },
   provenance: { method: 'default', trainedOn: 'Orders of magnitude that hold for companies in customer data' },
 };

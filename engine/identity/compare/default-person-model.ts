@@ -8,7 +8,7 @@ const comparisons: readonly IdentityComparison[] = [
     comparator: 'person-name',
     features: ['given_name', 'family_name'],
     levels: levelTable(
-      ['equal', 0.68, 0.00001, ['given_name', 'family_name']],
+      ['equal', 0.68, 0.0003, ['given_name', 'family_name']],
       ['swapped', 0.012, 0.000003],
       ['near-given', 0.06, 0.00003, ['given_name', 'family_name']],
       ['nickname', 0.04, 0.00001, ['family_name']],
@@ -82,6 +82,7 @@ const comparisons: readonly IdentityComparison[] = [
       ['near', 0.06, 0.00001],
       ['same-local', 0.05, 0.00005],
       ['near-local', 0.02, 0.0002],
+      ['similar', 0.02, 0.001],
     ),
   },
   {
@@ -153,7 +154,7 @@ const comparisons: readonly IdentityComparison[] = [
     features: ['city'],
     insteadOf: ['place'],
     levels: levelTable(
-      ['equal', 0.72, 0.015, ['city']],
+      ['equal', 0.72, 0.05, ['city']],
       ['part', 0.03, 0.002],
       ['near', 0.07, 0.003, ['city']],
       ['similar', 0.02, 0.01],
@@ -218,7 +219,7 @@ export const defaultPersonModel: IdentityModel = {
   blocking: personBlocking,
   wideBlocking: widePersonBlocking,
   priorMatch: 0.0005,
-  zones: { same: 0.99, ask: 0.05 },
+  zones: { same: 0.95, ask: 0.05 },
   guards: { neverTogether: ['national_id'], limits: {}, maxBlockSize: 1000 },
   provenance: { method: 'default', trainedOn: 'Orders of magnitude that hold for people in customer data' },
 };

@@ -18,7 +18,7 @@ export function sketchOf(comparator: ComparatorId, position: number, prepared: u
     case 'street':
       return position === 0 ? [] : [spellingSketch((prepared as { letters: string }).letters)];
     case 'email':
-      return [spellingSketch((prepared as { local: { letters: string } }).local.letters)];
+      return emailSketch(prepared as { text: { letters: string }; local: { letters: string } });
     case 'exact':
       return [spellingSketch(prepared as string)];
     case 'birth-date':
@@ -37,7 +37,7 @@ export const sketchWords: Readonly<Record<ComparatorId, number>> = {
   text: 2,
   company: 0,
   'birth-date': 1,
-  email: 1,
+  email: 2,
   phone: 1,
   street: 1,
   place: 2,
@@ -68,8 +68,11 @@ export function isFar(comparator: ComparatorId, rows: Int32Array, left: number, 
       return (
         isFarSpelling(one, other, least) && isFarSpelling(rows[left + 1] as number, rows[right + 1] as number, least)
       );
-    case 'street':
     case 'email':
+      return (
+        isFarSpelling(one, other, least) && isFarSpelling(rows[left + 1] as number, rows[right + 1] as number, least)
+      );
+    case 'street':
     case 'exact':
       return isFarSpelling(one, other, least);
     case 'birth-date':
@@ -91,6 +94,11 @@ function spellingSketch(text: string): number {
   let sketch = Math.min(text.length, longest) << letterBits;
   for (let at = 0; at < text.length; at++) sketch |= 1 << (text.charCodeAt(at) % letterBits);
   return sketch;
+}
+
+/** Of the local part and of the address as a whole. */
+function emailSketch({ text, local }: { text: { letters: string }; local: { letters: string } }): number[] {
+  return [spellingSketch(local.letters), spellingSketch(text.letters)];
 }
 
 /** Numbers of groups, each as a bit: two values without a bit in common are in no group together. */
@@ -128,7 +136,8 @@ function isFarDate(left: number, right: number): boolean {
   const difference = left ^ right;
   if ((difference & 0xffff) === 0) return false;
   const years = Math.abs(yearOf(left) - yearOf(right));
-  if (years < 2 || (years >= 9 && years <= 11)) return false;
+  // Calendar years: one more than whole years where a turn of the year lies between, one more or less for decades.
+  if (years <= 2 || (years >= 8 && years <= 12)) return false;
   // Two neighbours that were exchanged count once.
   const exchanged = ~nonZeroDigits(left ^ (right >>> 4)) & ~nonZeroDigits((left >>> 4) ^ right) & 0x01111111;
   const wrong = nonZeroDigits(difference);

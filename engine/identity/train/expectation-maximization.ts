@@ -27,8 +27,10 @@ export interface Estimated extends Estimate {
 
 /** Matches that the model to begin with counts for, so that a level which nobody was seen at keeps a sensible weight. chosen: 10 */
 const baseMatches = 10;
-/** Share of all pairs that it counts for where strangers are concerned, and at most so many pairs. chosen: .02 and 20,000 */
-const baseStrangers = { share: 0.02, most: 20_000 };
+/** Share of all pairs that it counts for where strangers are concerned, and at most so many pairs. chosen: .002 and 5,000 */
+const baseStrangers = { share: 0.002, most: 5_000 };
+/** Pairs of strangers that every level has besides, so that none weighs endlessly because nobody was seen at it. chosen: .3, below what one pair would be */
+const leastStrangers = 0.3;
 /** A round that changes no probability by more ends it. chosen: a hundredth of what shows in two digits */
 const stillness = 0.0001;
 
@@ -138,7 +140,7 @@ function maximize(
     const both = (different[index] as number[]).map((pairs, level) => pairs + (strangers[index]?.[level] as number));
     const u = shares(
       both,
-      levels.map((level) => level.u * pseudoStrangers),
+      levels.map((level) => level.u * pseudoStrangers + leastStrangers),
     );
     const ordered = inOrder(m, u);
     if (ordered !== m) held.push(comparison.id);

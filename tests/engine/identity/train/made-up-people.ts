@@ -34,6 +34,8 @@ export function madeUpPeople(people: number, seed = 1): { records: NormalizedRec
   const random = seededRandom(seed);
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() ** 1.5 * values.length)] as Value;
   const day = (most: number): string => String(1 + Math.floor(random() * most)).padStart(2, '0');
+  const letters = (count: number): string =>
+    Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join('');
   const records: NormalizedRecord[] = [];
   const personOf: number[] = [];
   const add = (person: number, values: NormalizedRecord['values']): void => {
@@ -45,7 +47,7 @@ export function madeUpPeople(people: number, seed = 1): { records: NormalizedRec
       given_name: pick(given),
       family_name: pick(family),
       birth_date: `19${40 + Math.floor(random() * 60)}-${day(12)}-${day(28)}`,
-      email: `person${person}@example.com`,
+      email: `${letters(9)}@example.com`,
     };
     add(person, values);
     if (person % 3 !== 0) continue;
