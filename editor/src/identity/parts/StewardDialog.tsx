@@ -14,12 +14,26 @@ interface StewardDialogProps {
   missing?: string | null;
   /** What is done; the dialog shuts when it has come to its end. */
   onConfirm: (reason: string) => Promise<void>;
+  /** Above the reason. */
   children?: ReactNode;
+  /** Below the reason. */
+  below?: ReactNode;
 }
 
 /** Asks a data steward why, before profiles or the rule change. Shown while it is mounted, so that it always begins empty. */
 export function StewardDialog(props: StewardDialogProps) {
-  const { onClose, title, description, confirm, failed, placeholder, missing = null, onConfirm, children } = props;
+  const {
+    onClose,
+    title,
+    description,
+    confirm,
+    failed,
+    placeholder,
+    missing = null,
+    onConfirm,
+    children,
+    below,
+  } = props;
   return (
     <ReasonDialog
       open
@@ -36,14 +50,16 @@ export function StewardDialog(props: StewardDialogProps) {
       isComplete={missing === null}
       onSubmit={onConfirm}
       failure={failed}
-      more={(tried) =>
-        tried &&
-        missing !== null && (
-          <Callout live tone="warn">
-            {missing}
-          </Callout>
-        )
-      }
+      more={(tried) => (
+        <>
+          {below}
+          {tried && missing !== null && (
+            <Callout live tone="warn">
+              {missing}
+            </Callout>
+          )}
+        </>
+      )}
     >
       {children}
     </ReasonDialog>

@@ -2,7 +2,7 @@ import type { IdentityModel } from '../../../../engine/index.ts';
 import { Card } from '../parts/Card.tsx';
 import { bitsInWords } from '../parts/certainty.ts';
 import { fieldsTitle } from '../parts/field-words.ts';
-import { levelTitle, weightOf } from './learned.ts';
+import { levelInWords, weightOf } from './learned.ts';
 
 /** What is compared, and how much each finding says: for and against, in bits. */
 export function ComparisonList({ model }: { model: IdentityModel }) {
@@ -14,16 +14,14 @@ export function ComparisonList({ model }: { model: IdentityModel }) {
       <details className="id-details">
         <summary>{model.comparisons.length} comparisons with their weights</summary>
         <dl className="id-comparisons">
-          {model.comparisons.map(({ id, features, levels }) => (
-            <div key={id}>
-              <dt>{fieldsTitle(features)}</dt>
-              <dd>
-                {levels.map((level) => (
-                  <span key={level.id}>
-                    {levelTitle(level.id)} <b className="st-num">{bitsInWords(weightOf(level))}</b>
-                  </span>
-                ))}
-              </dd>
+          {model.comparisons.map((comparison) => (
+            <div key={comparison.id}>
+              <dt>{fieldsTitle(comparison.features)}</dt>
+              {comparison.levels.map((level) => (
+                <dd key={level.id}>
+                  {levelInWords(comparison, level.id)} <b className="st-num">{bitsInWords(weightOf(level))}</b>
+                </dd>
+              ))}
             </div>
           ))}
         </dl>

@@ -74,12 +74,10 @@ export function LearnedWeights({ training, inForce, isTaken, onTake }: LearnedWe
   );
 }
 
-function WeightRow({ change: { comparison, level, now, then }, most }: { change: WeightChange; most: number }) {
+function WeightRow({ change: { words, now, then }, most }: { change: WeightChange; most: number }) {
   return (
     <tr>
-      <th scope="row">
-        {comparison} <small>{level}</small>
-      </th>
+      <th scope="row">{words}</th>
       <td className="id-weight-bars">
         <svg viewBox="-100 0 200 20" preserveAspectRatio="none" aria-hidden="true">
           <WeightBar className="id-weight-now" bits={now ?? 0} most={most} y={2} />

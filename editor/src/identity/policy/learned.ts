@@ -1,10 +1,17 @@
-import type { ComparisonLevel, IdentityModel } from '../../../../engine/index.ts';
-import { fieldsTitle } from '../parts/field-words.ts';
+import {
+  partInWords,
+  type ComparisonLevel,
+  type IdentityComparison,
+  type IdentityModel,
+} from '../../../../engine/index.ts';
 
 /** How much one level of one comparison says, in bits, now and as proposed. */
 export interface WeightChange {
+  /** Ids of the comparison and of the level. */
   comparison: string;
   level: string;
+  /** What two records have, in words. */
+  words: string;
   /** Null: the model does not have the level. */
   now: number | null;
   then: number | null;
@@ -20,13 +27,15 @@ export function weightOf({ m, u }: Pick<ComparisonLevel, 'm' | 'u'>): number {
 
 /** Every level of two models side by side, in the order of the proposed one. */
 export function weightChanges(now: IdentityModel, then: IdentityModel): WeightChange[] {
-  return then.comparisons.flatMap(({ id, features, levels }) => {
-    const before = now.comparisons.find((comparison) => comparison.id === id);
+  return then.comparisons.flatMap((comparison) => {
+    const { id, levels } = comparison;
+    const before = now.comparisons.find((one) => one.id === id);
     return levels.map((level) => {
       const was = before?.levels.find((one) => one.id === level.id);
       return {
-        comparison: fieldsTitle(features),
-        level: levelTitle(level.id),
+        comparison: id,
+        level: level.id,
+        words: levelInWords(comparison, level.id),
         now: was ? weightOf(was) : null,
         then: weightOf(level),
       };
@@ -40,7 +49,8 @@ export function noticeableChanges(changes: readonly WeightChange[]): WeightChang
   return changes.filter((change) => size(change) >= leastChange).sort((one, other) => size(other) - size(one));
 }
 
-/** The id of a level as words: `near-given` is "near given". */
-export function levelTitle(id: string): string {
-  return id.replaceAll('-', ' ');
+/** A level of a comparison as people see it when two records have it. */
+export function levelInWords({ id, features }: Pick<IdentityComparison, 'id' | 'features'>, level: string): string {
+  const part = { comparison: id, features, left: {}, right: {}, level, bits: 0, termFrequencyBits: 0 };
+  return partInWords(part) ?? level;
 }

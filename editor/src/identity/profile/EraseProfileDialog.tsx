@@ -30,6 +30,11 @@ function OpenEraseDialog({ onClose, profileId, onErased }: EraseProfileDialogPro
       failed="The profile was not erased"
       placeholder="Request for erasure, GDPR Article 17, case 4711"
       missing={isTyped ? null : `Type the word “${confirmation}”.`}
+      below={
+        <Field label={`Type “${confirmation}” to confirm`} required>
+          <TextInput value={typed} onChange={setTyped} />
+        </Field>
+      }
       onConfirm={async (reason) => onErased(await identityApi.erase(profileId, reason))}
     >
       <div className="pe-what">
@@ -49,9 +54,6 @@ function OpenEraseDialog({ onClose, profileId, onErased }: EraseProfileDialogPro
           </ul>
         </div>
       </div>
-      <Field label={`Type “${confirmation}” to confirm`} required>
-        <TextInput value={typed} onChange={setTyped} />
-      </Field>
     </StewardDialog>
   );
 }

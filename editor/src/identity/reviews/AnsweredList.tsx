@@ -78,7 +78,10 @@ function AnsweredRow({ review: { left, right, answer, explanation } }: { review:
           {answer.same === 'yes' ? 'Same' : 'Different'}
         </Chip>
       </td>
-      <td className="st-num">{percentInWords(explanation.probability)}</td>
+      <td>
+        <span className="id-card-label">The rule said </span>
+        {percentInWords(explanation.probability)}
+      </td>
       <td>{answer.reason}</td>
       <td>
         {answer.by.name}
