@@ -2,7 +2,7 @@ import type { ScoredPairs } from '../model/pair.ts';
 import { atomsOf, type Atoms } from './atoms.ts';
 import { clusterComponent } from './cluster-component.ts';
 import type { ClusteredRecords, ClusterOptions } from './cluster-options.ts';
-import { fixedBits, fixedPerBit } from './fixed-bits.ts';
+import { fixedBits, fixedPerBit, mostPairBits } from './fixed-bits.ts';
 import { guardCheck, type GuardCheck } from './guard-check.ts';
 import type { LinkedCluster, LinkProblem } from './link-problem.ts';
 import { pairLookup } from './pair-lookup.ts';
@@ -74,6 +74,7 @@ function linkProblem(
     pairs,
     (left, right) => componentOf[left] === componentOf[right],
     options.bitsOf ?? (() => missingBits),
+    Math.max(sameFixed, fixedBits(mostPairBits)),
   );
   return {
     weightOf,

@@ -8,3 +8,9 @@ export const fixedPerBit = 65_536;
 export function fixedBits(bits: number): number {
   return Math.max(-0x7fff_ffff, Math.min(0x7fff_ffff, Math.round(bits * fixedPerBit)));
 }
+
+/**
+ * The most that one pair says for two clusters, in bits. chosen: 20, one in a million: beyond, the doubt is in the data, not in the
+ * pair, and two records that are equal in everything would outweigh any two that contradict one another.
+ */
+export const mostPairBits = 20;

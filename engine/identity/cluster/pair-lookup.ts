@@ -16,14 +16,16 @@ export interface PairLookup {
  * @param pairs each unordered pair at most once
  * @param wanted whether pairs of a record are looked up at all; others take no memory
  * @param missing weighs a pair that is not among them, in bits
+ * @param most no pair weighs more, in fixed bits
  */
 export function pairLookup(
   count: number,
   pairs: ScoredPairs,
   wanted: (left: number, right: number) => boolean,
   missing: (left: number, right: number) => number,
+  most: number,
 ): PairLookup {
-  const { starts, neighbours, weights } = sortedRows(count, pairs, wanted);
+  const { starts, neighbours, weights } = sortedRows(count, pairs, wanted, most);
   const weightOf: WeightOf = (left, right) => {
     // The shorter row is searched.
     const leftSize = (starts[left + 1] ?? 0) - (starts[left] ?? 0);
@@ -38,7 +40,7 @@ export function pairLookup(
       if (neighbour < other) low = middle + 1;
       else high = middle - 1;
     }
-    return fixedBits(left < right ? missing(left, right) : missing(right, left));
+    return Math.min(most, fixedBits(left < right ? missing(left, right) : missing(right, left)));
   };
   const neighboursOf = (record: number, least: number): readonly number[] => {
     const found: number[] = [];
@@ -63,6 +65,7 @@ function sortedRows(
   count: number,
   { left, right, bits }: ScoredPairs,
   wanted: (left: number, right: number) => boolean,
+  most: number,
 ): Rows {
   const starts = new Int32Array(count + 1);
   for (let pair = 0; pair < left.length; pair += 1) {
@@ -86,7 +89,7 @@ function sortedRows(
   for (let pair = 0; pair < left.length; pair += 1) {
     const [a, b] = [left[pair] ?? 0, right[pair] ?? 0];
     if (!wanted(a, b)) continue;
-    const weight = fixedBits(bits[pair] ?? 0);
+    const weight = Math.min(most, fixedBits(bits[pair] ?? 0));
     put(unsorted, a, b, weight);
     put(unsorted, b, a, weight);
   }

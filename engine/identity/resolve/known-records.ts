@@ -1,7 +1,8 @@
+import { identityIndex } from '../candidates/identity-index.ts';
 import { compileModel, type CompiledModel } from '../compare/compiled-comparison.ts';
 import type { IdentityModel } from '../model/identity-model.ts';
 import type { NormalizedRecord } from '../model/identity-record.ts';
-import { keyPart } from '../prepare/key-part.ts';
+import { prepareNormalized } from '../prepare/prepared-records-builder.ts';
 
 /** A record of a profile that is known. */
 export interface KnownRecord {
@@ -34,26 +35,9 @@ export function knownRecords(known: readonly KnownRecord[], model: IdentityModel
     else own.push(record);
   }
   if (known.length <= fewRecords) return { compiled, profiles, near: () => profiles.keys() };
-  const byKey = new Map<string, Set<string>>();
-  for (const { profileId, record } of known) {
-    for (const key of ruleKeys(model, record)) {
-      const found = byKey.get(key);
-      if (found === undefined) byKey.set(key, new Set([profileId]));
-      else found.add(profileId);
-    }
-  }
-  const near = (record: NormalizedRecord): Set<string> => {
-    const found = new Set<string>();
-    for (const key of ruleKeys(model, record)) for (const profileId of byKey.get(key) ?? []) found.add(profileId);
-    return found;
-  };
+  const prepared = prepareNormalized(known.map(({ record }, at) => ({ ...record, id: String(at) })));
+  const index = identityIndex(model, prepared);
+  const near = (record: NormalizedRecord): Set<string> =>
+    new Set(Array.from(index.near(record).records, (at) => known[at]?.profileId ?? ''));
   return { compiled, profiles, near };
-}
-
-/** One text per blocking rule of which the record has all keys. */
-function ruleKeys({ blocking }: IdentityModel, { values }: NormalizedRecord): string[] {
-  return blocking.flatMap(({ keys }, rule) => {
-    const parts = keys.map((key) => keyPart(key, values[key.feature] ?? ''));
-    return parts.includes('') || parts.length === 0 ? [] : [`${rule} ${parts.join('\n')}`];
-  });
 }

@@ -1,3 +1,4 @@
+import { mostPairBits } from '../cluster/fixed-bits.ts';
 import { probabilityOf, scorePair, zoneOf } from '../compare/score-pair.ts';
 import type { NormalizedRecord } from '../model/identity-record.ts';
 import type { PairExplanation } from '../model/pair.ts';
@@ -70,8 +71,10 @@ function candidateOf(profileId: string, record: NormalizedRecord, known: KnownRe
   }));
   const [first] = scored;
   if (first === undefined) return null;
+  // As between clusters, no pair outweighs contradictions without end.
+  const most = scored.length === 1 ? Infinity : mostPairBits;
   const best = scored.reduce((one, other) => (other.explanation.bits > one.explanation.bits ? other : one), first);
-  const bits = scored.reduce((sum, { explanation }) => sum + explanation.bits, 0) / scored.length;
+  const bits = scored.reduce((sum, { explanation }) => sum + Math.min(most, explanation.bits), 0) / scored.length;
   // A guard between any two keeps all apart.
   const guards = scored.flatMap(({ explanation }) => explanation.guards);
   return {

@@ -76,6 +76,15 @@ describe('clusterPairs', () => {
     expect([...clustered.profileOf]).toEqual([0, 0, 1, 1, 1]);
   });
 
+  it('lets no pair outweigh contradictions, however equal two records are', () => {
+    const list = [
+      [0, 1, 60],
+      [1, 2, 50],
+      [0, 2, -30],
+    ] as const;
+    expect([...group(3, list).profileOf]).toEqual([0, 0, 1]);
+  });
+
   it('puts what is below certainty to a person and leaves out the rest', () => {
     const clustered = group(6, [
       [0, 1, 6.9],
