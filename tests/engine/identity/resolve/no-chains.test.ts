@@ -23,13 +23,13 @@ function crowdedTown(): { records: IdentityRecord[]; truth: number[] } {
     );
   const two = (value: number): string => String(value).padStart(2, '0');
   const people = Array.from({ length: peopleCount }, () => ({
-    given_name: word(below(60), 5),
-    family_name: word(100 + below(150), 7),
+    given_name: word(below(90), 5),
+    family_name: word(100 + below(400), 7),
     birth_date: `${1950 + below(40)}-${two(1 + below(12))}-${two(1 + below(28))}`,
     street: `${word(300 + below(40), 6)} street`,
     house_number: String(1 + below(40)),
     city: word(400 + below(6), 6),
-    postcode: String(10_000 + below(25)),
+    postcode: String(10_000 + 37 * below(250)),
   }));
   const withTypo = (text: string): string => {
     const at = below(text.length);
@@ -42,7 +42,7 @@ function crowdedTown(): { records: IdentityRecord[]; truth: number[] } {
     const values: Record<string, string> = { ...people[person] };
     for (const field of ['given_name', 'family_name', 'birth_date', 'street', 'house_number', 'postcode']) {
       const fate = random();
-      if (fate < 0.05) delete values[field];
+      if (fate < 0.05) values[field] = '';
       else if (fate < 0.15 && field !== 'birth_date') values[field] = withTypo(values[field] ?? '');
     }
     return { id: `r${at}`, values };
