@@ -284,6 +284,7 @@ export { familyNameCore } from './identity/fields/person-name.ts';
 export { displayName } from './identity/fields/display-name.ts';
 export * from './identity/cluster/cluster-options.ts';
 export { clusterPairs } from './identity/cluster/cluster-pairs.ts';
+export { mostPairBits } from './identity/cluster/fixed-bits.ts';
 export {
   leastRecordsToFit,
   resolveRecords,

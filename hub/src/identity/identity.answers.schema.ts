@@ -37,6 +37,7 @@ const ExplanationSchema = strict({
       level: nullable(Text),
       bits: Type.Number(),
       termFrequencyBits: Type.Number(),
+      heldBackBits: Type.Optional(Type.Number()),
     }),
   ),
   bits: Type.Number(),

@@ -5,6 +5,7 @@ import type {
   PolicyChange,
   PolicyRevision,
 } from '../../../engine/index.ts';
+import { oneAtATime } from '../journeys/one-at-a-time.ts';
 import { lookupOf } from '../ledger/subject-keys.ts';
 import type { Ledger } from '../ledger/ledger.service.ts';
 import type { LedgerStore } from '../ledger/ledger.store.ts';
@@ -18,7 +19,7 @@ import { readModel } from './read-model.ts';
 import { identityReading, type IdentityReading } from './reading.ts';
 import { recording, type RecordingPorts } from './recording.ts';
 import { applyToExisting } from './resolving/to-existing.ts';
-import { resolveGraph } from './resolving/graph-resolution.ts';
+import { resolveGraph, type ResolveGraph } from './resolving/graph-resolution.ts';
 import { stewarding, type Steward, type Stewarding } from './stewarding.ts';
 import { training, type Training } from './training.ts';
 
@@ -48,6 +49,9 @@ export async function openIdentity(options: OpenIdentityOptions): Promise<Identi
   const store = storage.identity;
   const now = (): number => clock.now();
   const inForce = policiesInForce();
+  // All records at once are much to hold: once is enough.
+  const inTurn = oneAtATime();
+  const resolve: ResolveGraph = (reader, task) => inTurn('resolve', () => resolveGraph(reader, task));
   const afterChange = recording({ store, ledger, log });
   const ports: IdentityPorts = {
     store,
@@ -59,13 +63,13 @@ export async function openIdentity(options: OpenIdentityOptions): Promise<Identi
   const rules = policies({
     ...ports,
     async prepareToExisting(reader, model) {
-      const resolution = await resolveGraph(reader, { model, fit: 'never' });
+      const resolution = await resolve(reader, { model, fit: 'never' });
       return async (graph, { kind }, change) =>
         applyToExisting(graph, resolution, await inForce(kind, graph), { newId, ...change });
     },
   });
   const erasures = erasing({ store, ledger, audit: storage.ledger, now });
-  const trained = training(store, inForce, now);
+  const trained = training(store, { inForce, now, resolve });
 
   await rules.ensure();
   await erasures.finishErasures();

@@ -1,5 +1,6 @@
 import {
   findGuards,
+  mostPairBits,
   probabilityOf,
   type CompiledModel,
   type GuardFinding,
@@ -47,9 +48,11 @@ export function weigh(
   let sum = 0;
   const guards: GuardFinding[] = [];
   const atLeast = members.length === 1 ? Math.log2(ask / (1 - ask)) - 1 : -Infinity;
+  // As between clusters, no pair outweighs contradictions without end.
+  const most = members.length === 1 ? Infinity : mostPairBits;
   for (const member of members) {
     const bits = weighPair(record, member, atLeast);
-    sum += bits;
+    sum += Math.min(most, bits);
     guards.push(...findGuards(model.guards, record.content.normalized, member.content.normalized));
     if (best === null || bits > bestBits) [best, bestBits] = [member, bits];
   }

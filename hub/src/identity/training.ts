@@ -8,7 +8,7 @@ import type { IdentityModel } from '../../../engine/index.ts';
 import type { IdentityReader } from './identity.store.ts';
 import { normalizedOf } from './pair-weights.ts';
 import type { PoliciesInForce } from './policy-in-force.ts';
-import { resolveGraph } from './resolving/graph-resolution.ts';
+import type { ResolveGraph } from './resolving/graph-resolution.ts';
 import { simulationOf } from './resolving/simulation.ts';
 
 /** chosen: more answers change no weight by a tenth of a bit. */
@@ -21,16 +21,22 @@ export interface Training {
   train(kind: IdentityKind): Promise<TrainingAnswer>;
 }
 
-export function training(reader: IdentityReader, inForce: PoliciesInForce, now: () => number): Training {
+export interface TrainingPorts {
+  inForce: PoliciesInForce;
+  now(): number;
+  resolve: ResolveGraph;
+}
+
+export function training(reader: IdentityReader, { inForce, now, resolve }: TrainingPorts): Training {
   const simulate = async (model: IdentityModel): Promise<PolicySimulation> =>
-    simulationOf(reader, await resolveGraph(reader, { model, fit: 'never' }));
+    simulationOf(reader, await resolve(reader, { model, fit: 'never' }));
 
   return {
     simulate,
 
     async train(kind) {
       const { stored } = await inForce(kind, reader);
-      const { model: measured, said } = await resolveGraph(reader, { model: stored.model, fit: 'auto' });
+      const { model: measured, said } = await resolve(reader, { model: stored.model, fit: 'auto' });
       const used = said.slice(0, mostAnswers);
       const records = new Map(
         (await reader.records(used.flatMap(({ pair }) => [pair.left, pair.right]))).map((record) => [

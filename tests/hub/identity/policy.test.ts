@@ -30,7 +30,7 @@ async function withZones(identity: Identity, zones: IdentityModel['zones'], appl
 }
 
 const strict = { same: 1 - 1e-12, ask: 0.9 };
-const loose = { same: 0.6, ask: 0.01 };
+const loose = { same: 0.1, ask: 0.01 };
 
 async function keep(identity: Identity) {
   const shop = customer('A', { ...adaInShop, email: '', phone: '', street: '' }, 'shop');

@@ -15,6 +15,8 @@ export interface GraphResolution extends Resolution {
   said: { pair: RecordPair; same: boolean }[];
 }
 
+export type ResolveGraph = (reader: IdentityReader, task: ResolutionTask) => Promise<GraphResolution>;
+
 /** Reads all records of the model's kind and resolves them; the graph may change meanwhile. */
 export async function resolveGraph(reader: IdentityReader, task: ResolutionTask): Promise<GraphResolution> {
   const { kind } = task.model;
