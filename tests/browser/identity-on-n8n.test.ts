@@ -123,5 +123,6 @@ test('each change stands in the ledger', async () => {
   await page.getByText('The rule for who is one customer was changed').first().waitFor();
   await page.getByText('A customer profile was split').first().waitFor();
   await page.getByText('A doubt about a customer was answered').first().waitFor();
+  await page.getByRole('link', { name: 'A customer profile was split' }).first().click();
   await page.getByText('Father and son at one address').waitFor();
 });

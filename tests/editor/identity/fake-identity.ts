@@ -350,7 +350,8 @@ function titleOf({ id, members }: KeptProfile): string {
 function firstPolicy(kind: IdentityKind): IdentityPolicy {
   return {
     revision: 1,
-    model: defaultIdentityModel(kind),
+    // Thresholds of its own: those that Steward brings may change.
+    model: { ...defaultIdentityModel(kind), zones: { same: 0.99, ask: 0.05 } },
     survivorship: {
       ...defaultSurvivorship,
       fields: { ...defaultSurvivorship.fields, marketing_consent: { by: 'conservative', order: ['no', 'yes'] } },

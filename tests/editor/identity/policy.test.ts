@@ -5,7 +5,7 @@ import { changesInWords, isSame, type PolicyDraft } from '../../../editor/src/id
 import { niceProbability, placeOf, zonesProblem } from '../../../editor/src/identity/policy/zones.ts';
 import { bitsOf } from '../../../editor/src/identity/parts/certainty.ts';
 
-const model = defaultIdentityModel('person');
+const model = { ...defaultIdentityModel('person'), zones: { same: 0.99, ask: 0.05 } };
 const now: PolicyDraft = { model, survivorship: defaultSurvivorship };
 const words = (then: Partial<PolicyDraft>) =>
   changesInWords(now, { ...now, ...then }).map((change) => change.replaceAll('\u00a0', ' '));
