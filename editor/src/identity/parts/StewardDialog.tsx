@@ -10,6 +10,8 @@ interface StewardDialogProps {
   /** Title of what is said when the hub refuses: "The profile was not split". */
   failed: string;
   placeholder: string;
+  /** Where the reason is kept. @default the history of the profile */
+  hint?: string;
   /** What is still to be done before it can go on; null: nothing. */
   missing?: string | null;
   /** What is done; the dialog shuts when it has come to its end. */
@@ -34,6 +36,7 @@ export function StewardDialog(props: StewardDialogProps) {
     children,
     below,
   } = props;
+  const { hint = 'It is kept with your name in the history of the profile, and erased with it.' } = props;
   return (
     <ReasonDialog
       open
@@ -43,7 +46,7 @@ export function StewardDialog(props: StewardDialogProps) {
       action={{ label: confirm.label, icon: confirm.icon, variant: confirm.danger ? 'danger' : 'primary' }}
       reason={{
         label: 'Why?',
-        hint: 'It is kept with your name in the ledger, also when the customer is erased: nothing personal.',
+        hint,
         placeholder,
         rows: 2,
       }}

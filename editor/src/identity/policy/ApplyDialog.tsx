@@ -23,9 +23,10 @@ export function ApplyDialog({ onClose, changes, simulation, onApply }: ApplyDial
     <StewardDialog
       onClose={onClose}
       title="Apply the changed rule"
-      description="Who changed what, when and why stands in the ledger afterwards."
+      description="That you changed it, and to which version, stands in the ledger afterwards."
       confirm={{ label: 'Apply', icon: 'check' }}
       failed="The rule was not changed"
+      hint="It is kept with your name among the earlier rules."
       placeholder="Two wrong joins last week, decided with customer service"
       onConfirm={(reason) => onApply(apply, reason)}
     >

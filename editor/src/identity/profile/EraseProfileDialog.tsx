@@ -28,6 +28,7 @@ function OpenEraseDialog({ onClose, profileId, onErased }: EraseProfileDialogPro
       description="This cannot be undone, not by anybody."
       confirm={{ label: 'Erase for ever', icon: 'user-x', danger: true }}
       failed="The profile was not erased"
+      hint="It stays in the ledger with your name. Nothing personal: write the number of the request."
       placeholder="Request for erasure, GDPR Article 17, case 4711"
       missing={isTyped ? null : `Type the word “${confirmation}”.`}
       below={

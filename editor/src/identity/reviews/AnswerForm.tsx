@@ -111,7 +111,7 @@ export function AnswerForm({ lastReasons, mayAnswer, onAnswer, onLater }: Answer
         <div className="id-answer-reason">
           <Field
             label={same === 'yes' ? 'Why are they the same?' : 'Why are they different?'}
-            hint="Kept with your name in the ledger: nothing personal."
+            hint="Kept with your name in the history of the profile."
             error={tried && !isReason(reason) ? 'Say why, in at least three letters.' : undefined}
             required
           >
