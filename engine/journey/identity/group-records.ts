@@ -1,11 +1,10 @@
 import { defaultIdentityModel } from '../../identity/compare/default-identity-model.ts';
 import { scorePair } from '../../identity/compare/score-pair.ts';
-import { normalizeField } from '../../identity/fields/normalize-field.ts';
 import { normalizeRecord } from '../../identity/fields/normalize-record.ts';
-import { goldenRecord } from '../../identity/golden/golden-record.ts';
-import { identityFields, type IdentityField } from '../../identity/model/identity-record.ts';
-import type { GoldenRecord, SourceRecord } from '../../identity/model/golden-record.ts';
+import type { NormalizeOptions } from '../../identity/model/identity-record.ts';
+import type { SourceRecord } from '../../identity/model/golden-record.ts';
 import type { ResolvedPair } from '../../identity/model/grouping.ts';
+import { customerRecord } from '../../identity/resolve/customer-record.ts';
 import { questionOf, notComparedOf, reasonsOf } from '../../identity/resolve/reasons-of.ts';
 import { resolveRecords, type Resolved } from '../../identity/resolve/resolve-records.ts';
 import type { JsonObject } from '../../json.ts';
@@ -98,16 +97,15 @@ class Batch {
   readonly profiles: Resolved['profiles'];
   readonly #records: readonly ReadRecord[];
   readonly #resolved: Resolved;
-  readonly #setting: IdentitySetting;
+  readonly #region: NormalizeOptions;
   /** By profile: the likeliest pair that a person is asked about, and the least likely one inside. */
   readonly #doubts = new Map<number, ResolvedPair>();
   readonly #weakest = new Map<number, ResolvedPair>();
 
   constructor(records: readonly ReadRecord[], setting: IdentitySetting) {
     this.#records = records;
-    this.#setting = setting;
-    const region = setting.region === '' ? {} : { region: setting.region.toUpperCase() };
-    this.#resolved = resolveRecords(records.map(identityRecordOf), defaultIdentityModel(setting.kind), region);
+    this.#region = setting.region === '' ? {} : { region: setting.region.toUpperCase() };
+    this.#resolved = resolveRecords(records.map(identityRecordOf), defaultIdentityModel(setting.kind), this.#region);
     const { id, version } = this.#resolved.model;
     this.model = { id, version };
     this.profiles = this.#resolved.profiles;
@@ -141,7 +139,7 @@ class Batch {
       reasons: explained?.reasons ?? ['No other record is near'],
       notCompared: explained?.notCompared ?? [],
       ...question,
-      golden: this.#goldenOf(own),
+      golden: customerRecord(own, undefined, this.#region),
       records: own,
       model: this.model,
     };
@@ -153,10 +151,9 @@ class Batch {
     const [one, other] = isLeft ? [pair.left, pair.right] : [pair.right, pair.left];
     const [left, right] = [this.#records[one], this.#records[other]];
     if (left === undefined || right === undefined) return null;
-    const region = this.#setting.region === '' ? {} : { region: this.#setting.region.toUpperCase() };
     const [normalLeft, normalRight] = [
-      normalizeRecord(identityRecordOf(left), region),
-      normalizeRecord(identityRecordOf(right), region),
+      normalizeRecord(identityRecordOf(left), this.#region),
+      normalizeRecord(identityRecordOf(right), this.#region),
     ];
     const explanation = scorePair(this.#resolved.model, normalLeft, normalRight);
     return {
@@ -165,24 +162,6 @@ class Batch {
       question: questionOf(left.values, right.values, explanation),
     };
   }
-
-  /** Values that normalize alike are one value, and what normalizing sets aside survives nowhere. */
-  #goldenOf(records: readonly SourceRecord[]): GoldenRecord {
-    const region = this.#setting.region === '' ? {} : { region: this.#setting.region.toUpperCase() };
-    const read = (field: string, value: string) =>
-      isField(field) ? normalizeField(field, value, region) : { values: {}, setAside: undefined };
-    return goldenRecord(records, undefined, {
-      counts: (field, value) => read(field, value).setAside === undefined,
-      keyOf: (field, value) => {
-        const normal = Object.values(read(field, value).values).join('\n');
-        return normal === '' ? value.toLowerCase() : normal;
-      },
-    });
-  }
-}
-
-function isField(field: string): field is IdentityField {
-  return (identityFields as readonly string[]).includes(field);
 }
 
 function sourceRecordOf(record: ReadRecord | undefined): SourceRecord {

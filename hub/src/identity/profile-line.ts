@@ -1,6 +1,6 @@
 import {
   displayName,
-  goldenRecord,
+  customerRecord,
   type GoldenRecord,
   type SourceRecord,
   type Survivorship,
@@ -25,7 +25,7 @@ export function sourceRecords(records: readonly StoredRecord[]): SourceRecord[] 
 }
 
 export function goldenOf(records: readonly StoredRecord[], survivorship: Survivorship): GoldenRecord {
-  return goldenRecord(sourceRecords(records), survivorship);
+  return customerRecord(sourceRecords(records), survivorship);
 }
 
 /** A profile with what a list shows of it, computed from its records. */
