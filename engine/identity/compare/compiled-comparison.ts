@@ -2,6 +2,7 @@ import type { IdentityComparison, IdentityModel } from '../model/identity-model.
 import type { IdentityFeature } from '../model/identity-record.ts';
 import type { Comparator } from './comparator.ts';
 import { comparators } from './comparators.ts';
+import { compileShared, type CompiledShared } from './shared-evidence.ts';
 import { termWeights, type TermWeights } from './term-weights.ts';
 
 /** A comparison of a model, ready for many pairs. */
@@ -31,13 +32,15 @@ export interface CompiledModel {
   /** log2(p / (1 - p)) of the prior. */
   priorBits: number;
   comparisons: readonly CompiledComparison[];
+  shared: readonly CompiledShared[];
 }
 
 /**
  * Readies a model for many pairs: finds its comparators, turns probabilities into bits and values' frequencies into weights.
  * @param model one that `checkIdentityModel` finds nothing wrong with
  * @returns what `scorePair` and the fast scorer work with
- * @throws RangeError for a level that the comparator does not know, or a comparison that stands in for one that does not go before it
+ * @throws RangeError for a level that the comparator does not know, a comparison that stands in for one that does not go
+ *   before it, or shared evidence that names what the model does not have
  * @example compileModel(defaultIdentityModel('person')).comparisons[0]?.bits
  */
 export function compileModel(model: IdentityModel): CompiledModel {
@@ -53,7 +56,12 @@ export function compileModel(model: IdentityModel): CompiledModel {
     }
     return compileComparison(comparison, insteadOf, terms);
   });
-  return { model, priorBits: Math.log2(model.priorMatch / (1 - model.priorMatch)), comparisons };
+  return {
+    model,
+    priorBits: Math.log2(model.priorMatch / (1 - model.priorMatch)),
+    comparisons,
+    shared: compileShared(model.shared ?? [], model.comparisons),
+  };
 }
 
 function compileComparison(

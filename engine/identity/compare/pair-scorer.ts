@@ -2,6 +2,7 @@ import type { ComparatorId, IdentityModel } from '../model/identity-model.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
 import { ColumnComparison } from './column-comparison.ts';
 import { compileModel, type CompiledModel } from './compiled-comparison.ts';
+import { holdBackShared, isShared, type CompiledShared } from './shared-evidence.ts';
 import { isFar } from './value-sketch.ts';
 
 /** Weighs pairs of records in columns. */
@@ -63,8 +64,11 @@ class ColumnScorer implements PairScorer {
   /** By part, of the pair at hand: 0 does not compare, 1 its bits are known, 2 they are at most so many. */
   readonly #state: Uint8Array;
   readonly #partBits: Float64Array;
+  readonly #placeOf: ReadonlyMap<number, number>;
+  /** `of` by places among the parts. */
+  readonly #shared: readonly CompiledShared[];
 
-  constructor({ comparisons, priorBits }: CompiledModel, prepared: PreparedRecords) {
+  constructor({ comparisons, priorBits, shared }: CompiledModel, prepared: PreparedRecords) {
     this.#comparisons = comparisons.length;
     this.#priorBits = priorBits;
     const placeOf = new Map<number, number>();
@@ -90,6 +94,8 @@ class ColumnScorer implements PairScorer {
     this.#byEffort = Int32Array.from(parts, (_, part) => part).sort((one, other) => effortOf(one) - effortOf(other));
     this.#state = new Uint8Array(parts.length);
     this.#partBits = new Float64Array(parts.length);
+    this.#placeOf = placeOf;
+    this.#shared = shared.map((one) => ({ ...one, of: one.of.flatMap((index) => placeOf.get(index) ?? []) }));
   }
 
   bits(left: number, right: number, atLeast = -Infinity): number {
@@ -106,10 +112,22 @@ class ColumnScorer implements PairScorer {
       this.#partBits[part] = bits;
       if (most < atLeast - slack) return -Infinity;
     }
+    this.#holdBackShared(left, right);
     // In the order of the model, so that the sum is the same to the last digit.
     let sum = this.#priorBits;
     for (let part = 0; part < parts.length; part++) sum += this.#partBits[part] as number;
     return sum < atLeast ? -Infinity : sum;
+  }
+
+  /** Only lessens the bits, so that what was too little before still is. */
+  #holdBackShared(left: number, right: number): void {
+    const levelOf = (index: number): number => {
+      const place = this.#placeOf.get(index) ?? -1;
+      return place < 0 || this.#state[place] === 0 ? -1 : (this.#parts[place] as Part).column.level(left, right);
+    };
+    for (const shared of this.#shared) {
+      if (isShared(shared, levelOf)) holdBackShared(this.#partBits, shared.of, shared.atMostBits);
+    }
   }
 
   levels(left: number, right: number, into: Int8Array): void {

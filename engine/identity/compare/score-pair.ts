@@ -3,6 +3,7 @@ import type { IdentityFeature, NormalizedRecord } from '../model/identity-record
 import type { PairExplanation, PairPart, Zone } from '../model/pair.ts';
 import { compileModel, type CompiledComparison, type CompiledModel } from './compiled-comparison.ts';
 import { findGuards } from './find-guards.ts';
+import { holdBackShared, isShared } from './shared-evidence.ts';
 import { termBits } from './term-weights.ts';
 
 type Values = NormalizedRecord['values'];
@@ -23,11 +24,12 @@ export function scorePair(
   right: NormalizedRecord,
 ): PairExplanation {
   const compiled = 'priorBits' in model ? model : compileModel(model);
-  const parts: PairPart[] = [];
+  const compared: PairPart[] = [];
   for (const comparison of compiled.comparisons) {
-    const standsBack = comparison.insteadOf.some((before) => parts[before]?.level !== null);
-    parts.push(partOf(comparison, standsBack, left.values, right.values));
+    const standsBack = comparison.insteadOf.some((before) => compared[before]?.level !== null);
+    compared.push(partOf(comparison, standsBack, left.values, right.values));
   }
+  const parts = withSharedHeldBack(compiled, compared);
   const bits = parts.reduce((sum, part) => sum + part.bits, compiled.priorBits);
   const probability = probabilityOf(bits);
   return {
@@ -51,6 +53,18 @@ function partOf(comparison: CompiledComparison, standsBack: boolean, left: Value
   );
   const bits = (comparison.bits[index] as number) + termFrequencyBits;
   return { ...part, level: comparison.comparison.levels[index]?.id ?? null, bits, termFrequencyBits };
+}
+
+function withSharedHeldBack({ comparisons, shared }: CompiledModel, parts: readonly PairPart[]): readonly PairPart[] {
+  const bits = parts.map((part) => part.bits);
+  const levelOf = (index: number): number =>
+    comparisons[index]?.comparison.levels.findIndex(({ id }) => id === parts[index]?.level) ?? -1;
+  const isHeld = shared.map((one) => isShared(one, levelOf) && holdBackShared(bits, one.of, one.atMostBits));
+  if (!isHeld.includes(true)) return parts;
+  return parts.map((part, index) => {
+    const kept = bits[index] ?? part.bits;
+    return kept === part.bits ? part : { ...part, bits: kept, heldBackBits: part.bits - kept };
+  });
 }
 
 function pick(values: Values, features: readonly IdentityFeature[]): PairPart['left'] {

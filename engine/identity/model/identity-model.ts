@@ -18,6 +18,8 @@ export interface IdentityModel {
   /** Grows with every training. */
   version: string;
   comparisons: readonly IdentityComparison[];
+  /** What people share who are not one customer, such as a household. */
+  shared?: readonly SharedEvidence[];
   /** Pairs that agree on all keys of at least one rule are compared. */
   blocking: readonly BlockingRule[];
   /** Further rules for data of moderate size, too wide for a million records: `planCandidates` says up to how many. */
@@ -76,6 +78,23 @@ export interface ComparisonLevel {
   atLeast?: number;
   /** The weight depends on how rare the agreeing values are: the values of these features. */
   termFrequencyOf?: readonly IdentityFeature[];
+}
+
+/**
+ * Evidence that people of one household share, or colleagues. The weights of a model hold for strangers, among whom agreement on an
+ * address is rare; between a sister and a brother it is not. So where the names say that there are two, contact details that
+ * agree count for little, unless the birth date agrees as well.
+ */
+export interface SharedEvidence {
+  /** Id of the comparison, and those of its levels, that say that there are two. */
+  comparison: string;
+  levels: readonly string[];
+  /** Ids of the comparisons whose agreement then says little. */
+  of: readonly string[];
+  /** Evidence for, in bits, that they have together at most. */
+  atMostBits: number;
+  /** Unless this comparison found one of these levels, which says that it is one all the same. */
+  unless?: { comparison: string; levels: readonly string[] };
 }
 
 export interface BlockingRule {

@@ -15,8 +15,10 @@ export interface PairPart {
   level: string | null;
   /** Evidence for (positive) or against (negative) in bits, term frequency included. */
   bits: number;
-  /** The part of `bits` that comes from how rare the value is. */
+  /** The part of the weight that comes from how rare the value is. */
   termFrequencyBits: number;
+  /** Bits that do not count because people of one household share such values; absent: none. */
+  heldBackBits?: number;
 }
 
 /** Why guards keep two records apart, whatever they weigh. */

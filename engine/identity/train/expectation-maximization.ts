@@ -1,22 +1,7 @@
 import type { ComparisonLevel, IdentityComparison } from '../model/identity-model.ts';
-import type { LevelCell } from './level-cells.ts';
-
-/** What is looked at: cells with the number of pairs of the data that one of their pairs stands for. */
-export interface TrainingPairs {
-  /** Pairs that may be one customer. */
-  candidates: readonly LevelCell[];
-  perCandidate: number;
-  /** Pairs that are taken for two customers each. */
-  others: readonly LevelCell[];
-  perOther: number;
-  allPairs: number;
-}
-
-/** What is being estimated. */
-export interface Estimate {
-  comparisons: readonly IdentityComparison[];
-  priorMatch: number;
-}
+import { cellProbabilities } from './cell-probabilities.ts';
+import { measuredHouseholds } from './households.ts';
+import type { Estimate, TrainingPairs } from './training-pairs.ts';
 
 export interface Estimated extends Estimate {
   iterations: number;
@@ -43,14 +28,15 @@ const stillness = 0.0001;
  *   W. E. Winkler, Using the EM algorithm for weight computation in the Fellegi–Sunter model, US Census Bureau RR2000/05
  */
 export function maximizeExpectation(
-  base: Estimate,
+  base: Pick<Estimate, 'comparisons'>,
   start: Estimate,
   pairs: TrainingPairs,
   maxIterations: number,
 ): Estimated {
   const strangers = countOthers(base, pairs);
   const pseudoStrangers = Math.min(baseStrangers.most, baseStrangers.share * pairs.allPairs);
-  let estimate: Estimate = { comparisons: start.comparisons, priorMatch: start.priorMatch };
+  const { comparisons, priorMatch, households } = start;
+  let estimate: Estimate = { comparisons, priorMatch, households };
   let expectedMatches = 0;
   let held: readonly string[] = [];
   for (let iteration = 1; iteration <= maxIterations; iteration++) {
@@ -58,9 +44,13 @@ export function maximizeExpectation(
     expectedMatches = counts.matches;
     const next = maximize(base, counts, strangers, pseudoStrangers);
     held = next.held;
-    const priorMatch = clampedPrior(expectedMatches, pairs.allPairs);
-    const change = largestChange(estimate, { comparisons: next.comparisons, priorMatch });
-    estimate = { comparisons: next.comparisons, priorMatch };
+    const after: Estimate = {
+      comparisons: next.comparisons,
+      priorMatch: clampedPrior(expectedMatches, pairs.allPairs),
+      households: measuredHouseholds(counts.households, expectedMatches),
+    };
+    const change = largestChange(estimate, after);
+    estimate = after;
     if (change < stillness) return { ...estimate, iterations: iteration, converged: true, expectedMatches, held };
   }
   return { ...estimate, iterations: maxIterations, converged: false, expectedMatches, held };
@@ -80,7 +70,7 @@ function count(counts: LevelCounts, levels: Int8Array, pairs: number): void {
   }
 }
 
-function countOthers({ comparisons }: Estimate, { others, perOther }: TrainingPairs): LevelCounts {
+function countOthers({ comparisons }: Pick<Estimate, 'comparisons'>, { others, perOther }: TrainingPairs): LevelCounts {
   const counts = emptyCounts(comparisons);
   for (const cell of others) count(counts, cell.levels, cell.count * perOther);
   return counts;
@@ -88,44 +78,33 @@ function countOthers({ comparisons }: Estimate, { others, perOther }: TrainingPa
 
 interface ExpectedCounts {
   matches: number;
+  households: number[];
   same: LevelCounts;
   different: LevelCounts;
 }
 
-function expect(estimate: Estimate, { candidates, perCandidate }: TrainingPairs): ExpectedCounts {
+function expect(estimate: Estimate, pairs: TrainingPairs): ExpectedCounts {
   const { comparisons } = estimate;
-  const [same, different] = [emptyCounts(comparisons), emptyCounts(comparisons)];
-  const probabilities = cellProbabilities(estimate, candidates);
-  let matches = 0;
-  for (const [at, cell] of candidates.entries()) {
-    const probability = probabilities[at] as number;
-    const pairs = cell.count * perCandidate;
-    matches += probability * pairs;
-    count(same, cell.levels, probability * pairs);
-    count(different, cell.levels, (1 - probability) * pairs);
+  const counts: ExpectedCounts = {
+    matches: 0,
+    households: pairs.shared.map(() => 0),
+    same: emptyCounts(comparisons),
+    different: emptyCounts(comparisons),
+  };
+  const { same, household, evidence } = cellProbabilities(estimate, pairs);
+  for (const [at, cell] of pairs.candidates.entries()) {
+    const [probability, together, of] = [same[at] as number, household[at] as number, evidence[at] as number];
+    const seen = cell.count * pairs.perCandidate;
+    counts.matches += probability * seen;
+    if (of >= 0) counts.households[of] = (counts.households[of] as number) + together * seen;
+    count(counts.same, cell.levels, probability * seen);
+    count(counts.different, cell.levels, (1 - probability - together) * seen);
   }
-  return { matches, same, different };
-}
-
-/** By cell: the probability that its pairs are one customer. */
-export function cellProbabilities(
-  { comparisons, priorMatch }: Pick<Estimate, 'comparisons' | 'priorMatch'>,
-  cells: readonly LevelCell[],
-): Float64Array {
-  const bits = comparisons.map(({ levels }) => levels.map(({ m, u }) => Math.log2(m / u)));
-  const prior = Math.log2(priorMatch / (1 - priorMatch));
-  return Float64Array.from(cells, ({ levels, termBits }) => {
-    let sum = prior + termBits;
-    for (let comparison = 0; comparison < levels.length; comparison++) {
-      const level = levels[comparison] as number;
-      if (level >= 0) sum += bits[comparison]?.[level] as number;
-    }
-    return 1 / (1 + 2 ** -sum);
-  });
+  return counts;
 }
 
 function maximize(
-  base: Estimate,
+  base: Pick<Estimate, 'comparisons'>,
   { same, different }: ExpectedCounts,
   strangers: LevelCounts,
   pseudoStrangers: number,
@@ -191,6 +170,9 @@ function clampedPrior(matches: number, allPairs: number): number {
 /** The prior is compared by its relative change, the m by their difference. */
 function largestChange(before: Estimate, after: Estimate): number {
   let largest = Math.abs(after.priorMatch / before.priorMatch - 1);
+  for (const [at, pairs] of after.households.entries()) {
+    largest = Math.max(largest, Math.abs(pairs / (before.households[at] as number) - 1) / 100);
+  }
   for (const [index, { levels }] of after.comparisons.entries()) {
     for (const [at, { m }] of levels.entries()) {
       largest = Math.max(largest, Math.abs(m - (before.comparisons[index]?.levels[at]?.m as number)));

@@ -1,12 +1,15 @@
 import { compileModel } from '../compare/compiled-comparison.ts';
 import type { IdentityModel, ModelProvenance } from '../model/identity-model.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
-import { cellProbabilities, maximizeExpectation, type Estimate } from './expectation-maximization.ts';
+import { cellProbabilities } from './cell-probabilities.ts';
+import { maximizeExpectation } from './expectation-maximization.ts';
 import type { CandidateColumns, FitOptions, FittedModel } from './fit-options.ts';
+import { firstHouseholds, measuredShared } from './households.ts';
 import { levelCells, withRarity } from './level-cells.ts';
 import { likelyCustomers } from './likely-customers.ts';
 import { measureFrequencies } from './measure-frequencies.ts';
 import { samplePairs } from './sample-pairs.ts';
+import type { Estimate } from './training-pairs.ts';
 
 /** From this probability on, two records count as one customer while frequencies are counted. chosen: .95 */
 const likely = 0.95;
@@ -46,15 +49,16 @@ export function fitModel(
   const estimateWith = (start: Estimate, termFrequencies: Frequencies) => {
     const compiled = compileModel({ ...model, termFrequencies });
     const { cells, cellOf } = withRarity(compiled, prepared, sample.candidates, compared);
-    const estimated = maximizeExpectation(model, start, { ...sample, candidates: cells, others }, maxIterations);
-    return { termFrequencies, cells, cellOf, estimated };
+    const training = { ...sample, candidates: cells, others, shared: plain.shared };
+    return { termFrequencies, cellOf, training, estimated: maximizeExpectation(model, start, training, maxIterations) };
   };
-  let fitted = estimateWith(model, measureFrequencies(model, prepared));
+  const households = firstHouseholds(plain.shared, model.comparisons, sample.allPairs);
+  let fitted = estimateWith({ ...model, households }, measureFrequencies(model, prepared));
   // Where all candidates were seen, the first estimate says which records are one customer, whose values then count once.
   if (sample.perCandidate === 1) {
-    const probabilities = cellProbabilities(fitted.estimated, fitted.cells);
+    const { same } = cellProbabilities(fitted.estimated, fitted.training);
     const { cellOf } = fitted;
-    const isLikely = (pair: number): boolean => (probabilities[cellOf[pair] as number] as number) >= likely;
+    const isLikely = (pair: number): boolean => (same[cellOf[pair] as number] as number) >= likely;
     const customerOf = likelyCustomers(prepared.count, sample.candidates, isLikely);
     fitted = estimateWith(fitted.estimated, measureFrequencies(model, prepared, customerOf));
   }
@@ -62,7 +66,15 @@ export function fitModel(
   const { comparisons, priorMatch, iterations, converged, expectedMatches, held } = estimated;
   const provenance = provenanceOf(model, prepared.count, iterations, options);
   return {
-    model: { ...model, version: nextVersion(model.version), comparisons, priorMatch, termFrequencies, provenance },
+    model: {
+      ...model,
+      version: nextVersion(model.version),
+      comparisons,
+      ...(model.shared && { shared: measuredShared(model.shared, plain.shared, estimated, sample.allPairs) }),
+      priorMatch,
+      termFrequencies,
+      provenance,
+    },
     report: {
       iterations,
       converged,

@@ -1,6 +1,7 @@
 import type { CompiledModel } from '../compare/compiled-comparison.ts';
 import { pairLevels } from '../compare/pair-levels.ts';
 import { pairScorer } from '../compare/pair-scorer.ts';
+import { isShared, type CompiledShared } from '../compare/shared-evidence.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
 import type { CandidateColumns } from './fit-options.ts';
 import { LevelTree } from './level-tree.ts';
@@ -50,14 +51,25 @@ export function withRarity(
   { cells, cellOf }: CountedPairs,
 ): CountedPairs {
   const reader = pairLevels(compiled, prepared);
-  const weighed = cells.map(({ levels }) =>
+  const rareOf = cells.map(({ levels }) => withoutHeldBack(levels, compiled.shared));
+  const weighed = rareOf.map((levels) =>
     compiled.comparisons.some(({ terms }, at) => (terms[levels[at] as number]?.length ?? 0) > 0),
   );
   return countPairs(pairs, (left, right, pair) => {
     const cell = cellOf[pair] as number;
     const { levels } = cells[cell] as LevelCell;
-    return { levels, termBits: weighed[cell] === true ? reader.termBits(left, right, levels) : 0 };
+    const rare = rareOf[cell] as Int8Array;
+    return { levels, termBits: weighed[cell] === true ? reader.termBits(left, right, rare) : 0 };
   });
+}
+
+/** Levels without those whose evidence a household shares: how rare that is makes no difference. */
+function withoutHeldBack(levels: Int8Array, shared: readonly CompiledShared[]): Int8Array {
+  const kept = levels.slice();
+  for (const evidence of shared) {
+    if (isShared(evidence, (at) => levels[at] as number)) for (const index of evidence.of) kept[index] = -1;
+  }
+  return kept;
 }
 
 function countPairs(

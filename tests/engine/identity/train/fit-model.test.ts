@@ -8,7 +8,7 @@ import {
   scorePair,
   type IdentityModel,
 } from '../../../../engine/index.ts';
-import { allPairs, madeUpPeople } from './made-up-people.ts';
+import { allPairs, madeUpHouseholds, madeUpPeople } from './made-up-people.ts';
 
 const person = defaultIdentityModel('person');
 const { records, personOf } = madeUpPeople(300);
@@ -107,6 +107,32 @@ describe('fitModel', () => {
     const fitted = fitModel(person, prepareNormalized(single), allPairs(single.length));
     expect(fitted.report.expectedMatches).toBeLessThan(2);
     expect(levelsOf(fitted.model, 'birth-date')[0]?.m).toBeGreaterThan(0.7);
+  });
+});
+
+describe('fitModel where people live together', () => {
+  const { records: living, personOf: whoOf } = madeUpHouseholds(240);
+  const every = allPairs(living.length);
+  const ofOne = every.left.filter((left, pair) => whoOf[left] === whoOf[every.right[pair] as number]).length;
+  const { model, report } = fitModel(person, prepareNormalized(living), every);
+
+  it('does not take those of one household for one person', () => {
+    expect(Math.abs(report.expectedMatches / ofOne - 1)).toBeLessThan(0.05);
+    const compiled = compileModel(model);
+    const joined = every.left.filter((left, pair) => {
+      const right = every.right[pair] as number;
+      const [one, other] = [living[left], living[right]];
+      if (one === undefined || other === undefined || whoOf[left] === whoOf[right]) return false;
+      return scorePair(compiled, one, other).zone === 'same';
+    }).length;
+    expect(joined).toBeLessThan(ofOne * 0.02);
+  });
+
+  it('measures what sharing a house is worth: little here, and as it comes where nobody lives together', () => {
+    const worth = (of: IdentityModel): number | undefined =>
+      of.shared?.find(({ comparison, levels }) => comparison === 'name' && levels.includes('family-equal'))?.atMostBits;
+    expect(worth(model)).toBeLessThan(12);
+    expect(worth(fitModel(person, prepared, pairs).model)).toBeGreaterThan(20);
   });
 });
 

@@ -61,6 +61,30 @@ export function madeUpPeople(people: number, seed = 1): { records: NormalizedRec
   return { records, personOf };
 }
 
+/**
+ * People in households of three, who share family name, house and telephone, and have given names of their own.
+ */
+export function madeUpHouseholds(people: number): { records: NormalizedRecord[]; personOf: number[] } {
+  const { records, personOf } = madeUpPeople(people, 2);
+  const random = seededRandom(3);
+  const homes = Array.from({ length: Math.ceil(people / 3) }, (_none, home) => ({
+    family_name: family[Math.floor(random() * family.length)] as string,
+    house_number: String(1 + Math.floor(random() * 90)),
+    street: `${family[Math.floor(random() * family.length)] as string} street`,
+    postcode: String(10_000 + home * 37),
+    phone: `+1202555${String(1000 + home)}`,
+  }));
+  const living = records.map((record, at) => ({
+    ...record,
+    values: {
+      ...record.values,
+      given_name: given[((personOf[at] as number) * 5) % given.length] as string,
+      ...homes[Math.floor((personOf[at] as number) / 3)],
+    },
+  }));
+  return { records: living, personOf };
+}
+
 /** All pairs, each once. */
 export function allPairs(count: number): { left: number[]; right: number[] } {
   const [left, right]: [number[], number[]] = [[], []];
