@@ -15,7 +15,6 @@ const [equal, sameWords, near, part, sharedWords, differs] = [0, 1, 2, 3, 4, 5] 
 const shortestAcronym = 3;
 
 interface PreparedCompany {
-  /** Letters without the legal form. */
   letters: string;
   words: readonly string[];
   sorted: string;
@@ -23,38 +22,36 @@ interface PreparedCompany {
 }
 
 /**
- * Names of companies without their legal form. Levels: `equal`; `same-words` (in another order); `near` (so many of its letters stay as they are); `part` (all words
+ * Names of companies; normalizing has left their legal form out. Levels: `equal`; `same-words` (in another order); `near` (so many of its letters stay as they are); `part` (all words
  * of one in the other, or its initials); `shared-words` (share of words in common, spelling errors allowed); `differs`.
  */
-export function companyComparator(withoutLegalForm: (value: string) => string): Comparator<PreparedCompany> {
-  return {
-    id: 'company',
-    features: 1,
-    levels,
-    prepare(value) {
-      const text = prepareText(withoutLegalForm(value)) ?? prepareText(value);
-      if (text === null) return null;
-      const { words, letters } = text;
-      return {
-        letters,
-        words,
-        sorted: [...words].sort().join(' '),
-        acronym: words.map((word) => word.slice(0, 1)).join(''),
-      };
-    },
-    compare(left, right, _leftSecond, _rightSecond, atLeast) {
-      if (left.letters === right.letters) return equal;
-      if (left.sorted === right.sorted) return sameWords;
-      if (isNear(left.letters, right.letters, atLeast[near] as number)) return near;
-      const [few, many] = inOrder(left, right);
-      const common = commonWords(few.words, many.words);
-      if (common === few.words.length && few.letters.length >= shortestAcronym) return part;
-      if (isAcronymOf(left, right) || isAcronymOf(right, left)) return part;
-      const share = common / (few.words.length + many.words.length - common);
-      return common > 0 && share >= (atLeast[sharedWords] as number) ? sharedWords : differs;
-    },
-  };
-}
+export const companyComparator: Comparator<PreparedCompany> = {
+  id: 'company',
+  features: 1,
+  levels,
+  prepare(value) {
+    const text = prepareText(value);
+    if (text === null) return null;
+    const { words, letters } = text;
+    return {
+      letters,
+      words,
+      sorted: [...words].sort().join(' '),
+      acronym: words.map((word) => word.slice(0, 1)).join(''),
+    };
+  },
+  compare(left, right, _leftSecond, _rightSecond, atLeast) {
+    if (left.letters === right.letters) return equal;
+    if (left.sorted === right.sorted) return sameWords;
+    if (isNear(left.letters, right.letters, atLeast[near] as number)) return near;
+    const [few, many] = inOrder(left, right);
+    const common = commonWords(few.words, many.words);
+    if (common === few.words.length && few.letters.length >= shortestAcronym) return part;
+    if (isAcronymOf(left, right) || isAcronymOf(right, left)) return part;
+    const share = common / (few.words.length + many.words.length - common);
+    return common > 0 && share >= (atLeast[sharedWords] as number) ? sharedWords : differs;
+  },
+};
 
 /** The one of fewer words first, so that both directions count the same. */
 function inOrder(left: PreparedCompany, right: PreparedCompany): [PreparedCompany, PreparedCompany] {

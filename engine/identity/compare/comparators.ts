@@ -17,13 +17,11 @@ function nicknameGroupsOf(name: string): readonly number[] {
   return nicknameGroups(name.split(' ', 1)[0] ?? name);
 }
 
-const withoutLegalForm = (value: string): string => value;
-
 /** All comparators by id. What one of them prepared is only for itself. */
 export const comparators: Readonly<Record<ComparatorId, Comparator<unknown>>> = {
   'person-name': anyPrepared(personNameComparator(nicknameGroupsOf)),
   text: anyPrepared(textComparator(nicknameGroupsOf)),
-  company: anyPrepared(companyComparator(withoutLegalForm)),
+  company: anyPrepared(companyComparator),
   'birth-date': anyPrepared(birthDateComparator),
   email: anyPrepared(emailComparator),
   phone: anyPrepared(phoneComparator),
