@@ -37,7 +37,7 @@ export interface CompiledModel {
 
 /**
  * Readies a model for many pairs: finds its comparators, turns probabilities into bits and values' frequencies into weights.
- * @param model one that `checkIdentityModel` finds nothing wrong with
+ * @param model as `parseIdentityModel` of the rules reads it
  * @returns what `scorePair` and the fast scorer work with
  * @throws RangeError for a level that the comparator does not know, a comparison that stands in for one that does not go
  *   before it, or shared evidence that names what the model does not have

@@ -10,7 +10,7 @@ type Values = NormalizedRecord['values'];
 
 /**
  * Weighs whether two records are one customer, and says how: the plain truth that faster ways have to equal.
- * @param model checked; a compiled one saves the compiling
+ * @param model a compiled one saves the compiling
  * @param left, right normalized; exchanging them gives the same bits
  * @returns prior and parts, which add up to `bits`; a comparison with a missing value has level null and weighs 0. `zone` is by
  *   probability alone: `guards` say what keeps the two apart nevertheless
