@@ -16,6 +16,23 @@ export function chooseBlockLimit(blocks: readonly Blocks[], mostRecords: number,
   return limit;
 }
 
+/**
+ * Which rules are left out so that all together stay within a number of pairs: the widest ones, as long as the others have a
+ * quarter of that number. Where few rules are left, their blocks are split instead.
+ * @returns indexes
+ */
+export function rulesToLeaveOut(blocks: readonly Blocks[], mostRecords: number, maxPairs: number): Set<number> {
+  const widths = blocks.map((each, rule) => ({ rule, pairs: pairsWithin([each], mostRecords, Infinity) }));
+  let total = widths.reduce((sum, { pairs }) => sum + pairs, 0);
+  const leftOut = new Set<number>();
+  for (const { rule, pairs } of widths.sort((one, other) => other.pairs - one.pairs || one.rule - other.rule)) {
+    if (total <= maxPairs || total - pairs < maxPairs / 4) break;
+    total -= pairs;
+    leftOut.add(rule);
+  }
+  return leftOut;
+}
+
 /** Counting stops once there are too many. */
 function pairsWithin(blocks: readonly Blocks[], limit: number, maxPairs: number): number {
   let pairs = 0;

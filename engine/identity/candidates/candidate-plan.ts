@@ -33,4 +33,6 @@ export interface RuleEstimate {
   oversizedBlocks: number;
   /** Pairs after oversized blocks were split, at most; other rules may bring some of them, too. */
   comparedPairs: number;
+  /** All rules together had too many pairs, and this one was among the widest: it brings none, as the others find most of them. */
+  isLeftOut: boolean;
 }

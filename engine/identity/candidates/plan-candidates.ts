@@ -1,7 +1,7 @@
 import type { IdentityModel } from '../model/identity-model.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
 import { keyName } from '../prepare/key-part.ts';
-import { chooseBlockLimit } from './block-limit.ts';
+import { chooseBlockLimit, rulesToLeaveOut } from './block-limit.ts';
 import type { BlockingPass } from './blocking-pass.ts';
 import { blocksOf, blocksWhere, pairsIn, pairsOf, type Blocks } from './blocks.ts';
 import type { CandidatePlan, RuleEstimate } from './candidate-plan.ts';
@@ -11,7 +11,7 @@ import { splitOversized } from './split-oversized.ts';
 export interface CandidateOptions {
   /** Up to so many records all pairs are candidates. @default 2000 */
   allPairsUpTo?: number;
-  /** The most pairs of all blocks together; for less, the limit of a block is lowered. @default 100 per record, at least 5,000,000 */
+  /** The most pairs of all blocks together; for less, the widest rules are left out, or blocks split sooner. @default 40 per record, at least 5,000,000 */
   maxPairs?: number;
 }
 
@@ -19,14 +19,16 @@ export interface CandidateOptions {
 const presetAllPairsUpTo = 2_000;
 // chosen: 50,000 records, whose wide rules propose some millions of pairs
 const presetWideUpTo = 50_000;
-// chosen: 100, because 100,000,000 pairs of 1,000,000 records are scored in some 10 s
-const presetPairsPerRecord = 100;
+// chosen: 40; of 1,000,000 made-up records the rules that are left find .98 of the true pairs, and three times as many pairs .99
+const presetPairsPerRecord = 40;
 const leastMaxPairs = 5_000_000;
 
 interface RuleBlocks {
   id: string;
   keys: readonly number[];
   blocks: Blocks;
+  /** It would bring too many pairs. */
+  isLeftOut?: boolean;
 }
 
 /**
@@ -52,12 +54,20 @@ export function planCandidates(
     const isUsable = keys.length > 0 && found.length === keys.length;
     return { id: rule.id, keys, blocks: isUsable ? blocksOf(found, count) : noBlocks() };
   });
-  const blockLimit = chooseBlockLimit(
+  const { maxBlockSize } = model.guards;
+  const maxPairs = options.maxPairs ?? Math.max(leastMaxPairs, presetPairsPerRecord * count);
+  const leftOut = rulesToLeaveOut(
     ofRules.map(({ blocks }) => blocks),
-    model.guards.maxBlockSize,
-    options.maxPairs ?? Math.max(leastMaxPairs, presetPairsPerRecord * count),
+    maxBlockSize,
+    maxPairs,
   );
-  return planOfBlocks(ofRules, columns, prepared, blockLimit);
+  const kept = ofRules.map((each, rule) => ({ ...each, isLeftOut: leftOut.has(rule) }));
+  const blockLimit = chooseBlockLimit(
+    kept.flatMap(({ blocks, isLeftOut }) => (isLeftOut ? [] : [blocks])),
+    maxBlockSize,
+    maxPairs,
+  );
+  return planOfBlocks(kept, columns, prepared, blockLimit);
 }
 
 function planOfBlocks(
@@ -70,9 +80,9 @@ function planOfBlocks(
   const passes: BlockingPass[] = [];
   const rules: RuleEstimate[] = [];
   const oversized: CandidatePlan['oversized'][number][] = [];
-  for (const { rule, id, keys, blocks } of largestFirst(ofRules)) {
-    const small = blocksWhere(blocks, (size) => size <= blockLimit);
-    const large = blocksWhere(blocks, (size) => size > blockLimit);
+  for (const { rule, id, keys, blocks, isLeftOut = false } of largestFirst(ofRules)) {
+    const small = blocksWhere(blocks, (size) => !isLeftOut && size <= blockLimit);
+    const large = blocksWhere(blocks, (size) => !isLeftOut && size > blockLimit);
     const hasLarge = large.order.length > 0;
     const flag = hasLarge ? flags.length : -1;
     const ofRule: BlockingPass[] = [
@@ -98,6 +108,7 @@ function planOfBlocks(
       pairs: pairsIn(blocks),
       oversizedBlocks: large.starts.length - 1,
       comparedPairs: ofRule.reduce((sum, each) => sum + pairsIn(each.blocks, each.window), 0),
+      isLeftOut,
     };
   }
   const atMostPairs = rules.reduce((sum, { comparedPairs }) => sum + comparedPairs, 0);
@@ -147,6 +158,7 @@ function planOfAllPairs(count: number): CandidatePlan {
         pairs,
         oversizedBlocks: 0,
         comparedPairs: pairs,
+        isLeftOut: false,
       },
     ],
     oversized: [],

@@ -6,21 +6,11 @@ import {
   identityIndex,
   normalizeRecord,
   prepareNormalized,
-  type BlockingRule,
 } from '../../../../engine/index.ts';
 import { syntheticCustomers } from '../../../identity/synthetic-customers.ts';
 import { modelWith, normalizedRecord } from './brute-force.ts';
 
 const model = defaultIdentityModel('person');
-const byEmail: BlockingRule = { id: 'email', keys: [{ feature: 'email', take: 'whole' }] };
-const byPhone: BlockingRule = { id: 'phone', keys: [{ feature: 'phone', take: 'whole' }] };
-const byLocalAndName: BlockingRule = {
-  id: 'local+name',
-  keys: [
-    { feature: 'email', take: 'local' },
-    { feature: 'family_name', take: 'start', length: 2 },
-  ],
-};
 const records = [...syntheticCustomers({ records: 1_200, seed: 11 })].map((record) =>
   normalizeRecord(record, { region: 'US' }),
 );

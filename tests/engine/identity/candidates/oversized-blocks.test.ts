@@ -66,6 +66,29 @@ describe('a block over the limit', () => {
 });
 
 describe('rules', () => {
+  it('with most pairs are left out where all together have too many, and are named', () => {
+    const byCity: BlockingRule = { id: 'city', keys: [{ feature: 'city', take: 'whole' }] };
+    const byEmail: BlockingRule = { id: 'email', keys: [{ feature: 'email', take: 'whole' }] };
+    const records = Array.from({ length: 4_000 }, (_, index) =>
+      normalizedRecord(`r${index}`, {
+        family_name: `name ${index % 400}`,
+        city: `city ${index % 10}`,
+        email: `e${index % 1_000}@example.com`,
+      }),
+    );
+    const { rules, atMostPairs } = estimateCandidates(
+      modelWith([byEmail, byCity, byName]),
+      prepareNormalized(records),
+      { maxPairs: 60_000 },
+    );
+    expect(rules.map(({ rule, isLeftOut, pairs, comparedPairs }) => [rule, isLeftOut, pairs, comparedPairs])).toEqual([
+      ['email', false, 6_000, 6_000],
+      ['city', true, 798_000, 0],
+      ['name', false, 18_000, 18_000],
+    ]);
+    expect(atMostPairs).toBe(24_000);
+  });
+
   it('with a feature that no record has bring nothing', () => {
     const { left, report } = candidatePairs(
       modelWith([{ id: 'email', keys: [{ feature: 'email', take: 'whole' }] }]),
@@ -95,6 +118,7 @@ describe('rules', () => {
       pairs: 3_000,
       oversizedBlocks: 0,
       comparedPairs: 3_000,
+      isLeftOut: false,
     });
     expect(candidatePairs(modelWith([byName]), prepared).left.length).toBe(atMostPairs);
   });
