@@ -329,6 +329,8 @@ export { notCompared, pairLevels, type PairLevels } from './identity/compare/pai
 export { pairScorer, type PairScorer } from './identity/compare/pair-scorer.ts';
 export { jaro, jaroWinkler } from './identity/compare/jaro-winkler.ts';
 export { editDistance } from './identity/compare/edit-distance.ts';
+export { checkIdentityModel } from './identity/compare/check-identity-model.ts';
+export { customerRecord } from './identity/resolve/customer-record.ts';
 export { accuracyOf, pairwiseAccuracy, type PairwiseAccuracy } from './identity/evaluate/pairwise-accuracy.ts';
 export { precisionRecallCurve, type CurvePoint } from './identity/evaluate/precision-recall-curve.ts';
 

@@ -13,4 +13,13 @@ export const identityMessages: Record<string, IssueMessage> = {
     'Some values ({blocks}) are shared by so many records that not all pairs were compared; {skipped} were left out. The report names them; a value that many records share, such as a company’s phone number, belongs in no field of a person.',
   identity_answers_contradict:
     'Answers of persons contradict others: {count}. Those that say "not the same" were followed; ask again about the others.',
+  identity_zones_turned:
+    'The threshold for asking ({ask}) is above that for the same customer ({same}). Turn them round.',
+  identity_comparison_unknown: 'The model names a comparison "{id}" that it does not have, or that stands later.',
+  identity_comparison_twice: 'Two comparisons are called "{id}". Give one of them another id.',
+  identity_features_count: 'The comparison "{id}" needs {count} features for its comparator, {comparator}.',
+  identity_level_unknown:
+    'The level "{level}" of the comparison "{comparison}" is not known to it, or stands there twice.',
+  identity_level_last: 'The last level of the comparison "{id}" has to be "differs", which catches all.',
+  identity_shares_sum: 'The {share} of the levels of the comparison "{id}" add up to {sum}; they have to add up to 1.',
 };

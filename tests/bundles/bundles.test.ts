@@ -15,9 +15,15 @@ module.exports = { NodeConnectionTypes: { Main: 'main' }, NodeApiError, NodeOper
 
 /**
  * Bytes of a bundle. Chosen: a tenth above what is in there now, because more is a library that slipped in. Risk carries one
- * rule pack; Decision Table six (270 kB) and the reader of DMN (160 kB).
+ * rule pack; Decision Table six (270 kB) and the reader of DMN (160 kB); Identity Resolution the numbering plans of the world
+ * (libphonenumber's least metadata, 120 kB).
  */
-const limits: Record<string, number> = { Branch: 150_000, RiskClassification: 420_000, DecisionTable: 850_000 };
+const limits: Record<string, number> = {
+  Branch: 165_000,
+  RiskClassification: 430_000,
+  DecisionTable: 870_000,
+  IdentityResolution: 690_000,
+};
 
 const foreign: [string, RegExp][] = [
   ['eval', /\beval\s*\(/],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changeForms } from '../../examples/change-of-details/customers.ts';
 import { refundCustomers } from '../../examples/refund-triage/customers.ts';
 import { serviceCases } from '../../examples/service-desk/customers.ts';
 import {
@@ -17,6 +18,7 @@ import { sharedSession } from './harness/shared-session.ts';
 const examples = [
   { name: 'refund-triage', customers: refundCustomers(200), leastEnds: 4 },
   { name: 'service-desk', customers: serviceCases(200), leastEnds: 2 },
+  { name: 'change-of-details', customers: changeForms(200), leastEnds: 5 },
 ];
 
 describe.each(examples)('the example $name, simulated and in n8n', ({ name, customers, leastEnds }) => {

@@ -120,7 +120,13 @@ describe('a folder that is different is found', () => {
     [
       'lost pairing',
       'paired with',
-      (folder) => edit(folder, '../shared/run-node.ts', 'pairedItem: { item: index } });\n      }', '});\n      }'),
+      (folder) =>
+        edit(
+          folder,
+          '../shared/run-node.ts',
+          'json: json as IDataObject, pairedItem });',
+          'json: json as IDataObject });',
+        ),
     ],
     [
       'an error without its item',

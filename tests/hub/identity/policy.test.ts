@@ -15,7 +15,7 @@ import {
 
 type Identity = Awaited<ReturnType<typeof testIdentity>>['identity'];
 
-const namesake = { given_name: 'Ada', family_name: 'Kowalczyk' };
+const namesake = { given_name: 'Ada', family_name: 'Kowalczyk', city: 'Berlin' };
 
 /** A policy that wants more before it says that two are one, or less. */
 async function withZones(identity: Identity, zones: IdentityModel['zones'], apply: PolicyChange['apply']) {
@@ -30,7 +30,7 @@ async function withZones(identity: Identity, zones: IdentityModel['zones'], appl
 }
 
 const strict = { same: 1 - 1e-12, ask: 0.9 };
-const loose = { same: 0.1, ask: 0.01 };
+const loose = { same: 0.5, ask: 0.01 };
 
 async function keep(identity: Identity) {
   const shop = customer('A', { ...adaInShop, email: '', phone: '', street: '' }, 'shop');
@@ -166,7 +166,7 @@ describe('a policy', () => {
     const look = async (values: Record<string, string>) =>
       (await identity.match(asking([customer('x', values)], { keep: 'no' }), machine)).records[0]?.decision;
     expect(await look({ ...namesake, birth_date: ada.birth_date, city: 'Berlin' })).toBe('known');
-    expect(await look({ ...namesake, birth_date: ada.birth_date })).toBe('new');
+    expect(await look({ ...namesake, birth_date: ada.birth_date, city: '' })).toBe('new');
   });
 
   it('is learned from what persons said, and proposed', async () => {

@@ -1,4 +1,4 @@
-import { defaultIdentityModel, type IdentityModel } from '../../../../engine/index.ts';
+import { checkIdentityModel, defaultIdentityModel, type IdentityModel } from '../../../../engine/index.ts';
 import { parseIdentityModel } from '../../../../rules/index.ts';
 import { UsageError, type CommandOption, type Invocation } from '../command.ts';
 import { readable, readJson } from '../read-document.ts';
@@ -18,7 +18,12 @@ export async function chosenModel({
 }: Pick<Invocation, 'options' | 'streams'>): Promise<{ model: IdentityModel; fit: 'auto' | 'never' }> {
   const file = options['model'];
   if (typeof file === 'string') {
-    return { model: readable(file, parseIdentityModel(await readJson(file, streams))), fit: 'never' };
+    const model = readable(file, parseIdentityModel(await readJson(file, streams)));
+    const issues = checkIdentityModel(model);
+    return {
+      model: readable(file, issues.length === 0 ? { ok: true, value: model } : { ok: false, issues }),
+      fit: 'never',
+    };
   }
   const kind = options['kind'] ?? 'person';
   if (kind !== 'person' && kind !== 'company')
