@@ -3,7 +3,7 @@ import type { PreparedColumn, PreparedRecords } from '../model/prepared-records.
 import { ComparedValues } from './compared-values.ts';
 import type { CompiledComparison, CompiledTerm } from './compiled-comparison.ts';
 import { LevelCache } from './level-cache.ts';
-import { sketchWords } from './value-sketch.ts';
+import { levelsApart, sketchWords } from './value-sketch.ts';
 
 /** Comparators for which different values are never `equal`, because they keep all of a value. */
 const keepsAll: ReadonlySet<ComparatorId> = new Set(['exact', 'birth-date', 'email']);
@@ -35,17 +35,17 @@ export class ColumnComparison {
   /** By record: number of what is compared; 0: nothing. */
   readonly codes: Int32Array;
   readonly effort: number;
-  /** The most bits that two different values can have. */
-  readonly mostBits: number;
-  /** The most bits of two values whose sketches are far from one another. */
-  readonly farBits: number;
-  /** Whether those always have so many. */
+  /** By `apart`: the most bits that two different values can have, whoever has them. */
+  readonly mostBits: Float64Array;
+  /** Whether values that are far from one another always have so many bits. */
   readonly isFarExact: boolean;
   readonly comparator: ComparatorId;
   /** The similarity from which on texts are near. */
   readonly near: number;
   /** Numbers of a sketch. */
   readonly sketchWords: number;
+  /** By `apart`: levels of the model that can be found. */
+  readonly #reachable: readonly (readonly number[])[];
   readonly #compiled: CompiledComparison;
   readonly #values: ComparedValues;
   readonly #cache = new LevelCache();
@@ -70,12 +70,11 @@ export class ColumnComparison {
     const mostOf = compiled.bits.map((bits, level) =>
       (this.#terms[level] ?? []).reduce((sum, { most }) => sum + most, bits),
     );
-    const reachable = mostOf.filter(
-      (_, level) => !keepsAll.has(compiled.comparison.comparator) || this.#isOfOthers(level),
+    this.#reachable = reachableLevels(compiled);
+    this.mostBits = Float64Array.from(this.#reachable, (levels) =>
+      Math.max(...levels.map((level) => mostOf[level] as number)),
     );
-    this.mostBits = Math.max(...reachable);
     const differs = compiled.levelOf.at(-1) as number;
-    this.farBits = mostOf[differs] as number;
     this.isFarExact = this.#terms[differs]?.length === 0;
     this.sketchWords = sketchWords[compiled.comparison.comparator];
     this.comparator = compiled.comparison.comparator;
@@ -110,6 +109,17 @@ export class ColumnComparison {
     return bits;
   }
 
+  /**
+   * The most bits that two records can have, by how rare what they say is.
+   * @param howFar of `apart`
+   */
+  mostOf(howFar: number, left: number, right: number): number {
+    const levels = this.#reachable[howFar] as readonly number[];
+    let most = -Infinity;
+    for (let at = 0; at < levels.length; at++) most = Math.max(most, this.bitsOf(levels[at] as number, left, right));
+    return most;
+  }
+
   /** Bits of a level that was found for two records. */
   bitsOf(level: number, left: number, right: number): number {
     const bits = this.#compiled.bits[level] as number;
@@ -132,11 +142,17 @@ export class ColumnComparison {
     this.#cache.set(one, other, level);
     return level;
   }
+}
 
-  /** Whether a level of the model is one that different values can have. */
-  #isOfOthers(level: number): boolean {
-    return this.#compiled.levelOf.some((ofModel, ofComparator) => ofComparator > 0 && ofModel === level);
-  }
+/** By `apart`: levels of the model that two different values can have. */
+function reachableLevels({ comparison, comparator, levelOf }: CompiledComparison): number[][] {
+  const known = comparator.levels.map(({ id }, level) => ({ id, level: levelOf[level] as number }));
+  const others = keepsAll.has(comparison.comparator) ? known.slice(1) : known;
+  const [first, second] = levelsApart[comparison.comparator] ?? [];
+  const named = (...ids: (string | undefined)[]) => known.filter(({ id }) => ids.includes(id));
+  return [others, named('differs'), named(first, 'one-near', 'differs'), named(second, 'one-near', 'differs')].map(
+    (levels) => [...new Set(levels.map(({ level }) => level))],
+  );
 }
 
 /** The similarity from which on a comparator takes texts for near. */

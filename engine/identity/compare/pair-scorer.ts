@@ -3,7 +3,7 @@ import type { PreparedRecords } from '../model/prepared-records.ts';
 import { ColumnComparison } from './column-comparison.ts';
 import { compileModel, type CompiledModel } from './compiled-comparison.ts';
 import { holdBackShared, isShared, type CompiledShared } from './shared-evidence.ts';
-import { isFar } from './value-sketch.ts';
+import { apart, howFar } from './value-sketch.ts';
 
 /** Weighs pairs of records in columns. */
 export interface PairScorer {
@@ -27,8 +27,7 @@ interface Part {
   column: ColumnComparison;
   comparator: ComparatorId;
   near: number;
-  mostBits: number;
-  farBits: number;
+  mostBits: Float64Array;
   isFarExact: boolean;
   /** By code: bits of agreement on it; NaN or absent: not known. */
   equalBits: Float64Array;
@@ -64,6 +63,8 @@ class ColumnScorer implements PairScorer {
   /** By part, of the pair at hand: 0 does not compare, 1 its bits are known, 2 they are at most so many. */
   readonly #state: Uint8Array;
   readonly #partBits: Float64Array;
+  /** By part whose bits are not known: what sketches say, of `apart`. */
+  readonly #far: Uint8Array;
   readonly #placeOf: ReadonlyMap<number, number>;
   /** `of` by places among the parts. */
   readonly #shared: readonly CompiledShared[];
@@ -78,8 +79,8 @@ class ColumnScorer implements PairScorer {
       const insteadOf = compiled.insteadOf.flatMap((before) => placeOf.get(before) ?? []);
       placeOf.set(index, parts.length);
       const column = new ColumnComparison(compiled, prepared);
-      const { comparator, near, mostBits, farBits, isFarExact, equalBits } = column;
-      const limits = { comparator, near, mostBits, farBits, isFarExact, equalBits };
+      const { comparator, near, mostBits, isFarExact, equalBits } = column;
+      const limits = { comparator, near, mostBits, isFarExact, equalBits };
       parts.push({ index, column, ...limits, sketch: -1, insteadOf });
     }
     let width = parts.length;
@@ -94,6 +95,7 @@ class ColumnScorer implements PairScorer {
     this.#byEffort = Int32Array.from(parts, (_, part) => part).sort((one, other) => effortOf(one) - effortOf(other));
     this.#state = new Uint8Array(parts.length);
     this.#partBits = new Float64Array(parts.length);
+    this.#far = new Uint8Array(parts.length);
     this.#placeOf = placeOf;
     this.#shared = shared.map((one) => ({ ...one, of: one.of.flatMap((index) => placeOf.get(index) ?? []) }));
   }
@@ -103,6 +105,13 @@ class ColumnScorer implements PairScorer {
     // The most that the pair can have: what is known, and the best of what is not.
     let most = this.#priorBits + this.#lookAtCodes(left, right);
     if (most < atLeast - slack) return -Infinity;
+    for (let part = 0; part < parts.length; part++) {
+      if (this.#state[part] !== 2) continue;
+      const bits = (parts[part] as Part).column.mostOf(this.#far[part] as number, left, right);
+      most += bits - (this.#partBits[part] as number);
+      this.#partBits[part] = bits;
+      if (most < atLeast - slack) return -Infinity;
+    }
     for (let place = 0; place < parts.length; place++) {
       const part = this.#byEffort[place] as number;
       if (this.#state[part] !== 2) continue;
@@ -156,18 +165,18 @@ class ColumnScorer implements PairScorer {
       if (one === 0 || other === 0) continue;
       const part = parts[at] as Part;
       if (part.insteadOf.length > 0 && this.#compares(part.insteadOf)) continue;
-      let bits = part.mostBits;
+      let bits: number;
       let state = 2;
       if (one === other) {
         const known = part.equalBits[one];
         bits = known === known && known !== undefined ? known : part.column.bitsOfEqual(left, right);
         state = 1;
-      } else if (
-        part.sketch !== -1 &&
-        isFar(part.comparator, rows, own + part.sketch, theirs + part.sketch, part.near)
-      ) {
-        bits = part.farBits;
-        if (part.isFarExact) state = 1;
+      } else {
+        const far =
+          part.sketch === -1 ? 0 : howFar(part.comparator, rows, own + part.sketch, theirs + part.sketch, part.near);
+        bits = part.mostBits[far] as number;
+        if (far === apart.far && part.isFarExact) state = 1;
+        else this.#far[at] = far;
       }
       states[at] = state;
       partBits[at] = bits;

@@ -46,43 +46,58 @@ export const sketchWords: Readonly<Record<ComparatorId, number>> = {
 };
 
 /**
- * Whether sketches show that a comparator finds `differs`.
+ * What sketches say of two values: nothing; that they are far from one another in all, which a comparator calls `differs`; that
+ * of two features only the first, or only the second, may be near.
+ */
+export const apart = { unknown: 0, far: 1, onlyFirstNear: 2, onlySecondNear: 3 } as const;
+
+/** The levels that a comparator can find where only one of two features may be near; all others follow from `differs`. */
+export const levelsApart: Readonly<Partial<Record<ComparatorId, readonly [first: string, second: string]>>> = {
+  'person-name': ['given-equal', 'family-equal'],
+  place: ['postcode-equal', 'city-equal'],
+};
+
+/**
+ * What sketches say of two values.
  * @param rows numbers, those of the one value from `left`, of the other from `right`
  * @param least the similarity from which on the comparator takes texts for near
+ * @returns one of `apart`
  */
-export function isFar(comparator: ComparatorId, rows: Int32Array, left: number, right: number, least: number): boolean {
+export function howFar(comparator: ComparatorId, rows: Int32Array, left: number, right: number, least: number): number {
   const [one, other] = [rows[left] as number, rows[right] as number];
   switch (comparator) {
     case 'person-name': {
-      if (((rows[left + 1] as number) & (rows[right + 1] as number)) !== 0) return false;
+      const isNickname = ((rows[left + 1] as number) & (rows[right + 1] as number)) !== 0;
       const [family, otherFamily] = [rows[left + 2] as number, rows[right + 2] as number];
-      return (
-        isFarSpelling(one, other, least) &&
-        isFarSpelling(family, otherFamily, least) &&
-        (isFarSpelling(one, otherFamily, least) || isFarSpelling(family, other, least))
-      );
+      const isCrossedFar = isFarSpelling(one, otherFamily, least) || isFarSpelling(family, other, least);
+      if (!isCrossedFar) return apart.unknown;
+      return bothFar(!isNickname && isFarSpelling(one, other, least), isFarSpelling(family, otherFamily, least));
     }
-    case 'text':
-      return ((rows[left + 1] as number) & (rows[right + 1] as number)) === 0 && isFarSpelling(one, other, least);
-    case 'place':
-      return (
-        isFarSpelling(one, other, least) && isFarSpelling(rows[left + 1] as number, rows[right + 1] as number, least)
-      );
-    case 'email':
-      return (
-        isFarSpelling(one, other, least) && isFarSpelling(rows[left + 1] as number, rows[right + 1] as number, least)
-      );
+    case 'text': {
+      const isNickname = ((rows[left + 1] as number) & (rows[right + 1] as number)) !== 0;
+      return !isNickname && isFarSpelling(one, other, least) ? apart.far : apart.unknown;
+    }
+    case 'place': {
+      const [city, otherCity] = [rows[left + 1] as number, rows[right + 1] as number];
+      return bothFar(isFarSpelling(one, other, least), isFarSpelling(city, otherCity, least));
+    }
     case 'street':
+    case 'email':
     case 'exact':
-      return isFarSpelling(one, other, least);
+      return isFarSpelling(one, other, least) ? apart.far : apart.unknown;
     case 'birth-date':
-      return isFarDate(one, other);
+      return isFarDate(one, other) ? apart.far : apart.unknown;
     case 'phone':
-      return isFarPhone(one, other);
+      return isFarPhone(one, other) ? apart.far : apart.unknown;
     case 'company':
     case 'postcode':
-      return false;
+      return apart.unknown;
   }
+}
+
+function bothFar(isFirstFar: boolean, isSecondFar: boolean): number {
+  if (isFirstFar) return isSecondFar ? apart.far : apart.onlySecondNear;
+  return isSecondFar ? apart.onlyFirstNear : apart.unknown;
 }
 
 const letterBits = 26;
