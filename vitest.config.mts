@@ -25,7 +25,7 @@ const slow = [
   'tests/cli/{documentation,process}.test.ts',
   'tests/hub/http/{fuzz,serve.process}.test.ts',
   'tests/hub/{people,operate}/**',
-  'tests/engine/identity/cluster/no-chains.test.ts',
+  'tests/engine/identity/resolve/no-chains.test.ts',
 ];
 
 export default defineConfig({
