@@ -230,9 +230,9 @@ const households: readonly SharedEvidence[] = [
  * Recognizes people, before anything was learned from the data at hand.
  * @source m and u: chosen by their order of magnitude in the Fellegi–Sunter literature and in labelled sets of people (names and
  *   birth dates agree exactly for two thirds to nine tenths of a person's records; contact data and addresses change); `fitModel`
- *   and `learnFromAnswers` replace them by what is measured. priorMatch: chosen 1 in 20,000, between a batch of a hundred records
- *   and a company's customers. zones: chosen .99, so that an automatic decision is wrong in at most one of a hundred even at
- *   its limit, and .05, so that a person sees what one in twenty is worth seeing
+ *   and `learnFromAnswers` replace them by what is measured. priorMatch: chosen 1 in 20,000: a model that was not
+ *   measured had better ask than take a namesake for somebody. zones: chosen .95, where the labelled sets have no wrong pair or
+ *   one in a thousand (docs/figures.md), and .05, so that a person sees what one in twenty is worth seeing
  */
 export const defaultPersonModel: IdentityModel = {
   schemaVersion: 1,
