@@ -55,6 +55,8 @@ export const apart = { unknown: 0, far: 1, onlyFirstNear: 2, onlySecondNear: 3 }
 export const levelsApart: Readonly<Partial<Record<ComparatorId, readonly [first: string, second: string]>>> = {
   'person-name': ['given-equal', 'family-equal'],
   place: ['postcode-equal', 'city-equal'],
+  // First is the local part, second the address as a whole.
+  email: ['differs', 'similar'],
 };
 
 /**
@@ -81,8 +83,10 @@ export function howFar(comparator: ComparatorId, rows: Int32Array, left: number,
       const [city, otherCity] = [rows[left + 1] as number, rows[right + 1] as number];
       return bothFar(isFarSpelling(one, other, least), isFarSpelling(city, otherCity, least));
     }
-    case 'street':
     case 'email':
+      if (!isFarSpelling(one, other, least)) return apart.unknown;
+      return bothFar(true, isFarSpelling(rows[left + 1] as number, rows[right + 1] as number, least));
+    case 'street':
     case 'exact':
       return isFarSpelling(one, other, least) ? apart.far : apart.unknown;
     case 'birth-date':

@@ -53,11 +53,7 @@ describe.each(comparatorIds)('sketches of %s', (id) => {
         const [other, otherTwo = other] = right.prepared;
         expect(features).toBe(left.prepared.length);
         const [first = '', second = ''] = levelsApart[id] ?? [];
-        const possible = {
-          [apart.far]: [],
-          [apart.onlyFirstNear]: [first, 'one-near'],
-          [apart.onlySecondNear]: [second, 'one-near'],
-        };
+        const possible = [[], [], [first, 'one-near'], [second, 'one-near']];
         const level = levels[compare(one, other, two, otherTwo, atLeast)]?.id;
         expect(['differs', ...(possible[far] ?? [])]).toContain(level);
       }),
@@ -71,16 +67,14 @@ it('most pairs of different dates, names and numbers are seen to be far from one
     ['birth-date', ['1961-02-13'], ['1987-11-30']],
     ['phone', ['+12025550101'], ['+12025559876']],
     ['person-name', ['mary', 'smith'], ['john', 'okafor']],
-    ['email', ['ada.lovelace@example.com'], ['john.okafor@example.com']],
+    ['email', ['ada.b@example.com'], ['john.okafor@firm.org']],
     ['place', ['12345', 'springfield'], ['98760', 'salem']],
     ['street', ['12', 'oak avenue'], ['12', 'church lane']],
   ];
   for (const [id, one, other] of samples) {
     const [left, right] = [read(id, one), read(id, other)];
     const words = left?.words ?? [];
-    expect([id, howFar(id, Int32Array.from([...words, ...(right?.words ?? [])]), 0, words.length, 0.88)]).toEqual([
-      id,
-      true,
-    ]);
+    const rows = Int32Array.from([...words, ...(right?.words ?? [])]);
+    expect([id, howFar(id, rows, 0, words.length, 0.88)]).toEqual([id, apart.far]);
   }
 });
