@@ -43,6 +43,8 @@ export interface GroupingReport {
     comparedPairs: number;
     skippedPairs: number;
   }[];
+  /** Blocking rules that brought no pairs, because all together had too many and these were the widest. */
+  leftOutRules: readonly string[];
   /** Values set aside, by field and reason. */
   setAside: readonly { field: string; reason: string; count: number }[];
   /** The number of true pairs that the model expects among those scored. */

@@ -101,6 +101,7 @@ export function resolveRecords(
     same: clustered.sameCount,
     ask: clustered.askCount,
     oversizedBlocks,
+    leftOutRules: plan.rules.filter(({ isLeftOut }) => isLeftOut).map(({ rule }) => rule),
     setAside: prepared.setAside,
     expectedMatches: scored.expectedMatches,
   });

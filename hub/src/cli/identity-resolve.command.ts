@@ -79,6 +79,9 @@ function summaryOf({ report }: Resolved): string {
     ...report.setAside.map(
       ({ field, reason, count }) => `Set aside: ${counted(count, 'value')} of ${field} (${reason}).`,
     ),
+    ...(report.leftOutRules.length === 0
+      ? []
+      : [`Too many pairs for all blocking rules; the widest were left out: ${report.leftOutRules.join(', ')}.`]),
     ...report.oversizedBlocks.map(
       ({ rule, value, records: size, skippedPairs }) =>
         `Many records agree on ${rule} "${value}" (${counted(size)}): ${skippedPairs === 0 ? 'split by further values, all compared' : `${counted(skippedPairs, 'pair')} that agree on nothing else not compared`}.`,

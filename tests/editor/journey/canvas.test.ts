@@ -181,6 +181,7 @@ describe('the palette', () => {
   it('lists every type that can be added, and opaque nodes not', () => {
     expect(found('')).toEqual([
       'webhook-trigger',
+      'identity-resolution',
       'risk-classification',
       'decision-table',
       'branch',
