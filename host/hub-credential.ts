@@ -23,7 +23,7 @@ export async function provideHubCredential(session: N8nSession, markerFile: stri
   const { apiKey, text } = expectAnswer(
     await session.request('POST', `${api}/api-keys`, {
       name: 'n8n, made by npm start',
-      scopes: ['ledger:append'],
+      scopes: ['ledger:append', 'identity:match'],
       expiresInDays: null,
     }),
     201,
