@@ -344,3 +344,31 @@ export * from './contract/ledger-api.ts';
 // What callers need besides: the calendar of a moment they give, random numbers of a seed they give.
 export { dayIn } from './day-in.ts';
 export { seededRandom } from './seeded-random.ts';
+
+// Sentiment
+export { fullLanguages, textLanguages, type FullLanguage, type TextLanguage } from './sentiment/model/language.ts';
+export { messageAuthors, type Message, type MessageAuthor } from './sentiment/model/message.ts';
+export type {
+  PhraseEntry,
+  PhrasesDocument,
+  TextModel,
+  TextModelDocument,
+  WeightsDocument,
+  WeightsProvenance,
+  WeightTable,
+} from './sentiment/model/text-model.ts';
+export {
+  emotions,
+  textSignals,
+  threatKinds,
+  vulnerabilityKinds,
+  wordsShown,
+  type Emotion,
+  type LeftOut,
+  type SentimentLabel,
+  type TextScore,
+  type TextSignal,
+  type ThreatKind,
+  type VulnerabilityKind,
+  type WordEffect,
+} from './sentiment/model/text-score.ts';

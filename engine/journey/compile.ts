@@ -1,5 +1,6 @@
 import { errorIssue, type Issue, type Result } from '../issue.ts';
 import type { RulePacks } from '../decision/packs.ts';
+import type { TextModel } from '../sentiment/model/text-model.ts';
 import { compileConnections } from './compile-connections.ts';
 import { compileNode } from './compile-node.ts';
 import type { Journey, Step } from './model.ts';
@@ -13,11 +14,13 @@ export interface JourneyPorts {
   packs: RulePacks;
   /** The day on which a simulation plays, `YYYY-MM-DD`; tables with days of validity need one. */
   day?: string;
+  /** For steps that read texts; `readsTexts` says whether a journey has one. Loaded by whoever simulates, since it is large. */
+  textModel?: TextModel;
 }
 
-/** What steps may look at: the journey's tables and the rule packs. */
+/** What steps may look at: the journey's tables, the rule packs and the text model. */
 export function stepContext(journey: Journey, ports: JourneyPorts): StepContext {
-  return { tables: journey.tables, packs: ports.packs, day: ports.day };
+  return { tables: journey.tables, packs: ports.packs, day: ports.day, textModel: ports.textModel };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DecisionTable } from '../decision/model.ts';
 import type { RulePacks } from '../decision/packs.ts';
 import type { Issue } from '../issue.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
+import type { TextModel } from '../sentiment/model/text-model.ts';
 import type { Step } from './model.ts';
 import type { N8nNode } from './n8n-workflow.ts';
 
@@ -81,6 +82,8 @@ export interface StepContext {
   packs: RulePacks;
   /** The day on which the step decides, `YYYY-MM-DD`; absent where there is no calendar. */
   day?: string | undefined;
+  /** Absent where nothing is simulated, or no step of the journey reads texts. */
+  textModel?: TextModel | undefined;
 }
 
 /** Reading an n8n node back: the parameters, and the tables that came with it, by the key that the parameters use. */

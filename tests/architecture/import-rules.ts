@@ -42,7 +42,10 @@ export const engineRooms: Record<string, string[]> = {
   decision: ['digest'],
   audit: ['digest', 'decision'],
   identity: ['digest'],
-  journey: ['decision', 'identity'],
+  'personal-data': ['identity'],
+  sentiment: ['digest'],
+  conversation: ['sentiment', 'decision', 'personal-data'],
+  journey: ['decision', 'identity', 'sentiment', 'conversation', 'personal-data'],
   contract: ['journey', 'audit', 'decision', 'identity'],
 };
 
@@ -84,10 +87,23 @@ export const identityRooms: Record<string, string[]> = {
   resolve: ['model', 'fields', 'prepare', 'compare', 'candidates', 'train', 'cluster', 'golden'],
 };
 
+/**
+ * The rooms of engine/sentiment, from the ground up: what a score is (model), what was written (text), in which language
+ * (language), what it says and feels (score), what it announces (signals), and how weights are learned (train).
+ */
+export const sentimentRooms: Record<string, string[]> = {
+  model: [],
+  text: ['model'],
+  language: ['model', 'text'],
+  signals: ['model', 'text'],
+  score: ['model', 'text', 'language', 'signals'],
+  train: ['model', 'text', 'language', 'signals', 'score'],
+};
+
 /** Files that a layer shows to others. */
 export const doors: Record<string, RegExp> = {
   engine: /^engine\/index\.ts$/,
-  rules: /^rules\/index\.ts$/,
+  rules: /^rules\/(index|text-model)\.ts$/,
   examples: /^examples\/[^/]+\/(index|customers)\.ts$/,
 };
 
@@ -156,7 +172,8 @@ function engineViolation(file: string, target: string): string | null {
   return (
     roomViolation('engine', engineRooms, file, target) ??
     roomViolation('engine/decision', decisionRooms, file, target) ??
-    roomViolation('engine/identity', identityRooms, file, target)
+    roomViolation('engine/identity', identityRooms, file, target) ??
+    roomViolation('engine/sentiment', sentimentRooms, file, target)
   );
 }
 
