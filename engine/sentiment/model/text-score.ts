@@ -39,12 +39,17 @@ export interface TextScore {
   probabilities: Readonly<Record<SentimentLabel, number>>;
   /** Strength per emotion, 0 to 1; 0 where nothing points to it. */
   emotions: Readonly<Record<Emotion, number>>;
-  /** Certainty per signal, 0 to 1; 0 where nothing points to it. */
+  /**
+   * Certainty per signal, 0 to 1; 0 where nothing points to it. `urgency` is a degree as well: from `acuteUrgency` on it is danger,
+   * fraud in progress or a grave loss within about three days; below, a deadline that matters to the customer.
+   */
   signals: Readonly<Record<TextSignal, number>>;
   threats: readonly ThreatKind[];
   vulnerabilities: readonly VulnerabilityKind[];
   /** The customer asks, in whatever words, to deal with a person. */
   asksForPerson: boolean;
+  /** The customer says that the matter is over, "it works now, thanks", and announces no consequence. */
+  settled: boolean;
   /** What moved the score, emotions and signals, strongest first; at most `wordsShown`. */
   words: readonly WordEffect[];
   /** What was not read, and why: quoted history of an e-mail, markup, what lies beyond the longest text. */
@@ -71,6 +76,11 @@ export interface LeftOut {
   start: number;
   end: number;
 }
+
+/**
+ * From here on `urgency` asks for a person at once. Chosen: 0.7, because phrases of danger are weighed above it and those of haste below.
+ */
+export const acuteUrgency = 0.7;
 
 /** Words that a `TextScore` names at most. */
 export const wordsShown = 12;
