@@ -1,9 +1,9 @@
 import type { ChangeAnswer, MergeRequest, ReviewAnswer, SplitRequest } from '../../../engine/index.ts';
 import { ProblemError } from '../http/problem.ts';
-import { turnedAround } from './effects.ts';
+import { questionsSettled, turnedAround } from './effects.ts';
 import { loadPart, partToUndo, withEffect, writeOf, type GraphPart, type Obstacle } from './graph-part.ts';
 import type { IdentityPorts } from './identity.ports.ts';
-import type { NewChange, StoredChange, StoredProfile } from './identity.rows.ts';
+import type { Effect, NewChange, StoredChange, StoredProfile } from './identity.rows.ts';
 import type { IdentityWriter } from './identity.store.ts';
 import type { PoliciesInForce } from './policy-in-force.ts';
 import { changeAnswerOf } from './shown-changes.ts';
@@ -126,8 +126,8 @@ export function stewarding({ store, now, newId, afterChange }: IdentityPorts, in
           throw new ProblemError('change_not_undoable', {
             detail: change.undoneBy === null ? 'There is nothing to take back.' : 'It was undone already.',
           });
-        const effect = turnedAround(change.effect);
         const part = await partToUndo(graph, [change]);
+        const effect = undoingEffect(part, change.effect);
         const details = { undone: changeId, profiles: change.profiles, records: effect.moves.length };
         const event = { kind: 'identity-change-undone', details } as const;
         const { kind, sequence } = change;
@@ -146,6 +146,14 @@ function liveProfile({ profiles }: GraphPart, id: string): StoredProfile {
       profile?.mergedInto ? { params: { mergedInto: profile.mergedInto } } : {},
     );
   return profile;
+}
+
+/** Questions that were asked since about records that come together again are withdrawn with it. */
+function undoingEffect(part: GraphPart, undone: Effect): Effect {
+  const effect = turnedAround(undone);
+  const own = new Set(effect.reviews.map(({ id }) => id));
+  const settled = questionsSettled(part, new Map(effect.moves.map(({ record, to }) => [record, to])));
+  return { ...effect, reviews: [...effect.reviews, ...settled.filter(({ id }) => !own.has(id))] };
 }
 
 async function changeOf(graph: IdentityWriter, changeId: string): Promise<StoredChange> {

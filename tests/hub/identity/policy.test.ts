@@ -100,12 +100,16 @@ describe('a policy', () => {
   it('to existing splits and joins as simulated, each a change that can be undone', async () => {
     const { identity } = await testIdentity();
     const [adas = ''] = await keep(identity);
+    const { open } = await identity.reviews({});
     await identity.putPolicy('person', 1, (await withZones(identity, strict, 'to-existing')).change, staff);
     expect(await partition(identity)).toEqual([['1'], ['2'], ['9'], ['A']]);
+    expect((await identity.reviews({})).open).toBeGreaterThan(open);
     const { history } = await identity.profile(adas);
     expect(history[0]).toMatchObject({ kind: 'policy-changed', undoable: true, reason: 'tried in the simulation' });
     await identity.undo(history[0]?.id ?? '', 'too strict', staff);
     expect(await partition(identity)).toEqual(before);
+    // Who is together again need not be asked about.
+    expect((await identity.reviews({})).open).toBe(open);
     await identity.putPolicy('person', 2, (await withZones(identity, loose, 'to-existing')).change, staff);
     expect(await partition(identity)).toEqual([['1', '9', 'A'], ['2']]);
     expect((await identity.reviews({})).open).toBe(0);

@@ -1,5 +1,5 @@
 import { compileModel, type CompiledModel } from '../../../../engine/index.ts';
-import { noEffect } from '../effects.ts';
+import { noEffect, questionsSettled } from '../effects.ts';
 import { linksAmong, loadPart, withEffect, writeOf, type GraphPart } from '../graph-part.ts';
 import { pairKey, type Effect, type NewChange, type StoredLink, type StoredReview } from '../identity.rows.ts';
 import type { IdentityWriter } from '../identity.store.ts';
@@ -115,9 +115,7 @@ function effectOf(
   const isCrossing = ({ left, right, madeBy }: StoredLink): boolean =>
     madeBy === 'model' && placeOfRecord.get(left) !== placeOfRecord.get(right);
   effect.removedLinks = links.filter(isCrossing);
-  effect.reviews = [...part.reviews.values()]
-    .filter(({ left, right }) => placeOfRecord.has(left) && placeOfRecord.get(left) === placeOfRecord.get(right))
-    .map(({ id }) => ({ id, from: { state: 'open', answer: null }, to: { state: 'withdrawn', answer: null } }));
+  effect.reviews = questionsSettled(part, placeOfRecord);
   return effect;
 }
 
