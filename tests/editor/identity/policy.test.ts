@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultIdentityModel, defaultSurvivorship } from '../../../engine/index.ts';
+import { newerModel } from '../../../editor/src/identity/policy/brought-model.ts';
 import { noticeableChanges, weightChanges } from '../../../editor/src/identity/policy/learned.ts';
 import { changesInWords, isSame, type PolicyDraft } from '../../../editor/src/identity/policy/policy-changes.ts';
 import { niceProbability, placeOf, zonesProblem } from '../../../editor/src/identity/policy/zones.ts';
@@ -88,4 +89,16 @@ it('what was learned is told by the largest change first, and what nobody would 
     [first.levels[2]?.id, 3],
     [first.levels[0]?.id, 1],
   ]);
+});
+
+describe('the model that a later version of Steward brings', () => {
+  it('is offered where an earlier one is in force as it came', () => {
+    expect(newerModel({ ...model, version: '0' })).toEqual(defaultIdentityModel('person'));
+    expect(newerModel(model)).toBeNull();
+  });
+
+  it('is not offered against what a company made or persons taught', () => {
+    expect(newerModel({ ...model, id: 'our-own', version: '0' })).toBeNull();
+    expect(newerModel({ ...model, version: '0', provenance: { method: 'reviewed-pairs', trainedOn: '' } })).toBeNull();
+  });
 });

@@ -5,6 +5,7 @@ import { asApiError } from '../../app/api-error.ts';
 import { useMay } from '../../app/session.ts';
 import { Card } from '../parts/Card.tsx';
 import { ApplyDialog } from './ApplyDialog.tsx';
+import { newerModel } from './brought-model.ts';
 import { ComparisonList } from './ComparisonList.tsx';
 import { EffectCard } from './EffectCard.tsx';
 import { GuardsForm } from './GuardsForm.tsx';
@@ -32,6 +33,7 @@ export function PolicyEditor({ kind, policy, onApplied, onTheirs, onKeepMine }: 
   const disabled = !useMay('identity:policy');
   const { draft } = edited;
   const { model } = draft;
+  const newer = disabled ? null : newerModel(model);
   const settle = (how: () => Promise<void>) => {
     how().then(edited.keepDraft, (error: unknown) => {
       const { message, advice } = asApiError(error);
@@ -59,6 +61,20 @@ export function PolicyEditor({ kind, policy, onApplied, onTheirs, onKeepMine }: 
             }
           >
             Nothing of yours was applied.
+          </Callout>
+        )}
+        {newer && (
+          <Callout
+            tone="accent"
+            title="This version of Steward weighs evidence anew"
+            actions={
+              <Button size="s" icon="git-compare" onClick={() => edited.takeModel(newer)}>
+                Try version {newer.version}
+              </Button>
+            }
+          >
+            Version {model.version} stays in force until somebody applies another. Zones and guards stay as they are;
+            what answers taught is learned anew.
           </Callout>
         )}
         <Card

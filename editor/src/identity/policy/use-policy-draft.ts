@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type {
   IdentityKind,
+  IdentityModel,
   IdentityPolicy,
   PolicyChange,
   PolicySimulation,
@@ -27,6 +28,14 @@ export function usePolicyDraft(kind: IdentityKind, policy: IdentityPolicy) {
   const changes = changesInWords(policy, draft);
   /** Of what is on the screen now; a simulation of something else says nothing. */
   const simulation = tried && isSame(tried.model, draft.model) ? tried.simulation : null;
+
+  /** Weights are taken over; zones and guards stay what the person made them. */
+  const takeModel = (other: IdentityModel): IdentityModel => {
+    const { zones, guards } = draft.model;
+    const model = { ...other, zones, guards };
+    setDraft((now) => ({ ...now, model }));
+    return model;
+  };
 
   const attempt = async (about: Exclude<Work, null>, run: () => Promise<void>) => {
     if (work !== null) return;
@@ -66,14 +75,13 @@ export function usePolicyDraft(kind: IdentityKind, policy: IdentityPolicy) {
       attempt('learning', async () => {
         setTraining(await identityApi.train(kind));
       }),
-    /** Weights are taken over; zones and guards stay what the person made them. */
     takeLearned: () => {
       if (!training) return;
-      const { zones, guards } = draft.model;
-      const model = { ...training.model, zones, guards };
-      setDraft((now) => ({ ...now, model }));
+      const model = takeModel(training.model);
       if (isSame(model, training.model)) setTried({ model, simulation: training.simulation });
     },
+    /** Another model's weights; zones and guards stay what they are. */
+    takeModel,
     /** Applies what is on the screen. Somebody else's change meanwhile is told on the page, not thrown. */
     apply: async (apply: PolicyChange['apply'], reason: string): Promise<IdentityPolicy | null> => {
       try {
