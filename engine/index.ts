@@ -349,7 +349,7 @@ export { seededRandom } from './seeded-random.ts';
 export { fullLanguages, textLanguages, type FullLanguage, type TextLanguage } from './sentiment/model/language.ts';
 export { messageAuthors, type Message, type MessageAuthor } from './sentiment/model/message.ts';
 export type {
-  PhraseEntry,
+  PhraseGroup,
   PhrasesDocument,
   TextModel,
   TextModelDocument,

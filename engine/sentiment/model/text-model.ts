@@ -1,5 +1,5 @@
 import type { FullLanguage, TextLanguage } from './language.ts';
-import type { TextSignal, ThreatKind, VulnerabilityKind } from './text-score.ts';
+import type { ThreatKind, VulnerabilityKind } from './text-score.ts';
 
 /**
  * The text model as it is kept: weights that a program learned (`npm run train`), and the phrases that people wrote. One JSON
@@ -43,27 +43,75 @@ export interface WeightsProvenance {
 export interface PhrasesDocument {
   schemaVersion: 1;
   language: FullLanguage;
-  /** Each is found as words in order; see docs/text-model.md for the notation. */
-  entries: readonly PhraseEntry[];
+  /** Ways to type a word, each with what it stands for: `u` for `you`, `q` for `que`. */
+  spellings: Readonly<Record<string, string>>;
+  /** Words by name, for `<name>` in phrases. */
+  lists: Readonly<Record<string, string>>;
+  groups: readonly PhraseGroup[];
 }
 
-export interface PhraseEntry {
-  phrase: string;
-  on:
-    | TextSignal
-    | 'asksForPerson'
-    | 'harmless'
-    | 'negation'
-    | 'booster'
-    | 'damper'
-    | 'irony'
-    | 'polite'
-    | 'solved'
-    | `emotion:${string}`
-    | 'sentiment';
+/**
+ * What a phrase tells. Some are signals by themselves; the others are cues, of which several make one: a `failure` for the
+ * third time (`repeat`) is frustration, a `praise` of a failure is irony, a grave `loss` that comes `soon` is urgent.
+ */
+export const phraseTopics = [
+  'distress',
+  'vulnerability',
+  'threat',
+  'asks-for-person',
+  'anger',
+  'frustration',
+  'disappointment',
+  'fear',
+  'sadness',
+  'confusion',
+  'gratitude',
+  'sentiment',
+  /** Danger to life or health, named. */
+  'danger',
+  /** What somebody lives by (a pump, a medicine, an alarm); dangerous when it fails or runs out. */
+  'lifeline',
+  /** What ends or fails so that a `lifeline` is dangerous. */
+  'running-out',
+  /** Home, heat, power, cover, access to money: going or gone. */
+  'loss',
+  /** Somebody who cannot bear a `loss`: a baby, an ill or a very old person. */
+  'fragile',
+  /** Money leaves, an account is taken over. */
+  'fraud',
+  /** At this moment. */
+  'now',
+  /** Within about three days. */
+  'soon',
+  /** A deadline or haste of any kind. */
+  'haste',
+  'failure',
+  'repeat',
+  'praise',
+  'irony',
+  'polite',
+  'mild',
+  'settled',
+  /** What is announced although the matter is over, and what is still open. */
+  'unsettled',
+  /** The writer laughs at themselves, or is cross with something else than the company. */
+  'elsewhere',
+  'harmless',
+  'negation',
+  'booster',
+  'damper',
+] as const;
+export type PhraseTopic = (typeof phraseTopics)[number];
+
+export interface PhraseGroup {
+  on: PhraseTopic;
   kind?: ThreatKind | VulnerabilityKind;
   /** Strength: 0 to 1; for `sentiment` from -1 to 1. */
   weight: number;
+  /** Why they stand together, for whoever reviews them. */
+  note?: string;
+  /** Each is found as words in order; docs/text-model.md describes the notation. */
+  phrases: readonly string[];
 }
 
 /** The model in the form that scores; made once by `loadTextModel`, and opaque to everybody else. */
