@@ -1,13 +1,14 @@
 import { Suspense, type ReactNode } from 'react';
 import { matchRoute, Route, Router, Switch, useLocation, useRouter } from 'wouter';
-import { AppShell, ButtonLink, EmptyState, Loading, TopBar, UiProvider } from '../../ui/index.ts';
+import { AppShell, ButtonLink, EmptyState, Loading, TopBar, UiProvider, type NavigationPage } from '../../ui/index.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Boundary } from './Boundary.tsx';
 import { base, href, paths } from './location.ts';
 import { NotForYou } from './NotForYou.tsx';
+import { useOpenReviews } from './open-reviews.ts';
 import { usePageTitle } from './page-title.ts';
 import { mayUse, pages, type Page } from './pages.ts';
-import { useMe } from './session.ts';
+import { useMay, useMe } from './session.ts';
 import { useFocusOnPage } from './use-focus-on-page.ts';
 
 /** Steward's pages under n8n's `/steward`. */
@@ -29,8 +30,13 @@ function Pages() {
   const shown = pages.find(({ path }) => matchRoute(parser, path, location)[0]);
   // A public page is nobody's to be sent away from; until somebody is known to be signed in, it stands for itself.
   const session = me ?? (signedOut || shown?.isPublic ? 'out' : 'unknown');
+  const openReviews = useOpenReviews(useMay('identity:steward'));
+  const waiting = (id: string): NavigationPage['waiting'] =>
+    id === 'identity' && openReviews ? { count: openReviews, label: 'questions wait for an answer' } : undefined;
   const railPages = pages.flatMap(({ id, path, rail, needs, isPublic }) =>
-    rail && (isPublic ? session === 'out' : mayUse({ needs }, session)) ? [{ id, href: href(path), ...rail }] : [],
+    rail && (isPublic ? session === 'out' : mayUse({ needs }, session))
+      ? [{ id, href: href(path), ...rail, waiting: waiting(id) }]
+      : [],
   );
   const isInRail = railPages.some(({ id }) => id === shown?.id);
   const guarded = (page: Page, view: ReactNode) =>

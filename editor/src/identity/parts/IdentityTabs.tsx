@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { cx } from '../../../ui/index.ts';
 import { paths } from '../../app/location.ts';
-import { useOpenReviews } from './open-reviews.ts';
+import { useOpenReviews } from '../../app/open-reviews.ts';
 
 /** The three pages about who customers are. */
 export function IdentityTabs({ current }: { current: 'profiles' | 'reviews' | 'policy' }) {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { IdentityReview } from '../../../../engine/index.ts';
 import { ApiError, asApiError } from '../../app/api-error.ts';
 import { identityApi } from '../../app/identity-api.ts';
-import { setOpenReviews } from '../parts/open-reviews.ts';
+import { setOpenReviews } from '../../app/open-reviews.ts';
 import { currentReview, emptyQueue, queueAfter } from './review-queue.ts';
 
 const pageSize = 20;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { identityApi } from '../../app/identity-api.ts';
+import { identityApi } from './identity-api.ts';
 
 const useCount = create<{ open: number | null }>(() => ({ open: null }));
 
@@ -9,10 +9,14 @@ export function setOpenReviews(open: number): void {
   useCount.setState({ open });
 }
 
-/** How many questions wait for a person, as the hub said last; null while it is not known. */
-export function useOpenReviews(): number | null {
+/**
+ * How many questions wait for a person, as the hub said last; null while it is not known.
+ * @param asks false: for whom the answer is not, the hub is not asked
+ */
+export function useOpenReviews(asks = true): number | null {
   const open = useCount((state) => state.open);
   useEffect(() => {
+    if (!asks) return;
     const controller = new AbortController();
     identityApi.reviews('open', null, 1, controller.signal).then(
       (page) => setOpenReviews(page.open),
@@ -20,6 +24,6 @@ export function useOpenReviews(): number | null {
       () => undefined,
     );
     return () => controller.abort();
-  }, []);
+  }, [asks]);
   return open;
 }
