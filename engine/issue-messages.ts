@@ -1,5 +1,6 @@
 import { contractMessages } from './contract/messages.ts';
 import { auditMessages } from './audit/messages.ts';
+import { conversationMessages } from './conversation/messages.ts';
 import { digestMessages } from './digest/messages.ts';
 import { backtestMessages } from './decision/backtest/messages.ts';
 import { cellMessages } from './decision/cell/messages.ts';
@@ -35,6 +36,7 @@ const domains: Record<string, IssueMessage>[] = [
   journeyMessages,
   contractMessages,
   identityMessages,
+  conversationMessages,
 ];
 
 const messages: Record<string, IssueMessage> = Object.assign({}, ...domains);
