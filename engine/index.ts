@@ -11,151 +11,8 @@ export { uniqueKey } from './unique-key.ts';
 export { canonicalJson } from './digest/canonical-json.ts';
 export { sha256Hex } from './digest/sha256-port.ts';
 
-// Decision tables: the document, and what a decision is.
-export * from './decision/decision.ts';
-export * from './decision/model.ts';
-export type { RulePacks, TablePack } from './decision/packs.ts';
-
-// Cells: read, written, checked, matched one by one.
-export * from './decision/cell/unary-tests.ts';
-export { maxCellLength, parseUnaryTests } from './decision/cell/parse-unary-tests.ts';
-export { formatLiteral, formatUnaryTests } from './decision/cell/format-unary-tests.ts';
-export { checkCell } from './decision/cell/check-cell.ts';
-export { checkColumnOffsets, offsetKindOf, type ColumnOffsets } from './decision/cell/column-offsets.ts';
-export { hasType, matchesTests, type ValueOf } from './decision/cell/match-test.ts';
-export { literalsOf, operandsOf } from './decision/cell/operands.ts';
-export {
-  canonicalValue,
-  isOrderedType,
-  isTemporalType,
-  offsetOf,
-  orderedTypes,
-  ordinalOf,
-  ordinalStep,
-  textOfOrdinal,
-  type OrderedType,
-} from './decision/cell/ordinal.ts';
-export type { OffsetKind, TemporalType } from './decision/cell/temporal-text.ts';
-
-// Facts: where a table finds them in an item, and the day of a decision.
-export { readPath } from './decision/facts/read-path.ts';
-export { writePath } from './decision/facts/write-path.ts';
-export { itemIsFacts, mappableInputs, readyMapping, type FactMapping } from './decision/facts/fact-mapping.ts';
-export { checkMapping } from './decision/evaluate/check-mapping.ts';
-export { decisionDay } from './decision/facts/decision-day.ts';
-export { isDay } from './decision/facts/day.ts';
-
-// What is wrong with a table, and what it is to others.
-export { checkTable } from './decision/table/check-table.ts';
-export { givesSeveral } from './decision/table/gives-several.ts';
-export { tableDigest } from './decision/table/table-digest.ts';
-export { orderOfUse } from './decision/table/order-of-use.ts';
-
-// Deciding an item, and saying why.
-export { decideTable, noMatchIssue, type Decided, type DecideOptions } from './decision/evaluate/decide.ts';
-export { inputReader, inputsOfDecision } from './decision/evaluate/inputs-of-decision.ts';
-export { fieldReader, inputsByName, type ValueReader } from './decision/evaluate/value-reader.ts';
-export { decideFromInputs, explainFromInputs } from './decision/evaluate/replay-inputs.ts';
-export { whatWouldChange, type WhatWouldChangeOptions } from './decision/evaluate/what-would-change.ts';
-export type { InputChange, OutcomeChange } from './decision/evaluate/outcome-change.ts';
-export { changeInWords } from './decision/evaluate/change-in-words.ts';
-export { runOwnTests, type OwnTestResult } from './decision/evaluate/run-own-tests.ts';
-export { runTableTests, type TableTestResult } from './decision/evaluate/run-table-tests.ts';
-export {
-  explainDecision,
-  type CellExplanation,
-  type DecisionExplanation,
-  type RowExplanation,
-  type RowFate,
-} from './decision/evaluate/explain-decision.ts';
-
-// Deciding millions: compiled tables over objects and columns, and over edits.
-export { compileTable, type CompiledTable } from './decision/evaluate/compile-table.ts';
-export { decidingRow, evaluate, matchedRows, type Evaluation } from './decision/evaluate/evaluate.ts';
-export { noRow, rowsConflict, valueRefused } from './decision/evaluate/row-choice.ts';
-export { evaluateColumns, type ColumnEvaluation } from './decision/evaluate/evaluate-columns.ts';
-export {
-  factColumns,
-  FactColumnsBuilder,
-  type FactColumn,
-  type FactColumns,
-} from './decision/evaluate/fact-columns.ts';
-export {
-  maxExamples,
-  openBacktest,
-  type Backtest,
-  type BacktestChange,
-  type MovedFacts,
-} from './decision/evaluate/open-backtest.ts';
-export { conflictVerdict, noRowVerdict, refusedVerdict } from './decision/evaluate/verdicts.ts';
-
-// What an analysis finds in a table.
-export { analyseTable } from './decision/analysis/analyse-table.ts';
-export * from './decision/analysis/analysis.ts';
-export { describeFinding } from './decision/analysis/describe-finding.ts';
-export { openAnalysis, type OpenAnalysis } from './decision/analysis/open-analysis.ts';
-export { asRow, asTest } from './decision/analysis/suggestions.ts';
-
-// What a change would have decided otherwise; facts to try a table with.
-export { randomFacts, type FactMaker } from './decision/sample/random-facts.ts';
-export { valuesNearCell, valuesWorthTrying } from './decision/sample/values-worth-trying.ts';
-export * from './decision/backtest/backtest-tables.ts';
-
-// What steps and nodes do with decisions.
-export * from './decision/risk/risk.ts';
-export {
-  checkRiskTable,
-  decideRisk,
-  dutiesOf,
-  type RiskDecision,
-  type RiskNoMatch,
-} from './decision/risk/decide-risk.ts';
-export {
-  checkBranch,
-  decideBranch,
-  otherwisePort,
-  type Branch,
-  type BranchCase,
-} from './decision/branch/decide-branch.ts';
-export { recordDecision } from './decision/record/record-decision.ts';
-export { recordRisk, recordTableOutcome, reservedKey } from './decision/record/record-outcome.ts';
-export { checkPlacing, placeOutcome, type OutcomePlacing, type PlacedItem } from './decision/record/place-outcome.ts';
-
-// Exchange: json-rules-engine.
-export { exportJsonRules, type ExportRulesOptions, type JsonRuleSet } from './decision/json-rules/export-json-rules.ts';
-export { outcomeFromEvents, type ReadEvents } from './decision/json-rules/outcome-from-events.ts';
-export type * from './decision/json-rules/rule-set.ts';
-export { readRuleSet, type ReadRuleSetOptions } from './decision/json-rules/read-rule-set.ts';
-export { compileRuleSet, type CompiledRuleSet } from './decision/json-rules/compile-rule-set.ts';
-export { runRuleSet, type RuleSetRun, type RunRuleSetOptions } from './decision/json-rules/run-rule-set.ts';
-export type { ConditionResult, RuleResult } from './decision/json-rules/rule-result.ts';
-export { importJsonRules, type ImportRulesOptions } from './decision/json-rules/import-json-rules.ts';
-
-// Exchange: DMN.
-export { importDmn, type DmnModel, type DmnModelDecision } from './decision/dmn/import-dmn.ts';
-export { exportDmn, type DmnExportOptions } from './decision/dmn/export-dmn.ts';
-export { dmnLimits } from './decision/dmn/dmn-limits.ts';
-
-// Exchange: spreadsheets.
-export { cellAddress, type CellValue, type Grid, type Sheet, type Sheets } from './decision/spreadsheet/sheets.ts';
-export { tableToSheets } from './decision/spreadsheet/table-to-sheets.ts';
-export { sheetsToTable, type ImportedTable } from './decision/spreadsheet/sheets-to-table.ts';
-export { importGrid, type CellReading, type ImportedGrid } from './decision/spreadsheet/import-grid.ts';
-export { suggestMapping, type SuggestedMapping } from './decision/spreadsheet/suggest-mapping.ts';
-export {
-  mappedKinds,
-  type ColumnMapping,
-  type GridMapping,
-  type MappedKind,
-} from './decision/spreadsheet/grid-mapping.ts';
-export { gridColumns, type GridColumn } from './decision/spreadsheet/grid-column.ts';
-export { pasteRange, type PasteAnchor, type Pasted, type PasteOptions } from './decision/spreadsheet/paste-range.ts';
-export { copyRange, type CellRange } from './decision/spreadsheet/copy-range.ts';
-export { readCsv, writeCsv, type CsvOptions } from './decision/spreadsheet/csv.ts';
-export { readXlsx } from './decision/spreadsheet/read-xlsx.ts';
-export { writeXlsx } from './decision/spreadsheet/write-xlsx.ts';
-export { decodeText, tableFromFile, tableToFile } from './decision/spreadsheet/table-file.ts';
-export { hasOwnLayout } from './decision/spreadsheet/blocks.ts';
+// Decision tables.
+export * from './decision/exports.ts';
 
 // Journeys: the document, and the n8n workflow it becomes.
 export * from './journey/model.ts';
@@ -285,10 +142,14 @@ export { displayName } from './identity/fields/display-name.ts';
 export * from './identity/cluster/cluster-options.ts';
 export { clusterPairs } from './identity/cluster/cluster-pairs.ts';
 export { mostPairBits } from './identity/cluster/fixed-bits.ts';
-export * from './identity/resolve/resolve-options.ts';
-export { resolveRecords } from './identity/resolve/resolve-records.ts';
-export { beginResolution, finishResolution, type BegunResolution } from './identity/resolve/resolution-steps.ts';
-export { partWeigher, type WeighedPart, type WeighingJob } from './identity/resolve/weigh-parts.ts';
+export {
+  leastRecordsToFit,
+  resolveRecords,
+  resolveStages,
+  type Resolved,
+  type ResolveOptions,
+  type ResolveProgress,
+} from './identity/resolve/resolve-records.ts';
 export { matchAgainst, type MatchFinding, type ProfileCandidate } from './identity/resolve/match-against.ts';
 export { knownRecords, type KnownRecord, type KnownRecords } from './identity/resolve/known-records.ts';
 export { featureWords, partInWords } from './identity/resolve/part-in-words.ts';
@@ -323,6 +184,7 @@ export type { CandidateColumns, FitOptions, FitReport, FittedModel } from './ide
 export { learnFromAnswers, type LearnOptions, type ReviewedPair } from './identity/train/learn-from-answers.ts';
 export { chooseThresholds, type LabelledPair } from './identity/train/choose-thresholds.ts';
 export { measureFrequencies } from './identity/train/measure-frequencies.ts';
+export { notCompared, pairLevels, type PairLevels } from './identity/compare/pair-levels.ts';
 export { pairScorer, type PairScorer } from './identity/compare/pair-scorer.ts';
 export { jaro, jaroWinkler } from './identity/compare/jaro-winkler.ts';
 export { editDistance } from './identity/compare/edit-distance.ts';
@@ -369,27 +231,3 @@ export {
   type VulnerabilityKind,
   type WordEffect,
 } from './sentiment/model/text-score.ts';
-
-// Conversations: their facts, whether a person is needed, and what that person gets.
-export { conversationFacts } from './conversation/facts/conversation-facts.ts';
-export { checkEscalationTable } from './conversation/judge/check-escalation-table.ts';
-export { judgeConversation, scoreMessages, type TextReader } from './conversation/judge/judge-conversation.ts';
-export { judgeScored } from './conversation/judge/judge-scored.ts';
-export type { ConversationFacts, FactEvidence } from './conversation/model/conversation-facts.ts';
-export {
-  conversationOutcomes,
-  type ConversationJudgement,
-  type ConversationOutcome,
-  type Doubt,
-  type FirstTimes,
-  type JudgeOptions,
-} from './conversation/model/judgement.ts';
-export type { ScoredMessage } from './conversation/model/scored-message.ts';
-export * from './conversation/model/handoff-brief.ts';
-export type * from './conversation/model/handoff-input.ts';
-export type { Playbook, PlaybookSituation, Wording } from './conversation/model/playbook.ts';
-export { situations, type Situation } from './conversation/model/situation.ts';
-
-// Sentiment: what was written, token by token.
-export { leftOutShown, longestText, readText, type ReadText } from './sentiment/text/read-text.ts';
-export { tokenFlag, type Token } from './sentiment/text/token.ts';

@@ -21,5 +21,7 @@ export const identityMessages: Record<string, IssueMessage> = {
   identity_level_unknown:
     'The level "{level}" of the comparison "{comparison}" is not known to it, or stands there twice.',
   identity_level_last: 'The last level of the comparison "{id}" has to be "differs", which catches all.',
+  survivorship_rank_missing:
+    'The table "{table}" ranks no values. It needs a result called "rank", a number, and a hit policy that gives one result, such as "first".',
   identity_shares_sum: 'The {share} of the levels of the comparison "{id}" add up to {sum}; they have to add up to 1.',
 };

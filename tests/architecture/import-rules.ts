@@ -41,7 +41,7 @@ export const engineRooms: Record<string, string[]> = {
   digest: [],
   decision: ['digest'],
   audit: ['digest', 'decision'],
-  identity: ['digest'],
+  identity: ['digest', 'decision'],
   'personal-data': ['identity'],
   sentiment: ['digest'],
   conversation: ['sentiment', 'decision', 'personal-data'],

@@ -1,5 +1,6 @@
-import type { SourceRecord, SurvivorshipRule } from '../model/golden-record.ts';
+import type { ClaimFacts, SourceRecord, SurvivorshipRule } from '../model/golden-record.ts';
 import { permissionOf } from './permission-fields.ts';
+import { rankByTable } from './rank-by-table.ts';
 
 /** What one record says of one field. */
 export interface Claim {
@@ -18,7 +19,11 @@ export function orderClaims(field: string, claims: readonly Claim[], rule: Survi
   const counts = new Map<string, number>();
   for (const { key } of claims) counts.set(key, (counts.get(key) ?? 0) + 1);
   const count = ({ key }: Claim): number => counts.get(key) ?? 0;
-  const placed = claims.map((claim) => ({ claim, place: placeBy(field, claim, rule, count(claim)) }));
+  const latest = Math.max(...claims.map(({ record }) => momentOf(record)));
+  const placed = claims.map((claim) => {
+    const seen = { field, records: count(claim), latest: momentOf(claim.record) === latest };
+    return { claim, place: placeBy(claim, rule, seen) };
+  });
   placed.sort(
     (one, other) =>
       one.place - other.place ||
@@ -32,19 +37,26 @@ export function orderClaims(field: string, claims: readonly Claim[], rule: Survi
 }
 
 /** The lower, the more wanted. */
-function placeBy(field: string, claim: Claim, rule: SurvivorshipRule, count: number): number {
+function placeBy(claim: Claim, rule: SurvivorshipRule, seen: Pick<ClaimFacts, 'field' | 'records' | 'latest'>): number {
   switch (rule.by) {
     case 'most-recent':
       return 0;
     case 'most-frequent':
-      return -count;
+      return -seen.records;
     case 'longest':
       return -lengthOf(claim);
     case 'most-trusted':
       return placeIn(rule.sources, claim.record.source ?? '');
     case 'conservative':
-      return rule.order.length === 0 ? permissionOf(field, claim.value) : placeIn(rule.order, claim.value);
+      return rule.order.length === 0 ? permissionOf(seen.field, claim.value) : placeIn(rule.order, claim.value);
+    case 'table':
+      return rankByTable(rule.table, { ...seen, value: claim.value, ...originOf(claim.record) });
   }
+}
+
+function originOf({ source, updatedAt }: SourceRecord): Pick<ClaimFacts, 'source' | 'updatedOn'> {
+  const isMoment = updatedAt !== undefined && isoMoment.test(updatedAt);
+  return { source: source ?? null, updatedOn: isMoment ? updatedAt.slice(0, 10) : null };
 }
 
 /** What the list does not name comes after all that it names. */

@@ -1,3 +1,4 @@
+import type { DecisionTable } from '../../decision/model.ts';
 import type { IdentityField } from './identity-record.ts';
 
 /** How the one value of a field is chosen among a customer's records. */
@@ -7,7 +8,23 @@ export type SurvivorshipRule =
   | { by: 'most-frequent' }
   | { by: 'longest' }
   /** Values from the most wanted to the least: for preferences the conservative one first, such as `no`, `yes`. */
-  | { by: 'conservative'; order: readonly string[] };
+  | { by: 'conservative'; order: readonly string[] }
+  /** A decision table ranks each value by its `ClaimFacts`: the least of its result `rank` holds. */
+  | { by: 'table'; table: DecisionTable };
+
+/** What a survivorship table may look at, one value at a time. */
+export interface ClaimFacts {
+  field: string;
+  value: string;
+  /** The system that says so; null where it is not known. */
+  source: string | null;
+  /** Day of the record's last change, `YYYY-MM-DD`; null where it is not known. */
+  updatedOn: string | null;
+  /** The record is the customer's latest one that says anything of the field. */
+  latest: boolean;
+  /** How many of the customer's records say the same. */
+  records: number;
+}
 
 export interface Survivorship {
   /** For fields that `fields` does not name. */

@@ -55,6 +55,7 @@ const catalogue = {
   unsupported_media_type: [415, 'The body must be application/json'],
   invalid_journey: [422, 'The journey document has the wrong form'],
   invalid_identity_model: [422, 'The model cannot recognize customers'],
+  invalid_survivorship: [422, 'A table cannot rank what records say'],
   records_not_in_profile: [422, 'These records cannot leave the profile'],
   profiles_not_mergeable: [422, 'These profiles cannot become one'],
   journey_has_problems: [422, 'The journey has problems that must be solved before it can run'],

@@ -63,6 +63,7 @@ export function policyRoutes(app: FastifyInstance, identity: Identity): void {
           200: PolicySchema,
           ...problems(
             'invalid_identity_model',
+            'invalid_survivorship',
             'revision_conflict',
             'invalid_if_match',
             'revision_required',

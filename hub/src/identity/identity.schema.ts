@@ -10,6 +10,7 @@ import {
   type ReviewAnswer,
   type SplitRequest,
   type Survivorship,
+  type SurvivorshipRule,
 } from '../../../engine/index.ts';
 import { OpenObject, Timestamp } from '../http/schemas.ts';
 import { strict } from '../ledger/ledger.schema.ts';
@@ -99,19 +100,29 @@ export const AnswerBody = strict({
 });
 export const ErasureBody = strict({ profileId: ProfileId, reason: Reason });
 
-const Rule = Type.Union([
-  strict({ by: Type.Literal('most-recent') }),
-  strict({
-    by: Type.Literal('most-trusted'),
-    sources: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 200 }),
-  }),
-  strict({ by: Type.Literal('most-frequent') }),
-  strict({ by: Type.Literal('longest') }),
-  strict({
-    by: Type.Literal('conservative'),
-    order: Type.Array(Type.String({ maxLength: longestValue }), { maxItems: 200 }),
-  }),
-]);
+const Rule = Type.Unsafe<SurvivorshipRule>(
+  Type.Union([
+    strict({ by: Type.Literal('most-recent') }),
+    strict({
+      by: Type.Literal('most-trusted'),
+      sources: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 200 }),
+    }),
+    strict({ by: Type.Literal('most-frequent') }),
+    strict({ by: Type.Literal('longest') }),
+    strict({
+      by: Type.Literal('conservative'),
+      order: Type.Array(Type.String({ maxLength: longestValue }), { maxItems: 200 }),
+    }),
+    strict({
+      by: Type.Literal('table'),
+      // Its own form is the business of `rules/schema`, as that of the model.
+      table: Type.Unsafe<object>({
+        ...OpenObject,
+        description: 'A decision table with a result `rank`, as rules/schema/decision-table.schema.json describes it.',
+      }),
+    }),
+  ]),
+);
 export const SurvivorshipSchema = strict({
   otherwise: Rule,
   fields: Type.Record(Type.String({ maxLength: 100 }), Rule, { maxProperties: mostValues }),
@@ -142,6 +153,6 @@ export const formsAreThoseOfTheContract: [
   Takes<Static<typeof SplitBody>, SplitRequest>,
   Takes<Static<typeof MergeBody>, MergeRequest>,
   Takes<Static<typeof AnswerBody>, ReviewAnswer>,
-  Takes<Static<typeof SurvivorshipSchema>, Mutable<Survivorship>>,
+  Takes<Static<typeof SurvivorshipSchema>, Survivorship>,
   Takes<Pick<Static<typeof PolicyBody>, 'apply' | 'reason'>, PolicyChange>,
 ] = [true, true, true, true, true, true, true];

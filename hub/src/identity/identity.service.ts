@@ -37,7 +37,7 @@ export interface Identity
   extends Matching, Stewarding, IdentityReading, Pick<Erasing, 'erase'>, Pick<Training, 'train'> {
   policy(kind: IdentityKind): Promise<IdentityPolicy>;
   policyRevisions(kind: IdentityKind): Promise<PolicyRevision[]>;
-  /** @throws ProblemError `invalid_identity_model`, `revision_conflict`, `profiles_changing` */
+  /** @throws ProblemError `invalid_identity_model`, `invalid_survivorship`, `revision_conflict`, `profiles_changing` */
   putPolicy(kind: IdentityKind, revision: number, change: PolicyChange, by: Steward): Promise<IdentityPolicy>;
   /** @throws ProblemError `invalid_identity_model` */
   simulate(model: IdentityModel): ReturnType<Training['simulate']>;

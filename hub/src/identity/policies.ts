@@ -13,6 +13,7 @@ import type { IdentityPorts } from './identity.ports.ts';
 import type { NewChange, StoredPolicy } from './identity.rows.ts';
 import type { IdentityReader, IdentityWriter } from './identity.store.ts';
 import { readModel } from './read-model.ts';
+import { readSurvivorship } from './read-survivorship.ts';
 import { keysOf } from './record-keys.ts';
 import type { Steward } from './stewarding.ts';
 
@@ -31,7 +32,7 @@ export type ApplyToExisting = (
 /** When records are one customer, and which of their values counts. */
 export interface Policies {
   get(kind: IdentityKind): Promise<IdentityPolicy>;
-  /** @throws ProblemError `invalid_identity_model`, `revision_conflict`, `profiles_changing` */
+  /** @throws ProblemError `invalid_identity_model`, `invalid_survivorship`, `revision_conflict`, `profiles_changing` */
   put(kind: IdentityKind, revision: number, change: PolicyChange, by: Steward): Promise<IdentityPolicy>;
   revisions(kind: IdentityKind): Promise<PolicyRevision[]>;
   /** Puts the policies that Steward brings where there are none. */
@@ -118,7 +119,8 @@ export function policies(ports: PoliciesPorts): Policies {
 
     async put(kind, revision, change, by) {
       const model = readModel(change.model, kind);
-      const task = { kind, expected: revision, change: { ...change, model }, by };
+      const survivorship = readSurvivorship(change.survivorship);
+      const task = { kind, expected: revision, change: { ...change, model, survivorship }, by };
       let done = change.apply === 'from-now' && (await write(task, null));
       for (let attempt = 0; !done && attempt < attempts; attempt += 1) {
         const version = await store.version();

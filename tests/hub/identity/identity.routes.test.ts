@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { permissionsOf, type KeyScope, type MatchAnswer, type Role } from '../../../engine/index.ts';
+import { permissionsOf, rankingTable, type KeyScope, type MatchAnswer, type Role } from '../../../engine/index.ts';
 import { identityPart } from '../../../hub/src/identity/identity.part.ts';
 import type { AccessPorts } from '../../../hub/src/people/access.ts';
 import { problemOf, testHub } from '../test-hub.ts';
@@ -115,6 +115,18 @@ test('a policy is put over the revision that was read', async () => {
   const wrong = { ...change, model: { ...model, comparisons: [] } };
   const refused = await send('data-steward', 'PUT', '/identity/policy?kind=company', wrong, { 'if-match': '"2"' });
   expect([refused.statusCode, problemOf(refused).code]).toEqual([422, 'invalid_identity_model']);
+  const ranked = (table: object) => ({
+    ...change,
+    survivorship: { otherwise: { by: 'most-recent' }, fields: { email: { by: 'table', table } } },
+  });
+  const unranked = ranked({ ...rankingTable(), outputs: [{ id: 'place', name: 'Place', type: 'number' }], rows: [] });
+  for (const body of [unranked, ranked({}), ranked({ rows: 1 })]) {
+    const answer = await send('data-steward', 'PUT', '/identity/policy?kind=company', body, { 'if-match': '"2"' });
+    expect([answer.statusCode, problemOf(answer).code]).toEqual([422, 'invalid_survivorship']);
+  }
+  const taken = ranked(rankingTable());
+  const stored = await send('data-steward', 'PUT', '/identity/policy?kind=company', taken, { 'if-match': '"2"' });
+  expect(stored.json()).toMatchObject({ revision: 3, survivorship: taken.survivorship });
   expect((await send('data-steward', 'POST', '/identity/policy/simulations', { model })).json()).toMatchObject({
     profiles: 0,
     wouldSplit: { count: 0 },

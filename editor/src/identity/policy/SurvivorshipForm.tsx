@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { identityFields, type Survivorship, type SurvivorshipRule } from '../../../../engine/index.ts';
+import { identityFields, rankingTable, type Survivorship, type SurvivorshipRule } from '../../../../engine/index.ts';
 import { Button, Combobox, IconButton, Select, Table, TextInput, type SelectOption } from '../../../ui/index.ts';
 import { fieldTitle, inReadingOrder } from '../parts/field-words.ts';
+import { RankingTable } from './RankingTable.tsx';
 
 interface SurvivorshipFormProps {
   survivorship: Survivorship;
@@ -17,6 +18,7 @@ const choices: readonly SelectOption<By>[] = [
   { value: 'longest', label: 'The longest' },
   { value: 'most-trusted', label: 'Of the most trusted source', detail: 'Sources, the most trusted first' },
   { value: 'conservative', label: 'The most cautious', detail: 'Values, the most cautious first' },
+  { value: 'table', label: 'As a table ranks it', detail: 'A decision table with a result “rank”, the least first' },
 ];
 
 /** Which value of several holds, field by field. */
@@ -141,6 +143,14 @@ function RuleCells({ title, rule, disabled, onChange }: RuleCellsProps) {
             onChange={(order) => onChange(ruleBy(rule.by, order))}
           />
         )}
+        {rule.by === 'table' && (
+          <RankingTable
+            title={title}
+            table={rule.table}
+            disabled={disabled}
+            onChange={(table) => onChange({ by: 'table', table })}
+          />
+        )}
       </td>
     </>
   );
@@ -185,5 +195,6 @@ function orderOf(rule: SurvivorshipRule): readonly string[] {
 
 function ruleBy(by: By, order: readonly string[]): SurvivorshipRule {
   if (by === 'most-trusted') return { by, sources: order };
+  if (by === 'table') return { by, table: rankingTable() };
   return by === 'conservative' ? { by, order } : { by };
 }

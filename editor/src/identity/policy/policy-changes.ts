@@ -96,5 +96,7 @@ export function survivorInWords(rule: SurvivorshipRule): string {
       return 'the longest value';
     case 'conservative':
       return `the first of ${rule.order.join(', ')}`;
+    case 'table':
+      return `the value that the table “${rule.table.name}”, version ${rule.table.version}, ranks first`;
   }
 }

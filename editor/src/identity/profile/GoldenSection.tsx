@@ -17,6 +17,7 @@ const ruleWords: Readonly<Record<SurvivorshipRule['by'], string>> = {
   'most-frequent': 'the most frequent',
   longest: 'the longest',
   conservative: 'the most cautious',
+  table: 'ranked first by a table',
 };
 
 /** What is known of the customer: one value per field, where it comes from, and where records say something else. */
