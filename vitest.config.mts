@@ -38,7 +38,7 @@ export default defineConfig({
           // Threads start sooner, and share what they have loaded; processes keep test files from one another.
           pool: isQuick ? 'threads' : 'forks',
           ...(isQuick && { exclude: slow, isolate: false }),
-          include: ['tests/{engine,rules,nodes,hub,editor,cli,examples,host}/**/*.test.{ts,tsx}'],
+          include: ['tests/{engine,rules,nodes,hub,editor,cli,examples,host,sentiment}/**/*.test.{ts,tsx}'],
           alias,
           setupFiles: ['tests/property-seed.ts'],
           testTimeout: 30_000,
