@@ -5,7 +5,7 @@ import riskDuties from './packs/automated-decision-risk/oversight-duties.table.j
 import riskTable from './packs/automated-decision-risk/automated-decision-risk.table.json' with { type: 'json' };
 import suitabilityTable from './packs/automation-suitability/automation-suitability.table.json' with { type: 'json' };
 import communicationTable from './packs/communication-tone-channel/communication-tone-channel.table.json' with { type: 'json' };
-import escalationTable from './packs/escalation-thresholds/escalation-thresholds.table.json' with { type: 'json' };
+import escalationTable from './packs/escalation/escalation.table.json' with { type: 'json' };
 import refundTable from './packs/refund-goodwill-limits/refund-goodwill-limits.table.json' with { type: 'json' };
 import serviceTable from './packs/service-level-priority/service-level-priority.table.json' with { type: 'json' };
 
@@ -72,10 +72,11 @@ export const tablePacks: Record<string, TablePack> = {
     summary: 'Tone, channel and promotion of a message: by consent, situation, lifecycle stage and engagement',
     table: communicationTable as DecisionTable,
   },
-  'escalation-thresholds': {
-    id: 'escalation-thresholds',
-    title: 'Escalation Thresholds',
-    summary: 'When a conversation goes to a person: by sentiment, trend, silence, vulnerability, threats and value',
+  escalation: {
+    id: 'escalation',
+    title: 'Conversation Escalation',
+    summary:
+      'When a conversation needs a person, and how soon: danger, distress, vulnerability, threats, anger, silence',
     table: escalationTable as DecisionTable,
   },
   'refund-goodwill-limits': {

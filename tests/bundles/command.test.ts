@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { node, root } from './built-package.ts';
 
 const steward = path.join(root, 'hub/bin/steward.mjs');
-const pack = 'rules/packs/escalation-thresholds/escalation-thresholds.table.json';
+const pack = 'rules/packs/escalation/escalation.table.json';
 const folder = mkdtempSync(path.join(tmpdir(), 'steward-command-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -113,7 +113,7 @@ describe('refunds', () => {
 });
 
 describe('escalation', () => {
-  const table = packTable('escalation-thresholds');
+  const table = packTable('escalation');
   const rank = ['urgent', 'escalate', 'continue'];
 
   test('does not depend on the order of its rows', () => {

@@ -70,7 +70,7 @@ describe('values worth trying', () => {
 
 describe('random facts', () => {
   it('are the same for the same numbers', () => {
-    const table = tablePacks['escalation-thresholds']?.table as DecisionTable;
+    const table = tablePacks['escalation']?.table as DecisionTable;
     const sample = (seed: number) => Array.from({ length: 20 }, randomFacts(table, seededRandom(seed)));
     expect(sample(5)).toEqual(sample(5));
     expect(sample(5)).not.toEqual(sample(6));
