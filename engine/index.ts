@@ -142,14 +142,10 @@ export { displayName } from './identity/fields/display-name.ts';
 export * from './identity/cluster/cluster-options.ts';
 export { clusterPairs } from './identity/cluster/cluster-pairs.ts';
 export { mostPairBits } from './identity/cluster/fixed-bits.ts';
-export {
-  leastRecordsToFit,
-  resolveRecords,
-  resolveStages,
-  type Resolved,
-  type ResolveOptions,
-  type ResolveProgress,
-} from './identity/resolve/resolve-records.ts';
+export * from './identity/resolve/resolve-options.ts';
+export { resolveRecords } from './identity/resolve/resolve-records.ts';
+export { beginResolution, finishResolution, type BegunResolution } from './identity/resolve/resolution-steps.ts';
+export { partWeigher, type WeighedPart, type WeighingJob } from './identity/resolve/weigh-parts.ts';
 export { matchAgainst, type MatchFinding, type ProfileCandidate } from './identity/resolve/match-against.ts';
 export { knownRecords, type KnownRecord, type KnownRecords } from './identity/resolve/known-records.ts';
 export { featureWords, partInWords } from './identity/resolve/part-in-words.ts';
@@ -184,7 +180,6 @@ export type { CandidateColumns, FitOptions, FitReport, FittedModel } from './ide
 export { learnFromAnswers, type LearnOptions, type ReviewedPair } from './identity/train/learn-from-answers.ts';
 export { chooseThresholds, type LabelledPair } from './identity/train/choose-thresholds.ts';
 export { measureFrequencies } from './identity/train/measure-frequencies.ts';
-export { notCompared, pairLevels, type PairLevels } from './identity/compare/pair-levels.ts';
 export { pairScorer, type PairScorer } from './identity/compare/pair-scorer.ts';
 export { jaro, jaroWinkler } from './identity/compare/jaro-winkler.ts';
 export { editDistance } from './identity/compare/edit-distance.ts';
@@ -231,3 +226,62 @@ export {
   type VulnerabilityKind,
   type WordEffect,
 } from './sentiment/model/text-score.ts';
+
+// Conversations: their facts, whether a person is needed, and what that person gets.
+export { conversationFacts } from './conversation/facts/conversation-facts.ts';
+export { checkEscalationTable } from './conversation/judge/check-escalation-table.ts';
+export { judgeConversation, scoreMessages, type TextReader } from './conversation/judge/judge-conversation.ts';
+export { judgeScored } from './conversation/judge/judge-scored.ts';
+export type { ConversationFacts, FactEvidence } from './conversation/model/conversation-facts.ts';
+export {
+  conversationOutcomes,
+  type ConversationJudgement,
+  type ConversationOutcome,
+  type Doubt,
+  type FirstTimes,
+  type JudgeOptions,
+} from './conversation/model/judgement.ts';
+export type { ScoredMessage } from './conversation/model/scored-message.ts';
+export * from './conversation/model/handoff-brief.ts';
+export type * from './conversation/model/handoff-input.ts';
+export type { Playbook, PlaybookSituation, Wording } from './conversation/model/playbook.ts';
+export { situations, type Situation } from './conversation/model/situation.ts';
+
+// Sentiment: what was written, token by token.
+export { leftOutShown, longestText, readText, type ReadText } from './sentiment/text/read-text.ts';
+export { tokenFlag, type Token } from './sentiment/text/token.ts';
+
+// Conversations in journeys: what an item holds, what becomes of it, and the question to a chat model.
+export {
+  authorValuesOf,
+  checkMessageSetting,
+  usualAuthorValues,
+  type MessageSetting,
+} from './journey/conversation/message-setting.ts';
+export { mostMessages, readMessages, type ReadConversation } from './journey/conversation/read-messages.ts';
+export { readMoment } from './journey/conversation/read-moment.ts';
+export {
+  defaultEscalationPack,
+  escalationPorts,
+  languageOf,
+  languageTitles,
+} from './journey/conversation/escalation-setting.ts';
+export { judgeItem, type ItemJudging, type JudgedItem } from './journey/conversation/judge-item.ts';
+export { escalateItem, type EscalatedItem } from './journey/conversation/escalate-item.ts';
+export type {
+  ChatModelResult,
+  EscalationResult,
+  MessageResult,
+  TextModelName,
+} from './journey/conversation/escalation-result.ts';
+export {
+  leastCertainty,
+  modelQuestion,
+  openOutcomes,
+  readModelAnswer,
+  type ModelQuestion,
+  type OpinionFailure,
+  type SecondOpinion,
+} from './journey/conversation/second-opinion.ts';
+export { textReaderOf, type ReadingSetting } from './journey/conversation/text-reader.ts';
+export { readsTexts } from './journey/reads-texts.ts';

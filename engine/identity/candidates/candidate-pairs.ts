@@ -24,6 +24,7 @@ const presetChunkPairs = 65_536;
  * @param plan of `planCandidates`
  * @param range a part of `partitionPlan`; absent: all
  * @param comparedOf by oversized block of the plan: pairs compared are added, for `candidateReport`
+ * @param isDrawn which pairs are wanted, where not all are; asked before anything else, so that few wanted ones take little time
  * @returns chunks that are valid until the next is asked for; the order of pairs says nothing
  * @example for (const { left, right, size } of candidateChunks(plan)) for (let at = 0; at < size; at++) score(left[at], right[at])
  */
@@ -31,10 +32,11 @@ export function* candidateChunks(
   plan: CandidatePlan,
   range?: BlockRange,
   comparedOf = new Float64Array(plan.oversized.length),
+  isDrawn?: (one: number, other: number) => boolean,
 ): Generator<CandidateChunk> {
   const size = Math.max(presetChunkPairs, largestRow(plan));
   const chunk = { left: new Int32Array(size), right: new Int32Array(size), size: 0 };
-  const cursor = new PairCursor(plan, range, comparedOf);
+  const cursor = new PairCursor(plan, range, comparedOf, isDrawn);
   let goesOn = true;
   while (goesOn) {
     goesOn = cursor.fill(chunk);

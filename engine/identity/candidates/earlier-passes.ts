@@ -26,8 +26,9 @@ export class EarlierPasses {
   #record = 0;
   #isFlagged = false;
 
+  /** @param pass the passes before this one; their number: all */
   constructor(plan: CandidatePlan, pass: number) {
-    const { rule, roots } = plan.passes[pass] as BlockingPass;
+    const { rule, roots } = plan.passes[pass] ?? { rule: -1, roots: null };
     this.#plan = plan;
     this.#rule = rule;
     this.#asksForRule = roots !== null;
@@ -46,6 +47,12 @@ export class EarlierPasses {
     }
   }
 
+  /** Whether any of them brings a pair. */
+  bring(one: number, other: number): boolean {
+    this.take(one);
+    return this.bringerOf(other) !== broughtBy.nobody;
+  }
+
   /** Takes the record whose pairs come next. */
   take(record: number): void {
     const { rows, width, isFlagged } = this.#plan;
@@ -57,7 +64,7 @@ export class EarlierPasses {
   }
 
   /**
-   * Who brought the pair with another record of the same block.
+   * Who brought the pair with another record.
    * @returns `sameRule` only where the pass splits an oversized block; otherwise any other than `nobody` says that it was brought
    */
   bringerOf(other: number): number {

@@ -20,6 +20,7 @@ export class PairCursor {
   readonly #plan: CandidatePlan;
   readonly #to: number;
   readonly #comparedOf: Float64Array;
+  readonly #isDrawn: ((one: number, other: number) => boolean) | null;
   /** Those before the pass at hand; null before the first one. */
   #earlier: EarlierPasses | null = null;
   #pass = 0;
@@ -35,8 +36,15 @@ export class PairCursor {
    * @param plan as `planCandidates` makes it
    * @param range the part of it; absent: all
    * @param comparedOf by oversized block: pairs that were compared are added
+   * @param isDrawn which pairs are wanted; absent: all
    */
-  constructor(plan: CandidatePlan, range: BlockRange | undefined, comparedOf: Float64Array) {
+  constructor(
+    plan: CandidatePlan,
+    range: BlockRange | undefined,
+    comparedOf: Float64Array,
+    isDrawn?: (one: number, other: number) => boolean,
+  ) {
+    this.#isDrawn = isDrawn ?? null;
     this.#plan = plan;
     this.#comparedOf = comparedOf;
     this.#to = range?.to ?? blockCount(plan);
@@ -91,7 +99,10 @@ export class PairCursor {
 
   /** The first pass of all: nothing came before. */
   #takeAll(order: Int32Array, record: number, at: number, last: number): void {
-    for (let next = at + 1; next < last; next++) this.#push(record, order[next] as number);
+    for (let next = at + 1; next < last; next++) {
+      const other = order[next] as number;
+      if (this.#isDrawn === null || this.#isDrawn(record, other)) this.#push(record, other);
+    }
   }
 
   #takeNew(
@@ -106,6 +117,7 @@ export class PairCursor {
     earlier.take(record);
     for (let next = at + 1; next < last; next++) {
       const other = order[next] as number;
+      if (this.#isDrawn !== null && !this.#isDrawn(record, other)) continue;
       const bringer = earlier.bringerOf(other);
       if (bringer !== broughtBy.sameRule) compared++;
       if (bringer === broughtBy.nobody) this.#push(record, other);

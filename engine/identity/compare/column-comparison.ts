@@ -1,9 +1,9 @@
 import type { ComparatorId } from '../model/identity-model.ts';
 import type { PreparedColumn, PreparedRecords } from '../model/prepared-records.ts';
-import { ComparedValues } from './compared-values.ts';
+import { ComparedValues, type ValuePairs } from './compared-values.ts';
 import type { CompiledComparison, CompiledTerm } from './compiled-comparison.ts';
 import { LevelCache } from './level-cache.ts';
-import { levelsApart, sketchWords } from './value-sketch.ts';
+import { levelsApart } from './value-sketch.ts';
 
 /** Comparators for which different values are never `equal`, because they keep all of a value. */
 const keepsAll: ReadonlySet<ComparatorId> = new Set(['exact', 'birth-date', 'email']);
@@ -32,18 +32,15 @@ interface Term {
 
 /** One comparison over columns. */
 export class ColumnComparison {
-  /** By record: number of what is compared; 0: nothing. */
-  readonly codes: Int32Array;
   readonly effort: number;
   /** By `apart`: the most bits that two different values can have, whoever has them. */
   readonly mostBits: Float64Array;
   /** Whether values that are far from one another always have so many bits. */
   readonly isFarExact: boolean;
   readonly comparator: ComparatorId;
-  /** The similarity from which on texts are near. */
+  /** The similarity from which on texts are near; and those that are compared first, where it is another. */
   readonly near: number;
-  /** Numbers of a sketch. */
-  readonly sketchWords: number;
+  readonly nearFirst: number;
   /** By `apart`: levels of the model that can be found. */
   readonly #reachable: readonly (readonly number[])[];
   readonly #compiled: CompiledComparison;
@@ -54,10 +51,14 @@ export class ColumnComparison {
   /** By code: bits of agreement on it where they do not depend on the record; NaN: not known yet. */
   readonly equalBits: Float64Array;
 
-  constructor(compiled: CompiledComparison, prepared: PreparedRecords) {
+  constructor(
+    compiled: CompiledComparison,
+    prepared: Pick<PreparedRecords, 'count' | 'columns'>,
+    pairs: ValuePairs | null,
+  ) {
     this.#compiled = compiled;
-    this.#values = new ComparedValues(compiled, prepared);
-    this.codes = this.#values.codes;
+    const columns = compiled.comparison.features.map((feature) => prepared.columns.get(feature) as PreparedColumn);
+    this.#values = new ComparedValues(compiled.comparator, columns, pairs);
     this.effort = effort[compiled.comparison.comparator];
     const terms = new Map<CompiledTerm, Term>();
     this.#terms = compiled.terms.map((ofLevel) =>
@@ -76,31 +77,24 @@ export class ColumnComparison {
     );
     const differs = compiled.levelOf.at(-1) as number;
     this.isFarExact = this.#terms[differs]?.length === 0;
-    this.sketchWords = sketchWords[compiled.comparison.comparator];
     this.comparator = compiled.comparison.comparator;
     this.near = leastOfNear(compiled);
+    this.nearFirst = leastOfNear(compiled, levelsOfFirst[this.comparator]);
     const ownFeatures = new Set<string>(compiled.comparison.features);
     const isOwn = compiled.terms.every((ofLevel) => ofLevel.every(({ feature }) => ownFeatures.has(feature)));
     this.equalBits = new Float64Array(isOwn ? this.#values.count : 0).fill(NaN);
   }
 
-  /** Writes the sketch of a record whose code is not 0. */
-  writeSketch(record: number, into: Int32Array, at: number): void {
-    this.#values.writeSketch(record, into, at);
-  }
-
   /**
-   * @param left, right records whose code is not 0
+   * @param one, other codes that are not 0
    * @returns index of the model's level
    */
-  level(left: number, right: number): number {
-    const [one, other] = [this.codes[left] as number, this.codes[right] as number];
+  level(one: number, other: number): number {
     return one < other ? this.#levelOf(one, other) : this.#levelOf(other, one);
   }
 
-  /** Bits of two records whose codes are equal. */
-  bitsOfEqual(left: number, right: number): number {
-    const code = this.codes[left] as number;
+  /** Bits of two records with the same code. */
+  bitsOfEqual(code: number, left: number, right: number): number {
     const known = this.equalBits[code];
     // NaN is not equal to itself.
     if (known === known && known !== undefined) return known;
@@ -122,16 +116,19 @@ export class ColumnComparison {
 
   /** Bits of a level that was found for two records. */
   bitsOf(level: number, left: number, right: number): number {
-    const bits = this.#compiled.bits[level] as number;
+    return (this.#compiled.bits[level] as number) + this.termBits(level, left, right);
+  }
+
+  /** The part of them that comes from how rare the values are. */
+  termBits(level: number, left: number, right: number): number {
     const terms = this.#terms[level] as readonly Term[];
-    if (terms.length === 0) return bits;
     let ofTerms = 0;
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at] as Term;
       const [one, other] = [term.bits[term.codes[left] as number], term.bits[term.codes[right] as number]];
       ofTerms += Math.min(one as number, other as number);
     }
-    return bits + ofTerms;
+    return ofTerms;
   }
 
   #levelOf(one: number, other: number): number {
@@ -155,13 +152,18 @@ function reachableLevels({ comparison, comparator, levelOf }: CompiledComparison
   );
 }
 
+/** Levels that ask for similarity of what is compared first; absent: all. */
+const levelsOfFirst: Readonly<Partial<Record<ComparatorId, readonly string[]>>> = { email: ['near', 'near-local'] };
+
 /** The similarity from which on a comparator takes texts for near. */
-function leastOfNear({ comparator, atLeast }: CompiledComparison): number {
-  const limits = comparator.levels.flatMap((level, at) => (level.atLeast === undefined ? [] : [atLeast[at] as number]));
+function leastOfNear({ comparator, atLeast }: CompiledComparison, ids?: readonly string[]): number {
+  const limits = comparator.levels.flatMap((level, at) =>
+    level.atLeast === undefined || ids?.includes(level.id) === false ? [] : [atLeast[at] as number],
+  );
   return Math.min(1, ...limits);
 }
 
-function termOf({ feature, weights }: CompiledTerm, prepared: PreparedRecords): Term {
+function termOf({ feature, weights }: CompiledTerm, prepared: Pick<PreparedRecords, 'count' | 'columns'>): Term {
   const column: PreparedColumn | undefined = prepared.columns.get(feature);
   const values = column?.values ?? [''];
   const bits = Float64Array.from(values, (value) => weights.byValue.get(value) ?? weights.rest);

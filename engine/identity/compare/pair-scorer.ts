@@ -1,7 +1,8 @@
 import type { ComparatorId, IdentityModel } from '../model/identity-model.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
 import { ColumnComparison } from './column-comparison.ts';
-import { compileModel, type CompiledModel } from './compiled-comparison.ts';
+import { comparedColumns, type ComparedColumns } from './compared-columns.ts';
+import { compileModel, type CompiledComparison, type CompiledModel } from './compiled-comparison.ts';
 import { holdBackShared, isShared, type CompiledShared } from './shared-evidence.ts';
 import { apart, howFar } from './value-sketch.ts';
 
@@ -19,6 +20,8 @@ export interface PairScorer {
    * @param into one place for each comparison: index of the level, -1 where it does not compare
    */
   levels(left: number, right: number, into: Int8Array): void;
+  /** The bits that rarity adds at these levels, over all comparisons. */
+  termBits(left: number, right: number, levels: Int8Array): number;
 }
 
 interface Part {
@@ -27,6 +30,7 @@ interface Part {
   column: ColumnComparison;
   comparator: ComparatorId;
   near: number;
+  nearFirst: number;
   mostBits: Float64Array;
   isFarExact: boolean;
   /** By code: bits of agreement on it; NaN or absent: not known. */
@@ -42,13 +46,18 @@ interface Part {
  * remembered, and what costs least is looked at first.
  * @param model checked; a compiled one saves the compiling
  * @param prepared records in columns; they and the scorer belong together
+ * @param columns what the comparisons look at, where that was read before, by a model with the same comparisons
  * @returns a scorer, which gives the same bits as `scorePair` does, in less than a microsecond
  * @throws RangeError for a model that cannot be compiled
  * @example const { bits } = pairScorer(model, prepareRecords(records)); bits(0, 1)
  */
-export function pairScorer(model: IdentityModel | CompiledModel, prepared: PreparedRecords): PairScorer {
+export function pairScorer(
+  model: IdentityModel | CompiledModel,
+  prepared: Pick<PreparedRecords, 'count' | 'columns'>,
+  columns?: ComparedColumns,
+): PairScorer {
   const compiled = 'priorBits' in model ? model : compileModel(model);
-  return new ColumnScorer(compiled, prepared);
+  return new ColumnScorer(compiled, prepared, columns ?? comparedColumns(compiled, prepared));
 }
 
 class ColumnScorer implements PairScorer {
@@ -69,28 +78,24 @@ class ColumnScorer implements PairScorer {
   /** `of` by places among the parts. */
   readonly #shared: readonly CompiledShared[];
 
-  constructor({ comparisons, priorBits, shared }: CompiledModel, prepared: PreparedRecords) {
+  constructor(
+    { comparisons, priorBits, shared }: CompiledModel,
+    prepared: Pick<PreparedRecords, 'count' | 'columns'>,
+    { parts: compared, rows, width }: ComparedColumns,
+  ) {
     this.#comparisons = comparisons.length;
     this.#priorBits = priorBits;
-    const placeOf = new Map<number, number>();
-    const parts: Part[] = [];
-    for (const [index, compiled] of comparisons.entries()) {
-      if (!compiled.comparison.features.every((feature) => prepared.columns.has(feature))) continue;
+    const placeOf = new Map(compared.map(({ index }, place) => [index, place]));
+    const parts = compared.map(({ index, sketch, pairs }): Part => {
+      const compiled = comparisons[index] as CompiledComparison;
+      const column = new ColumnComparison(compiled, prepared, pairs);
+      const { comparator, near, nearFirst, mostBits, isFarExact, equalBits } = column;
       const insteadOf = compiled.insteadOf.flatMap((before) => placeOf.get(before) ?? []);
-      placeOf.set(index, parts.length);
-      const column = new ColumnComparison(compiled, prepared);
-      const { comparator, near, mostBits, isFarExact, equalBits } = column;
-      const limits = { comparator, near, mostBits, isFarExact, equalBits };
-      parts.push({ index, column, ...limits, sketch: -1, insteadOf });
-    }
-    let width = parts.length;
-    for (const part of parts) {
-      if (part.column.sketchWords > 0) part.sketch = width;
-      width += part.column.sketchWords;
-    }
+      return { index, column, comparator, near, nearFirst, mostBits, isFarExact, equalBits, sketch, insteadOf };
+    });
     this.#parts = parts;
     this.#width = width;
-    this.#rows = rowsOf(parts, width, prepared.count);
+    this.#rows = rows;
     const effortOf = (part: number): number => (parts[part] as Part).column.effort;
     this.#byEffort = Int32Array.from(parts, (_, part) => part).sort((one, other) => effortOf(one) - effortOf(other));
     this.#state = new Uint8Array(parts.length);
@@ -116,7 +121,7 @@ class ColumnScorer implements PairScorer {
       const part = this.#byEffort[place] as number;
       if (this.#state[part] !== 2) continue;
       const { column } = parts[part] as Part;
-      const bits = column.bitsOf(column.level(left, right), left, right);
+      const bits = column.bitsOf(this.#levelOf(part, left, right), left, right);
       most += bits - (this.#partBits[part] as number);
       this.#partBits[part] = bits;
       if (most < atLeast - slack) return -Infinity;
@@ -132,7 +137,7 @@ class ColumnScorer implements PairScorer {
   #holdBackShared(left: number, right: number): void {
     const levelOf = (index: number): number => {
       const place = this.#placeOf.get(index) ?? -1;
-      return place < 0 || this.#state[place] === 0 ? -1 : (this.#parts[place] as Part).column.level(left, right);
+      return place < 0 || this.#state[place] === 0 ? -1 : this.#levelOf(place, left, right);
     };
     for (const shared of this.#shared) {
       if (isShared(shared, levelOf)) holdBackShared(this.#partBits, shared.of, shared.atMostBits);
@@ -143,9 +148,23 @@ class ColumnScorer implements PairScorer {
     into.fill(-1, 0, this.#comparisons);
     this.#lookAtCodes(left, right);
     for (let part = 0; part < this.#parts.length; part++) {
-      const { index, column } = this.#parts[part] as Part;
-      if (this.#state[part] !== 0) into[index] = column.level(left, right);
+      if (this.#state[part] !== 0) into[(this.#parts[part] as Part).index] = this.#levelOf(part, left, right);
     }
+  }
+
+  termBits(left: number, right: number, levels: Int8Array): number {
+    let bits = 0;
+    for (let part = 0; part < this.#parts.length; part++) {
+      const { index, column } = this.#parts[part] as Part;
+      const level = levels[index] as number;
+      if (level >= 0) bits += column.termBits(level, left, right);
+    }
+    return bits;
+  }
+
+  #levelOf(part: number, left: number, right: number): number {
+    const one = this.#rows[left * this.#width + part] as number;
+    return (this.#parts[part] as Part).column.level(one, this.#rows[right * this.#width + part] as number);
   }
 
   /**
@@ -169,11 +188,13 @@ class ColumnScorer implements PairScorer {
       let state = 2;
       if (one === other) {
         const known = part.equalBits[one];
-        bits = known === known && known !== undefined ? known : part.column.bitsOfEqual(left, right);
+        bits = known === known && known !== undefined ? known : part.column.bitsOfEqual(one, left, right);
         state = 1;
       } else {
         const far =
-          part.sketch === -1 ? 0 : howFar(part.comparator, rows, own + part.sketch, theirs + part.sketch, part.near);
+          part.sketch === -1
+            ? 0
+            : howFar(part.comparator, rows, own + part.sketch, theirs + part.sketch, part.near, part.nearFirst);
         bits = part.mostBits[far] as number;
         if (far === apart.far && part.isFarExact) state = 1;
         else this.#far[at] = far;
@@ -193,15 +214,3 @@ class ColumnScorer implements PairScorer {
 
 /** Sums in another order differ in their last digits. */
 const slack = 1e-6;
-
-function rowsOf(parts: readonly Part[], width: number, count: number): Int32Array {
-  const rows = new Int32Array(count * width);
-  for (const [part, { column, sketch }] of parts.entries()) {
-    for (let record = 0; record < count; record++) {
-      const code = column.codes[record] as number;
-      rows[record * width + part] = code;
-      if (code !== 0 && sketch !== -1) column.writeSketch(record, rows, record * width + sketch);
-    }
-  }
-  return rows;
-}

@@ -1,4 +1,5 @@
 import type { ComparatorId } from '../model/identity-model.ts';
+import { leastUnshared, letterCounts } from './letter-counts.ts';
 
 /**
  * A few bits of a value, by which most pairs are seen to have nothing in common, without looking at the values.
@@ -16,7 +17,7 @@ export function sketchOf(comparator: ComparatorId, position: number, prepared: u
     case 'place':
       return [spellingSketch((prepared as { letters: string }).letters)];
     case 'street':
-      return position === 0 ? [] : [spellingSketch((prepared as { letters: string }).letters)];
+      return position === 0 ? [] : countedSketch((prepared as { letters: string }).letters);
     case 'email':
       return emailSketch(prepared as { text: { letters: string }; local: { letters: string } });
     case 'exact':
@@ -37,9 +38,9 @@ export const sketchWords: Readonly<Record<ComparatorId, number>> = {
   text: 2,
   company: 0,
   'birth-date': 1,
-  email: 2,
+  email: 4,
   phone: 1,
-  street: 1,
+  street: 2,
   place: 2,
   postcode: 0,
   exact: 1,
@@ -63,10 +64,19 @@ export const levelsApart: Readonly<Partial<Record<ComparatorId, readonly [first:
  * What sketches say of two values.
  * @param rows numbers, those of the one value from `left`, of the other from `right`
  * @param least the similarity from which on the comparator takes texts for near
+ * @param leastOfFirst the same of the first of two, where it is another
  * @returns one of `apart`
  */
-export function howFar(comparator: ComparatorId, rows: Int32Array, left: number, right: number, least: number): number {
-  const [one, other] = [rows[left] as number, rows[right] as number];
+export function howFar(
+  comparator: ComparatorId,
+  rows: Int32Array,
+  left: number,
+  right: number,
+  least: number,
+  leastOfFirst = least,
+): number {
+  const one = rows[left] as number;
+  const other = rows[right] as number;
   switch (comparator) {
     case 'person-name': {
       const isNickname = ((rows[left + 1] as number) & (rows[right + 1] as number)) !== 0;
@@ -84,9 +94,10 @@ export function howFar(comparator: ComparatorId, rows: Int32Array, left: number,
       return bothFar(isFarSpelling(one, other, least), isFarSpelling(city, otherCity, least));
     }
     case 'email':
-      if (!isFarSpelling(one, other, least)) return apart.unknown;
-      return bothFar(true, isFarSpelling(rows[left + 1] as number, rows[right + 1] as number, least));
+      if (!isFarCounted(rows, left, right, leastOfFirst)) return apart.unknown;
+      return bothFar(true, isFarCounted(rows, left + 2, right + 2, least));
     case 'street':
+      return isFarCounted(rows, left, right, least) ? apart.far : apart.unknown;
     case 'exact':
       return isFarSpelling(one, other, least) ? apart.far : apart.unknown;
     case 'birth-date':
@@ -115,9 +126,15 @@ function spellingSketch(text: string): number {
   return sketch;
 }
 
+/** The same, and how often letters occur; where they are too many to be counted, the length says nothing either. */
+function countedSketch(text: string): number[] {
+  const counts = letterCounts(text);
+  return counts === null ? [spellingSketch(text) | (longest << letterBits), 0] : [spellingSketch(text), counts];
+}
+
 /** Of the local part and of the address as a whole. */
 function emailSketch({ text, local }: { text: { letters: string }; local: { letters: string } }): number[] {
-  return [spellingSketch(local.letters), spellingSketch(text.letters)];
+  return [...countedSketch(local.letters), ...countedSketch(text.letters)];
 }
 
 /** Numbers of groups, each as a bit: two values without a bit in common are in no group together. */
@@ -132,16 +149,34 @@ function digitSketch(digits: string): number {
   return sketch;
 }
 
-/**
- * Whether two texts are neither similar, nor one edit apart, nor the one a part of the other.
- * @param least the similarity from which on texts are similar
- * @source Jaro–Winkler of texts with `m` characters in common is at most j + .4 (1 - j), j = (m / length + m / other length + 1) / 3
- */
+/** How long the text of a sketch is. */
+function lengthOf(sketch: number): number {
+  return sketch >>> letterBits;
+}
+
+/** Whether two texts are neither similar, nor one edit apart, nor the one a part of the other, by the letters that they have. */
 function isFarSpelling(left: number, right: number, least: number): boolean {
   const onlyLeft = bitCount(left & ~right & letterMask);
   const onlyRight = bitCount(right & ~left & letterMask);
-  if (onlyLeft === 0 || onlyRight === 0) return false;
-  const [leftLength, rightLength] = [left >>> letterBits, right >>> letterBits];
+  return isFar(onlyLeft, onlyRight, lengthOf(left), lengthOf(right), least);
+}
+
+/** The same by how often letters occur, too. */
+function isFarCounted(rows: Int32Array, left: number, right: number, least: number): boolean {
+  const one = rows[left] as number;
+  const other = rows[right] as number;
+  if (isFarSpelling(one, other, least)) return true;
+  const onlyLeft = leastUnshared(rows[left + 1] as number, rows[right + 1] as number);
+  return isFar(onlyLeft, lengthOf(other) - lengthOf(one) + onlyLeft, lengthOf(one), lengthOf(other), least);
+}
+
+/**
+ * @param onlyLeft, onlyRight signs, at least, that the other text does not have
+ * @param least the similarity from which on texts are similar
+ * @source Jaro–Winkler of texts with `m` characters in common is at most j + .4 (1 - j), j = (m / length + m / other length + 1) / 3
+ */
+function isFar(onlyLeft: number, onlyRight: number, leftLength: number, rightLength: number, least: number): boolean {
+  if (onlyLeft <= 0 || onlyRight <= 0) return false;
   if (leftLength === longest || rightLength === longest) return false;
   if (onlyLeft === 1 && onlyRight === 1 && Math.abs(leftLength - rightLength) <= 1) return false;
   const common = Math.min(leftLength - onlyLeft, rightLength - onlyRight);

@@ -1,3 +1,4 @@
+import type { CompiledShared } from '../compare/shared-evidence.ts';
 import { isShared } from '../compare/shared-evidence.ts';
 import type { LevelCell } from './level-cells.ts';
 import type { Estimate, TrainingPairs } from './training-pairs.ts';
@@ -8,8 +9,15 @@ export interface CellProbabilities {
   same: Float64Array;
   /** Two people of one household. */
   household: Float64Array;
-  /** Index of the shared evidence that says that there are two; -1: none. */
-  evidence: Int8Array;
+}
+
+/**
+ * By cell: index of the shared evidence that says that there are two; -1: none. It depends on levels alone, and is looked for once.
+ */
+export function evidenceOfCells(cells: readonly LevelCell[], shared: readonly CompiledShared[]): Int8Array {
+  return Int8Array.from(cells, ({ levels }) =>
+    shared.findIndex((one) => isShared(one, (comparison) => levels[comparison] as number)),
+  );
 }
 
 /**
@@ -18,9 +26,9 @@ export interface CellProbabilities {
  */
 export function cellProbabilities(
   { comparisons, priorMatch, households }: Estimate,
-  { candidates, shared, allPairs }: Pick<TrainingPairs, 'candidates' | 'shared' | 'allPairs'>,
+  { candidates, evidence, shared, allPairs }: Pick<TrainingPairs, 'candidates' | 'evidence' | 'shared' | 'allPairs'>,
 ): CellProbabilities {
-  const bits = comparisons.map(({ levels }) => levels.map(({ m, u }) => Math.log2(m / u)));
+  const bits = comparisons.map(({ levels }) => Float64Array.from(levels, ({ m, u }) => Math.log2(m / u)));
   const prior = Math.log2(priorMatch / (1 - priorMatch));
   const isOf = shared.map(({ of }) => comparisons.map((_comparison, index) => of.includes(index)));
   // What agreement on contact details is worth at most, beside what households share: strangers by pair of a household.
@@ -32,27 +40,24 @@ export function cellProbabilities(
   const found: CellProbabilities = {
     same: new Float64Array(candidates.length),
     household: new Float64Array(candidates.length),
-    evidence: new Int8Array(candidates.length).fill(-1),
   };
-  for (const [at, { levels, termBits }] of candidates.entries()) {
-    const evidence = evidenceOf(levels, shared);
-    let [own, ofHousehold] = [prior + termBits, 0];
+  for (let at = 0; at < candidates.length; at++) {
+    const { levels, termBits } = candidates[at] as LevelCell;
+    const two = evidence[at] as number;
+    const isContact = two < 0 ? null : (isOf[two] as readonly boolean[]);
+    let own = prior + termBits;
+    let ofHousehold = 0;
     for (let comparison = 0; comparison < levels.length; comparison++) {
       const level = levels[comparison] as number;
       if (level < 0) continue;
-      const part = bits[comparison]?.[level] as number;
-      if (evidence >= 0 && isOf[evidence]?.[comparison] === true) ofHousehold += part;
+      const part = (bits[comparison] as Float64Array)[level] as number;
+      if (isContact !== null && isContact[comparison] === true) ofHousehold += part;
       else own += part;
     }
     const stranger = 2 ** -(own + ofHousehold);
-    const household = evidence < 0 ? 0 : 2 ** -(own + (mostBits[evidence] as number));
-    found.evidence[at] = evidence;
+    const household = two < 0 ? 0 : 2 ** -(own + (mostBits[two] as number));
     found.same[at] = 1 / (1 + stranger + household);
     found.household[at] = household === 0 ? 0 : 1 / (1 + (1 + stranger) / household);
   }
   return found;
-}
-
-function evidenceOf(levels: LevelCell['levels'], shared: TrainingPairs['shared']): number {
-  return shared.findIndex((one) => isShared(one, (comparison) => levels[comparison] as number));
 }

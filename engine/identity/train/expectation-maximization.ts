@@ -1,6 +1,7 @@
 import type { ComparisonLevel, IdentityComparison } from '../model/identity-model.ts';
 import { cellProbabilities } from './cell-probabilities.ts';
 import { measuredHouseholds } from './households.ts';
+import type { LevelCell } from './level-cells.ts';
 import type { Estimate, TrainingPairs } from './training-pairs.ts';
 
 export interface Estimated extends Estimate {
@@ -64,9 +65,11 @@ function emptyCounts(comparisons: readonly IdentityComparison[]): LevelCounts {
 }
 
 function count(counts: LevelCounts, levels: Int8Array, pairs: number): void {
-  for (const [comparison, level] of levels.entries()) {
-    const row = counts[comparison];
-    if (level >= 0 && row !== undefined) row[level] = (row[level] as number) + pairs;
+  for (let comparison = 0; comparison < levels.length; comparison++) {
+    const level = levels[comparison] as number;
+    if (level < 0) continue;
+    const row = counts[comparison] as number[];
+    row[level] = (row[level] as number) + pairs;
   }
 }
 
@@ -91,9 +94,12 @@ function expect(estimate: Estimate, pairs: TrainingPairs): ExpectedCounts {
     same: emptyCounts(comparisons),
     different: emptyCounts(comparisons),
   };
-  const { same, household, evidence } = cellProbabilities(estimate, pairs);
-  for (const [at, cell] of pairs.candidates.entries()) {
-    const [probability, together, of] = [same[at] as number, household[at] as number, evidence[at] as number];
+  const { same, household } = cellProbabilities(estimate, pairs);
+  for (let at = 0; at < pairs.candidates.length; at++) {
+    const cell = pairs.candidates[at] as LevelCell;
+    const probability = same[at] as number;
+    const together = household[at] as number;
+    const of = pairs.evidence[at] as number;
     const seen = cell.count * pairs.perCandidate;
     counts.matches += probability * seen;
     if (of >= 0) counts.households[of] = (counts.households[of] as number) + together * seen;

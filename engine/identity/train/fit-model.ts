@@ -1,7 +1,9 @@
+import { comparedColumns } from '../compare/compared-columns.ts';
 import { compileModel } from '../compare/compiled-comparison.ts';
+import { pairScorer } from '../compare/pair-scorer.ts';
 import type { IdentityModel, ModelProvenance } from '../model/identity-model.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
-import { cellProbabilities } from './cell-probabilities.ts';
+import { cellProbabilities, evidenceOfCells } from './cell-probabilities.ts';
 import { maximizeExpectation } from './expectation-maximization.ts';
 import type { CandidateColumns, FitOptions, FittedModel } from './fit-options.ts';
 import { firstHouseholds, measuredShared } from './households.ts';
@@ -42,14 +44,22 @@ export function fitModel(
 ): FittedModel {
   if (prepared.count < 2) return { model, report: nothingSeen };
   const { seed, maxIterations, maxCandidates, maxRandomPairs } = { ...defaultsFor(prepared.count), ...options };
-  const sample = samplePairs(prepared.ids, pairs, { candidates: maxCandidates, others: maxRandomPairs }, seed);
   const plain = compileModel(model);
-  const others = levelCells(plain, prepared, sample.others).cells;
-  const compared = levelCells(plain, prepared, sample.candidates);
+  const columns = options.columns ?? comparedColumns(plain, prepared);
+  const sample = samplePairs(prepared.ids, pairs, { candidates: maxCandidates, others: maxRandomPairs }, seed);
+  const scorer = pairScorer(plain, prepared, columns);
+  const others = levelCells(scorer, plain.comparisons.length, sample.others).cells;
+  const compared = levelCells(scorer, plain.comparisons.length, sample.candidates);
   const estimateWith = (start: Estimate, termFrequencies: Frequencies) => {
     const compiled = compileModel({ ...model, termFrequencies });
-    const { cells, cellOf } = withRarity(compiled, prepared, sample.candidates, compared);
-    const training = { ...sample, candidates: cells, others, shared: plain.shared };
+    const { cells, cellOf } = withRarity(
+      compiled,
+      pairScorer(compiled, prepared, columns),
+      sample.candidates,
+      compared,
+    );
+    const evidence = evidenceOfCells(cells, plain.shared);
+    const training = { ...sample, candidates: cells, evidence, others, shared: plain.shared };
     return { termFrequencies, cellOf, training, estimated: maximizeExpectation(model, start, training, maxIterations) };
   };
   const households = firstHouseholds(plain.shared, model.comparisons, sample.allPairs);

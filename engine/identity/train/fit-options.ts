@@ -1,3 +1,4 @@
+import type { ComparedColumns } from '../compare/compared-columns.ts';
 import type { IdentityModel } from '../model/identity-model.ts';
 
 /** Pairs of records by index, in columns. */
@@ -6,6 +7,8 @@ export interface CandidateColumns {
   right: ArrayLike<number>;
   /** How many pairs each stands for, where they are a sample. @default 1 */
   standsFor?: number;
+  /** Whether a pair is among all candidates, where these are a sample. @default whether it is among these */
+  isCandidate?: (left: number, right: number) => boolean;
 }
 
 export interface FitOptions {
@@ -21,6 +24,8 @@ export interface FitOptions {
   date?: string;
   /** What it is trained on in words, for the provenance. @default the number of records */
   trainedOn?: string;
+  /** What the comparisons look at, where that was read before. */
+  columns?: ComparedColumns;
 }
 
 export interface FitReport {

@@ -1,8 +1,6 @@
 import type { CompiledModel } from '../compare/compiled-comparison.ts';
-import { pairLevels } from '../compare/pair-levels.ts';
-import { pairScorer } from '../compare/pair-scorer.ts';
+import type { PairScorer } from '../compare/pair-scorer.ts';
 import { isShared, type CompiledShared } from '../compare/shared-evidence.ts';
-import type { PreparedRecords } from '../model/prepared-records.ts';
 import type { CandidateColumns } from './fit-options.ts';
 import { LevelTree } from './level-tree.ts';
 
@@ -28,11 +26,11 @@ const mostSteps = 127;
 
 /**
  * Compares pairs and counts how they came out, without rarity.
+ * @param comparisons how many the model has
  * @returns cells in an order that does not depend on the order of pairs, so that sums over them do not either
  */
-export function levelCells(compiled: CompiledModel, prepared: PreparedRecords, pairs: CandidateColumns): CountedPairs {
-  const scorer = pairScorer(compiled, prepared);
-  const levels = new Int8Array(compiled.comparisons.length);
+export function levelCells(scorer: PairScorer, comparisons: number, pairs: CandidateColumns): CountedPairs {
+  const levels = new Int8Array(comparisons);
   return countPairs(pairs, (left, right) => {
     scorer.levels(left, right, levels);
     return { levels, termBits: 0 };
@@ -42,15 +40,15 @@ export function levelCells(compiled: CompiledModel, prepared: PreparedRecords, p
 /**
  * Parts cells by the bits of rarity; the pairs need not be compared again.
  * @param compiled a model with frequencies
+ * @param scorer of that model
  * @param counted what `levelCells` found for the same pairs
  */
 export function withRarity(
   compiled: CompiledModel,
-  prepared: PreparedRecords,
+  scorer: PairScorer,
   pairs: CandidateColumns,
   { cells, cellOf }: CountedPairs,
 ): CountedPairs {
-  const reader = pairLevels(compiled, prepared);
   const rareOf = cells.map(({ levels }) => withoutHeldBack(levels, compiled.shared));
   const weighed = rareOf.map((levels) =>
     compiled.comparisons.some(({ terms }, at) => (terms[levels[at] as number]?.length ?? 0) > 0),
@@ -59,7 +57,7 @@ export function withRarity(
     const cell = cellOf[pair] as number;
     const { levels } = cells[cell] as LevelCell;
     const rare = rareOf[cell] as Int8Array;
-    return { levels, termBits: weighed[cell] === true ? reader.termBits(left, right, rare) : 0 };
+    return { levels, termBits: weighed[cell] === true ? scorer.termBits(left, right, rare) : 0 };
   });
 }
 

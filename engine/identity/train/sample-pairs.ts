@@ -99,16 +99,23 @@ function drawOthers(order: Int32Array, pairs: CandidateColumns, wanted: number, 
     const right = order[Math.floor(random() * count)] as number;
     if (left !== right) drawn.add(pairKey(left, right, count));
   }
-  // A pair that is not in the coarse filter need not be looked up among the drawn: of millions of candidates nearly all.
+  if (pairs.isCandidate === undefined) forgetCandidates(drawn, pairs, count);
+  const others: CandidateColumns = { left: [], right: [] };
+  for (const key of drawn) {
+    const [left, right] = [Math.floor(key / count), key % count];
+    if (pairs.isCandidate?.(left, right) !== true) add(others, left, right);
+  }
+  return others;
+}
+
+/** A pair that is not in the coarse filter need not be looked up among the drawn: of millions of candidates nearly all. */
+function forgetCandidates(drawn: Set<number>, { left, right }: CandidateColumns, count: number): void {
   const filter = new Uint8Array(filterSize);
   for (const key of drawn) filter[filterPlace(key)] = 1;
-  for (let pair = 0; pair < pairs.left.length; pair++) {
-    const key = pairKey(pairs.left[pair] as number, pairs.right[pair] as number, count);
+  for (let pair = 0; pair < left.length; pair++) {
+    const key = pairKey(left[pair] as number, right[pair] as number, count);
     if (filter[filterPlace(key)] === 1) drawn.delete(key);
   }
-  const others: CandidateColumns = { left: [], right: [] };
-  for (const key of drawn) add(others, Math.floor(key / count), key % count);
-  return others;
 }
 
 const filterSize = 2 ** 22;

@@ -6,6 +6,8 @@ import type { LevelCell } from './level-cells.ts';
 export interface TrainingPairs {
   /** Pairs that may be one customer. */
   candidates: readonly LevelCell[];
+  /** By candidate: what `evidenceOfCells` found. */
+  evidence: Int8Array;
   perCandidate: number;
   /** Pairs that are taken for two customers each. */
   others: readonly LevelCell[];

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultIdentityModel } from '../../../../engine/identity/compare/default-identity-model.ts';
 import type { IdentityRecord } from '../../../../engine/identity/model/identity-record.ts';
-import { resolveRecords, type ResolveOptions } from '../../../../engine/identity/resolve/resolve-records.ts';
+import type { ResolveOptions } from '../../../../engine/identity/resolve/resolve-options.ts';
+import { resolveRecords } from '../../../../engine/identity/resolve/resolve-records.ts';
 
 const model = defaultIdentityModel('person');
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { describeIssue } from '../../../../engine/issue-messages.ts';
 import { defaultIdentityModel } from '../../../../engine/identity/compare/default-identity-model.ts';
 import type { IdentityRecord } from '../../../../engine/identity/model/identity-record.ts';
-import { resolveRecords, type ResolveProgress } from '../../../../engine/identity/resolve/resolve-records.ts';
+import type { ResolveProgress } from '../../../../engine/identity/resolve/resolve-options.ts';
+import { resolveRecords } from '../../../../engine/identity/resolve/resolve-records.ts';
 
 const model = defaultIdentityModel('person');
 
