@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { offlineError } from '../../../editor/src/app/api-error.ts';
+import type { LedgerPage } from '../../../engine/index.ts';
 import { createLedgerApi } from '../../../editor/src/app/ledger-api.ts';
-import { foundAfter, nothingYet } from '../../../editor/src/ledger/explorer/use-ledger-search.ts';
 import { createFakeHub } from '../fake-hub.ts';
 import { refOf } from './sample-ledger.ts';
 
@@ -21,34 +20,13 @@ describe('searching the ledger', () => {
   it('pages through all entries, each once, newest first', async () => {
     const hub = createFakeHub({ ledger: { requests: 60 } });
     const api = ledgerOf(hub);
-    let found = nothingYet;
+    const sequences: number[] = [];
     let before: number | null = null;
     do {
-      const page = await api.search({ limit: 50, ...(before !== null && { before }) });
-      found = foundAfter(found, { kind: 'came', page, anew: before === null });
-      before = found.next;
+      const { lines, next }: LedgerPage = await api.search({ limit: 50, ...(before !== null && { before }) });
+      sequences.push(...lines.map(({ sequence }) => sequence));
+      before = next;
     } while (before !== null);
-    const sequences = found.lines?.map(({ sequence }) => sequence);
     expect(sequences).toEqual(Array.from({ length: 120 }, (_, at) => 120 - at));
-  });
-
-  it('keeps what is there when the next page does not come', () => {
-    const page = { lines: [], next: 7 };
-    const came = foundAfter(nothingYet, { kind: 'came', page, anew: true });
-    const failed = foundAfter(foundAfter(came, { kind: 'asked', anew: false }), {
-      kind: 'failed',
-      error: offlineError(),
-    });
-    expect(failed).toMatchObject({ lines: [], next: 7, busy: false, error: { kind: 'offline' } });
-  });
-
-  it('forgets what is there when it is asked anew', () => {
-    const came = foundAfter(nothingYet, { kind: 'came', page: { lines: [], next: 7 }, anew: true });
-    expect(foundAfter(came, { kind: 'asked', anew: true })).toEqual({
-      lines: null,
-      next: null,
-      busy: true,
-      error: null,
-    });
   });
 });
