@@ -89,6 +89,8 @@ export const phraseTopics = [
   'repeat',
   'praise',
   'irony',
+  /** `but`: what follows is meant, and praise before it is no irony. */
+  'contrast',
   'polite',
   'mild',
   'settled',

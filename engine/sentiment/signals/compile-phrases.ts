@@ -1,15 +1,17 @@
 import type { PhraseGroup, PhrasesDocument } from '../model/text-model.ts';
 import type { FullLanguage } from '../model/language.ts';
 import { foldWord } from './fold-word.ts';
-import { readPhrase } from './phrase-notation.ts';
-import { PhraseTrie } from './phrase-trie.ts';
+import { type PhrasePart, readPhrase } from './phrase-notation.ts';
+import { PhraseAutomaton } from './phrase-automaton.ts';
 
 /** The phrases of one language in the form that is searched with. */
 export interface CompiledPhrases {
   readonly language: FullLanguage;
-  readonly trie: PhraseTrie;
+  readonly automaton: PhraseAutomaton;
   /** By number of the phrase: the group it stands in. */
   readonly groups: readonly PhraseGroup[];
+  /** Phrases that have a word of negation themselves: "does not work". */
+  readonly negates: ReadonlySet<number>;
   /** Ways to type a word, folded, and the words they stand for. */
   readonly spellings: ReadonlyMap<string, readonly string[]>;
 }
@@ -21,11 +23,15 @@ export interface CompiledPhrases {
  */
 export function compilePhrases(document: PhrasesDocument): CompiledPhrases {
   const { language, lists } = document;
-  const trie = new PhraseTrie();
+  const automaton = new PhraseAutomaton();
   const groups: PhraseGroup[] = [];
+  const negations = negationsOf(document);
+  const negates = new Set<number>();
   for (const group of document.groups)
     for (const phrase of group.phrases) {
-      for (const way of readPhrase(phrase, lists, language)) trie.add(way, groups.length);
+      const parts = readPhrase(phrase, lists, language);
+      if (hasWord(parts, negations)) negates.add(groups.length);
+      automaton.add(parts, groups.length);
       groups.push(group);
     }
   const spellings = new Map<string, readonly string[]>();
@@ -33,5 +39,16 @@ export function compilePhrases(document: PhrasesDocument): CompiledPhrases {
     const words = meant.split(' ').flatMap((word) => foldWord(word, language));
     spellings.set(foldWord(typed, language).join(''), words);
   }
-  return { language, trie, groups, spellings };
+  return { language, automaton, groups, negates, spellings };
+}
+
+function negationsOf({ groups, language }: PhrasesDocument): ReadonlySet<string> {
+  const phrases = groups.filter(({ on }) => on === 'negation').flatMap((group) => group.phrases);
+  return new Set(phrases.flatMap((phrase) => foldWord(phrase, language)));
+}
+
+function hasWord(parts: readonly PhrasePart[], words: ReadonlySet<string>): boolean {
+  return parts.some((part) =>
+    part.kind === 'choice' ? part.of.some((way) => hasWord(way, words)) : part.kind === 'word' && words.has(part.text),
+  );
 }

@@ -1,8 +1,14 @@
 import type { FullLanguage } from '../model/language.ts';
 import { foldWord } from './fold-word.ts';
 
-/** A word, the beginning (`hop*`) or the end (`*less`) of one, or a gap of up to `words` words. */
-export type PhrasePart = { kind: 'word' | 'begins' | 'ends'; text: string } | { kind: 'gap'; words: number };
+/** A word, the beginning (`hop*`) or the end (`*less`) of one, or any number (`#`). */
+export type PhraseWord = { kind: 'word' | 'begins' | 'ends'; text: string } | { kind: 'digits' };
+
+/** A word, a gap of up to `words` words, or a choice, of which `optional` ones may be left out. */
+export type PhrasePart =
+  | PhraseWord
+  | { kind: 'gap'; words: number }
+  | { kind: 'choice'; of: readonly (readonly PhrasePart[])[]; optional: boolean };
 
 /** A phrase is wrong as written: what and where. */
 export class PhraseError extends Error {
@@ -12,31 +18,32 @@ export class PhraseError extends Error {
   }
 }
 
-/** Ways to say one phrase at most. Chosen: more of them is a list that wants a name, or two phrases. */
-export const variantsAllowed = 3000;
 /** Words that `…` stands for at most when no number follows. */
 const usualGap = 3;
 const token = /\s*(…\d?|[()|[\]]|<[a-z-]+>|[^\s()|[\]<>…]+)/uy;
 
 /**
- * Reads a phrase in the notation of docs/text-model.md and writes out every way to say it.
+ * Reads a phrase in the notation of docs/text-model.md.
  * @param lists words by name, for `<name>`; each is a phrase itself
- * @returns sequences of parts; none is empty, and a gap stands only between words
- * @throws PhraseError where brackets do not match, a list is not known, or the phrase has too many ways
- * @example readPhrase('(smell|odour) of gas', {}, 'en') // [[smell, of, gas], [odour, of, gas]]
+ * @returns its parts in order; a gap never stands first or last
+ * @throws PhraseError where brackets do not match, a list is not known, or the phrase may be said without any word
+ * @example readPhrase('(smell|odour) of gas', {}, 'en') // [{ kind: 'choice', … }, { kind: 'word', text: 'of' }, …]
  */
 export function readPhrase(
   phrase: string,
   lists: Readonly<Record<string, string>>,
   language: FullLanguage,
-): PhrasePart[][] {
-  const ways = new PhraseReader(phrase, lists, language).read();
-  for (const way of ways) {
-    if (way.length === 0) throw new PhraseError(phrase, 'may be said without any word');
-    if (way[0]?.kind === 'gap' || way.at(-1)?.kind === 'gap')
-      throw new PhraseError(phrase, 'begins or ends with a gap');
-  }
-  return ways;
+): readonly PhrasePart[] {
+  const parts = new PhraseReader(phrase, lists, language).read();
+  if (parts.every((part) => part.kind === 'gap' || (part.kind === 'choice' && mayBeEmpty(part))))
+    throw new PhraseError(phrase, 'may be said without any word');
+  if (parts[0]?.kind === 'gap' || parts.at(-1)?.kind === 'gap')
+    throw new PhraseError(phrase, 'begins or ends with a gap');
+  return parts;
+}
+
+function mayBeEmpty(part: PhrasePart): boolean {
+  return part.kind === 'choice' && (part.optional || part.of.some((way) => way.every(mayBeEmpty)));
 }
 
 class PhraseReader {
@@ -53,70 +60,71 @@ class PhraseReader {
     this.tokens = tokensOf(phrase);
   }
 
-  read(): PhrasePart[][] {
-    const ways = this.alternatives();
-    if (this.at < this.tokens.length)
-      throw new PhraseError(this.phrase, `has a ${this.tokens[this.at] ?? ''} too many`);
-    return ways;
+  read(): readonly PhrasePart[] {
+    const ways = this.ways();
+    if (this.at < this.tokens.length) throw this.error(`has a ${this.tokens[this.at] ?? ''} too many`);
+    return ways.length === 1 ? (ways[0] as PhrasePart[]) : [{ kind: 'choice', of: ways, optional: false }];
   }
 
-  private alternatives(): PhrasePart[][] {
-    const ways = this.sequence();
+  private ways(): PhrasePart[][] {
+    const ways = [this.sequence()];
     while (this.tokens[this.at] === '|') {
       this.at++;
-      ways.push(...this.sequence());
+      ways.push(this.sequence());
     }
     return ways;
   }
 
-  private sequence(): PhrasePart[][] {
-    let ways: PhrasePart[][] = [[]];
+  private sequence(): PhrasePart[] {
+    const parts: PhrasePart[] = [];
     for (let next = this.tokens[this.at]; next !== undefined && !'|)]'.includes(next); next = this.tokens[this.at]) {
-      const parts = this.part(next);
-      if (ways.length * parts.length > variantsAllowed)
-        throw new PhraseError(this.phrase, 'has too many ways to be said');
-      const before = ways;
-      ways = [];
-      for (const way of before) for (const part of parts) ways.push([...way, ...part]);
+      this.at++;
+      if (next.startsWith('<')) parts.push(...this.list(next.slice(1, -1)));
+      else if (next === '(' || next === '[') parts.push(this.choice(next));
+      else if (next === '#') parts.push({ kind: 'digits' });
+      else if (next.startsWith('…')) parts.push({ kind: 'gap', words: Number(next.slice(1) || usualGap) });
+      else parts.push(...this.words(next));
     }
-    return ways;
+    return parts;
   }
 
-  private part(next: string): PhrasePart[][] {
-    this.at++;
-    if (next === '(') return this.bracket(')');
-    if (next === '[') return [[], ...this.bracket(']')];
-    if (next.startsWith('…')) return [[{ kind: 'gap', words: Number(next.slice(1) || usualGap) }]];
-    if (next.startsWith('<')) return this.list(next.slice(1, -1));
-    return [this.words(next)];
+  private choice(opening: '(' | '['): PhrasePart {
+    const of = this.ways();
+    const closing = opening === '(' ? ')' : ']';
+    if (this.tokens[this.at++] !== closing) throw this.error(`lacks a ${closing}`);
+    return { kind: 'choice', of, optional: opening === '[' };
   }
 
-  private bracket(closing: string): PhrasePart[][] {
-    const ways = this.alternatives();
-    if (this.tokens[this.at++] !== closing) throw new PhraseError(this.phrase, `lacks a ${closing}`);
-    return ways;
-  }
-
-  private list(name: string): PhrasePart[][] {
+  private list(name: string): readonly PhrasePart[] {
     const list = this.lists[name];
-    if (list === undefined) throw new PhraseError(this.phrase, `names a list that is not known: ${name}`);
-    return new PhraseReader(list, this.lists, this.language).read();
+    if (list === undefined) throw this.error(`names a list that is not known: ${name}`);
+    return new PhraseReader(list, {}, this.language).read();
   }
 
-  private words(text: string): PhrasePart[] {
+  private words(text: string): PhraseWord[] {
     const words = foldWord(text.replaceAll('*', ''), this.language);
-    if (words.length === 0) throw new PhraseError(this.phrase, `has no word in ${text}`);
-    return words.map((word, at) => ({
-      kind:
-        at === words.length - 1 && text.endsWith('*') ? 'begins' : at === 0 && text.startsWith('*') ? 'ends' : 'word',
-      text: word,
-    }));
+    if (words.length === 0) throw this.error(`has no word in ${text}`);
+    return words.map((word, at) => ({ kind: kindOf(text, at === 0, at === words.length - 1), text: word }));
   }
+
+  private error(problem: string): PhraseError {
+    return new PhraseError(this.phrase, problem);
+  }
+}
+
+function kindOf(text: string, first: boolean, last: boolean): 'word' | 'begins' | 'ends' {
+  if (last && text.endsWith('*')) return 'begins';
+  return first && text.startsWith('*') ? 'ends' : 'word';
 }
 
 function tokensOf(phrase: string): string[] {
   const tokens: string[] = [];
   token.lastIndex = 0;
-  for (let match = token.exec(phrase); match !== null; match = token.exec(phrase)) tokens.push(match[1] as string);
+  let read = 0;
+  for (let match = token.exec(phrase); match !== null; match = token.exec(phrase)) {
+    tokens.push(match[1] as string);
+    read = token.lastIndex;
+  }
+  if (phrase.slice(read).trim() !== '') throw new PhraseError(phrase, `cannot be read from “${phrase.slice(read)}” on`);
   return tokens;
 }

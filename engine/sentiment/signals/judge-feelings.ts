@@ -1,0 +1,72 @@
+import type { Emotion } from '../model/text-score.ts';
+import type { Cues } from './find-cues.ts';
+import type { SignalWords } from './signal-words.ts';
+import { strongest, together } from './strength.ts';
+
+/** What a message feels, and what that rests on. */
+export interface FeelingsFinding {
+  emotions: Record<Emotion, number>;
+  /** Praise of a failure, or words that are irony by themselves: 0 to 1. */
+  irony: number;
+  /** How much there is to be cross about, 0 to 1: failures, repetition, displeasure, irony, cold politeness. */
+  trouble: number;
+}
+
+/**
+ * Emotions from phrases. Anger and frustration come from words that say so, and from what happened: a failure for the third
+ * time is frustrating, in whatever words it is told.
+ * @source labelling guide of tests/cases/conversation, "Escalate" 1 to 3 and "Continue" 1 to 5
+ */
+export function judgeFeelings(cues: Cues, text: SignalWords, overIt: boolean): FeelingsFinding {
+  const failure = together(cues.failure);
+  const repeat = together(cues.repeat);
+  const mild = strongest(cues.mild);
+  const elsewhere = strongest(cues.elsewhere);
+  const irony = ironyOf(cues, failure, repeat, mild + elsewhere);
+  const shouting = Math.min(1, (text.shouted > 0.3 ? 0.6 : text.shouted > 0.1 ? 0.3 : 0) + 0.3 * text.stressedMarks);
+  const anger = strongest(cues.anger);
+  const displeased = strongest(cues.disappointment);
+  const frustrated = strongest(cues.frustration);
+  const told =
+    0.45 * failure +
+    0.5 * repeat +
+    0.5 * frustrated +
+    0.5 * anger +
+    0.5 * displeased +
+    0.65 * irony +
+    0.4 * strongest(cues.polite) +
+    0.3 * shouting -
+    0.4 * mild -
+    0.7 * elsewhere;
+  const kept = overIt ? 0.25 : 1;
+  const trouble = clamp(told) * kept;
+  const calmer = kept * (1 - 0.7 * elsewhere);
+  return {
+    emotions: {
+      anger: clamp(anger + (anger > 0 ? 0.2 * shouting : 0) + 0.4 * irony * kept) * calmer,
+      frustration: Math.max(trouble, frustrated * calmer * (mild > 0 ? 0.6 : 1)),
+      disappointment: displeased * calmer * (mild > 0 ? 0.5 : 1),
+      fear: together(cues.fear),
+      sadness: together(cues.sadness),
+      confusion: together(cues.confusion),
+      gratitude: irony > 0.4 ? 0 : together(cues.gratitude),
+    },
+    irony,
+    trouble,
+  };
+}
+
+/** Words of praise beside a failure; not where a `but` parts them, and not of a blemish or oneself. */
+function ironyOf(cues: Cues, failure: number, repeat: number, excuse: number): number {
+  const outright = strongest(cues.irony);
+  const praise = strongest(cues.praise);
+  const cause = Math.max(failure, repeat);
+  const parted = (cues.contrast?.length ?? 0) > 0;
+  const praised = praise > 0 && cause > 0 && !parted ? 0.45 + 0.4 * cause : 0;
+  const meant = outright > 0 ? (cause > 0 ? outright : outright * 0.7) : 0;
+  return clamp(Math.max(praised, meant) - 0.7 * excuse);
+}
+
+function clamp(value: number): number {
+  return Math.max(0, Math.min(1, value));
+}
