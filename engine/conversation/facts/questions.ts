@@ -1,8 +1,8 @@
 /** Words that make a question, and questions that are remembered. Chosen: more change nothing in what customers write. */
 const wordsPerQuestion = 40;
 const questionsRemembered = 20;
-/** Of the words of both questions, so many must be in common. Chosen: 0.6, because a question is repeated in other order, with a word more or less. */
-const commonShare = 0.6;
+/** Of the words of both questions, so many must be in common. Chosen: a half, because a question is repeated in other order, with a word more or less. */
+const commonShare = 0.5;
 /** Shorter ones ("really?") are no question that could be repeated. */
 const wordsToCompare = 3;
 
