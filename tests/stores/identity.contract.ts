@@ -3,75 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { IdentityModel } from '../../engine/index.ts';
 import type { GraphWrite, IdentityStore, IdentityWriter } from '../../hub/src/identity/identity.store.ts';
-import {
-  pairOf,
-  type ChangeEvent,
-  type NewChange,
-  type StoredLink,
-  type StoredProfile,
-  type StoredRecord,
-  type StoredReview,
-} from '../../hub/src/identity/identity.rows.ts';
+import { pairOf, type ChangeEvent } from '../../hub/src/identity/identity.rows.ts';
+import { by, change, link, profile, record, review } from './identity-rows.ts';
 import { at } from './ledger-rows.ts';
 import type { StoreContract } from './store-under-test.ts';
-
-const by = { id: 'person:u1', name: 'Olive Owner' };
-
-function record(id: string, profileId: string, values: Record<string, string> = {}): StoredRecord {
-  const content = { id: `crm-${id}`, source: 'crm', updatedAt: null, values, normalized: values, setAside: [] };
-  return { id, kind: 'person', profileId, addedAt: at(1), content };
-}
-
-function profile(id: string, changes: Partial<StoredProfile> = {}): StoredProfile {
-  return {
-    id,
-    kind: 'person',
-    title: `Title of ${id}`,
-    searchText: `title of ${id}`,
-    records: 1,
-    sources: ['crm'],
-    probability: 1,
-    createdAt: at(1),
-    changedAt: at(1),
-    mergedInto: null,
-    erasedAt: null,
-    ...changes,
-  };
-}
-
-function link(one: string, other: string, changes: Partial<StoredLink> = {}): StoredLink {
-  return { ...pairOf(one, other), madeBy: 'model', bits: 12.25, levels: { email: 'equal', phone: null }, ...changes };
-}
-
-function review(id: string, left: string, right: string, changes: Partial<StoredReview> = {}): StoredReview {
-  return {
-    id,
-    kind: 'person',
-    state: 'open',
-    left,
-    right,
-    probability: 0.75,
-    askedAt: at(2),
-    askedBy: null,
-    answer: null,
-    ...changes,
-  };
-}
-
-function change(profiles: string[], changes: Partial<NewChange> = {}): NewChange {
-  return {
-    kind: 'person',
-    change: 'merged',
-    at: at(3),
-    by,
-    reason: 'a reason',
-    profiles,
-    records: [],
-    effect: null,
-    event: null,
-    ...changes,
-  };
-}
 
 /** Who a customer is: found by keys, held together by links, changed by one writer at a time, and erased without a trace. */
 export const identityContract: StoreContract = (under) => {
