@@ -118,4 +118,17 @@ export const journeyMessages: Record<string, IssueMessage> = {
     'The hub did not say who the customer is: it is away. {detail} Start it, then run the workflow again.',
   identity_hub_refused:
     'The hub did not say who the customer is: {detail} Check the credential and what its key may do.',
+
+  // Conversations
+  conversation_author_twice: '"{value}" is said to mean the {one} and the {other}. Remove it from one of them.',
+  conversation_no_customer: 'No value of the author means the customer. Name at least one, such as "customer".',
+  conversation_text_missing: 'There is no text at {field}. Correct the path; an empty text is one, too.',
+  conversation_list_missing: 'There is no list of messages at {field}: a list of objects is expected.',
+  conversation_message_malformed: 'Message {number} holds no text at {field}: each message is an object with a text.',
+  conversation_author_unknown:
+    'Message {number} does not say who wrote it: what stands at {field} is none of the values that mean customer, agent or automation. Add it to one of them.',
+  conversation_now_unreadable:
+    'There is no moment at {field}. Write it as 2026-11-22T21:05:00Z, or as seconds since 1970.',
+  overlay_not_json: 'The own labels are no JSON: {detail}. Paste what "steward sentiment adapt" wrote.',
+  text_model_missing: 'The text model is not loaded, so nothing can be read here.',
 };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { dataField, recordDecisions, subjectField, toolFacts, whenHubAway } from '../shared/fields.ts';
-import { identityMapping, pathField } from '../shared/identity/identity-fields.ts';
+import { identityMapping } from '../shared/identity/identity-fields.ts';
+import { pathField } from '../shared/path-field.ts';
 
 const whenMatching = { show: { operation: ['match'] } };
 const whenGrouping = { show: { operation: ['group'] } };

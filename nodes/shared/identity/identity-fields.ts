@@ -1,26 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { identityFields, identityFieldTitles } from '../../../engine/index.ts';
 
-/** A path that need not be there. */
-export function pathField(
-  displayName: string,
-  name: string,
-  placeholder: string,
-  description: string,
-  more: Partial<INodeProperties> = {},
-): INodeProperties {
-  return {
-    displayName,
-    name,
-    type: 'string',
-    default: '',
-    placeholder,
-    requiresDataPath: 'single',
-    description,
-    ...more,
-  };
-}
-
 /** Which member of a record means which field, where names do not tell. */
 export const identityMapping: INodeProperties = {
   displayName: 'Identity Fields',
