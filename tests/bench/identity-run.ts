@@ -4,11 +4,11 @@ import {
   defaultIdentityModel,
   pairwiseAccuracy,
   PreparedRecordsBuilder,
-  resolveRecords,
   type IdentityRecord,
   type PairwiseAccuracy,
   type ResolveProgress,
 } from '../../engine/index.ts';
+import { resolveInThreads } from '../../hub/src/cli/identity/resolve-in-threads.ts';
 
 /** What came of resolving a file of records, in a process of its own, so that its memory can be told. */
 export interface IdentityRun {
@@ -21,12 +21,15 @@ export interface IdentityRun {
   /** Time by stage. */
   stageMs: Partial<Record<ResolveProgress['stage'], number>>;
   totalMs: number;
+  /** Of the processor, all threads together, with what the collector of garbage and the compiler take. */
+  cpuMs: number;
+  threads: number;
   peakMiB: number;
   accuracy: PairwiseAccuracy;
 }
 
 /** Reads records as JSON lines, resolves them, and compares the profiles with the truth: a whole number of 32 bits per record. */
-async function run(recordsFile: string, truthFile: string): Promise<IdentityRun> {
+async function run(recordsFile: string, truthFile: string, threads: number): Promise<IdentityRun> {
   const begunAt = performance.now();
   const builder = new PreparedRecordsBuilder({ region: 'US' });
   for await (const line of createInterface({ input: createReadStream(recordsFile), crlfDelay: Infinity })) {
@@ -41,13 +44,15 @@ async function run(recordsFile: string, truthFile: string): Promise<IdentityRun>
     stageMs[stage] = (stageMs[stage] ?? 0) + performance.now() - since;
     [stage, since] = [next, performance.now()];
   };
-  const resolved = resolveRecords(prepared, defaultIdentityModel('person'), {
+  const resolved = await resolveInThreads(prepared, defaultIdentityModel('person'), threads, {
     onProgress: (progress) => {
       if (progress.stage !== stage) to(progress.stage);
     },
   });
   to('cluster');
   const totalMs = performance.now() - begunAt;
+  const { user, system } = process.cpuUsage();
+  const cpuMs = (user + system) / 1_000;
   const truth = new Int32Array(new Uint8Array(readFileSync(truthFile)).buffer);
   const { report, profileOf } = resolved;
   return {
@@ -59,12 +64,14 @@ async function run(recordsFile: string, truthFile: string): Promise<IdentityRun>
     readMs,
     stageMs,
     totalMs,
+    cpuMs,
+    threads,
     peakMiB: process.resourceUsage().maxRSS / 1024,
     accuracy: pairwiseAccuracy(profileOf, truth),
   };
 }
 
-const [recordsFile, truthFile] = process.argv.slice(2);
+const [recordsFile, truthFile, threads = '1'] = process.argv.slice(2);
 if (recordsFile === undefined || truthFile === undefined)
   throw new Error('needs a file of records and one of the truth');
-process.stdout.write(JSON.stringify(await run(recordsFile, truthFile)));
+process.stdout.write(JSON.stringify(await run(recordsFile, truthFile, Number(threads))));

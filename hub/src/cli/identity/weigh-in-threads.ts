@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { setImmediate as breath } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { partWeigher, type WeighedPart, type WeighingJob } from '../../../../engine/index.ts';
+import { inSharedMemory, messageOf, type JobMessage } from './shared-job.ts';
+
+export interface ThreadTask {
+  message: JobMessage;
+  /** The part that is taken next, by whoever comes first. */
+  next: Int32Array;
+}
+
+export interface WeighedMessage {
+  part: number;
+  weighed: WeighedPart;
+}
+
+/** A job is weighed by so many threads only if each has so many pairs. chosen: 500,000, half a second's work, as starting one takes as long */
+const leastPairsPerThread = 500_000;
+
+/** How many threads are worth their start. */
+export function usefulThreads({ plan }: Pick<WeighingJob, 'plan'>, threads: number): number {
+  return Math.max(1, Math.min(threads, Math.floor(plan.atMostPairs / leastPairsPerThread)));
+}
+
+/**
+ * Weighs all parts of a job in this thread and others.
+ * @param threads this one included; what comes of it does not depend on how many there are
+ * @param onWeighed called for each part as it is done
+ * @returns in the order of the parts, and the job, whose columns are in shared memory where there were other threads
+ */
+export async function weighInThreads(
+  job: WeighingJob,
+  threads: number,
+  onWeighed: (weighed: WeighedPart) => void,
+): Promise<{ job: WeighingJob; weighed: WeighedPart[] }> {
+  const used = threads > 1 ? inSharedMemory(job) : job;
+  const weighed: WeighedPart[] = [];
+  const done = (part: number, one: WeighedPart): void => {
+    weighed[part] = one;
+    onWeighed(one);
+  };
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const task: ThreadTask | null = threads > 1 ? { message: messageOf(used), next } : null;
+  const others = task === null ? [] : Array.from({ length: threads - 1 }, () => startThread(task, done));
+  try {
+    const ended = Promise.all(others.map((thread) => thread.ended));
+    // Told of below, when this thread has done its share.
+    ended.catch(() => undefined);
+    const weigh = partWeigher(used);
+    for (let part = Atomics.add(next, 0, 1); part < job.parts.length; part = Atomics.add(next, 0, 1)) {
+      done(part, weigh(part));
+      // What the others have done comes in between.
+      await breath();
+    }
+    await ended;
+  } finally {
+    for (const { worker } of others) void worker.terminate();
+  }
+  return { job: used, weighed };
+}
+
+function startThread(task: ThreadTask, done: (part: number, weighed: WeighedPart) => void) {
+  const worker = new Worker(workerProgram(), { workerData: task });
+  worker.on('message', ({ part, weighed }: WeighedMessage) => done(part, weighed));
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`a thread that weighs pairs ended with code ${code}`));
+    });
+  });
+  return { worker, ended };
+}
+
+/** Beside the bundle where the hub is built, beside this file in the sources. */
+function workerProgram(): URL {
+  const built = new URL('./weigh.worker.js', import.meta.url);
+  return existsSync(built) ? built : new URL('./weigh.worker.ts', import.meta.url);
+}
