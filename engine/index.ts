@@ -181,6 +181,7 @@ export { learnFromAnswers, type LearnOptions, type ReviewedPair } from './identi
 export { chooseThresholds, type LabelledPair } from './identity/train/choose-thresholds.ts';
 export { measureFrequencies } from './identity/train/measure-frequencies.ts';
 export { pairScorer, type PairScorer } from './identity/compare/pair-scorer.ts';
+export { recordScorer, type RecordScorer } from './identity/compare/record-scorer.ts';
 export { jaro, jaroWinkler } from './identity/compare/jaro-winkler.ts';
 export { editDistance } from './identity/compare/edit-distance.ts';
 export { checkIdentityModel } from './identity/compare/check-identity-model.ts';
@@ -228,6 +229,8 @@ export {
 } from './sentiment/model/text-score.ts';
 
 // Conversations: their facts, whether a person is needed, and what that person gets.
+export { briefAsMarkdown } from './conversation/brief/brief-as-markdown.ts';
+export { writeBrief } from './conversation/brief/write-brief.ts';
 export { conversationFacts } from './conversation/facts/conversation-facts.ts';
 export { checkEscalationTable } from './conversation/judge/check-escalation-table.ts';
 export { judgeConversation, scoreMessages, type TextReader } from './conversation/judge/judge-conversation.ts';
@@ -283,5 +286,22 @@ export {
   type OpinionFailure,
   type SecondOpinion,
 } from './journey/conversation/second-opinion.ts';
+export { handoffItem, type Handoff } from './journey/conversation/handoff-item.ts';
+export {
+  briefCharacters,
+  checkHandoffSetting,
+  type HandoffSetting,
+} from './journey/conversation/handoff-setting.ts';
 export { textReaderOf, type ReadingSetting } from './journey/conversation/text-reader.ts';
 export { readsTexts } from './journey/reads-texts.ts';
+
+// Personal data: found in text, and replaced.
+export * from './personal-data/personal-data.ts';
+export { findPersonalData } from './personal-data/find-personal-data.ts';
+export {
+  redactionStyles,
+  redactText,
+  type RedactedText,
+  type RedactionStyle,
+  type RedactOptions,
+} from './personal-data/redact-text.ts';

@@ -34,7 +34,7 @@ export async function reportIdentity(records: number): Promise<boolean> {
   reportPairs(prepared);
   const lookups = benchLookups(prepared, asked);
   process.stdout.write(`
-  one record among ${count(prepared.count)} known: index built in ${count(lookups.buildMs)} ms, ${count(lookups.candidates)} candidates on average
+  one record among ${count(prepared.count)} known: index built in ${count(lookups.buildMs)} ms, ${count(lookups.candidates)} candidates on average; ${count(lookups.found)} of ${count(asked.length)} found
 `);
   line('p50, ms', lookups.p50Ms.toFixed(2));
   const isFast = atMost('p99, ms', lookups.p99Ms, limits.lookupP99Ms);

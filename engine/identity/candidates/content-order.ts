@@ -1,7 +1,7 @@
 import type { IdentityFeature } from '../model/identity-record.ts';
 import type { PreparedColumn, PreparedRecords } from '../model/prepared-records.ts';
 import type { Blocks } from './blocks.ts';
-import { hashOfText } from './text-numbers.ts';
+import { hashOfText } from '../prepare/text-numbers.ts';
 
 /** chosen: 4 features sort a block finely enough; further ones seldom decide. */
 const mostFeatures = 4;

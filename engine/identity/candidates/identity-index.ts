@@ -2,8 +2,8 @@ import type { IdentityModel } from '../model/identity-model.ts';
 import type { NormalizedRecord } from '../model/identity-record.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
 import { keyName, keyPart } from '../prepare/key-part.ts';
+import { TextNumbers } from '../prepare/text-numbers.ts';
 import { keyColumns, type KeyColumn } from './key-columns.ts';
-import { TextNumbers } from './text-numbers.ts';
 
 /** Known records, found by what one record has in common with them. */
 export interface IdentityIndex {

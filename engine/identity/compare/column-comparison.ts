@@ -1,8 +1,10 @@
 import type { ComparatorId } from '../model/identity-model.ts';
+import type { IdentityFeature } from '../model/identity-record.ts';
 import type { PreparedColumn, PreparedRecords } from '../model/prepared-records.ts';
 import { ComparedValues, type ValuePairs } from './compared-values.ts';
 import type { CompiledComparison, CompiledTerm } from './compiled-comparison.ts';
 import { LevelCache } from './level-cache.ts';
+import type { TermWeights } from './term-weights.ts';
 import { levelsApart } from './value-sketch.ts';
 
 /** Comparators for which different values are never `equal`, because they keep all of a value. */
@@ -23,6 +25,8 @@ const effort: Readonly<Record<ComparatorId, number>> = {
 };
 
 interface Term {
+  feature: IdentityFeature;
+  weights: TermWeights;
   /** By record. */
   codes: Int32Array;
   /** By code. */
@@ -46,6 +50,8 @@ export class ColumnComparison {
   readonly #compiled: CompiledComparison;
   readonly #values: ComparedValues;
   readonly #cache = new LevelCache();
+  /** The code whose value changes, so that nothing is remembered of it; -1: none. */
+  #changing = -1;
   /** By level of the model. */
   readonly #terms: readonly (readonly Term[])[];
   /** By code: bits of agreement on it where they do not depend on the record; NaN: not known yet. */
@@ -114,6 +120,16 @@ export class ColumnComparison {
     return most;
   }
 
+  /** Takes note that the last value of each column is another one now. */
+  renewLast({ columns }: Pick<PreparedRecords, 'columns'>): void {
+    this.#changing = this.#values.count - 1;
+    this.#values.renewLast();
+    for (const { feature, weights, bits } of new Set(this.#terms.flat())) {
+      const last = bits.length - 1;
+      bits[last] = bitsOfTerm(weights, columns.get(feature)?.values[last] ?? '');
+    }
+  }
+
   /** Bits of a level that was found for two records. */
   bitsOf(level: number, left: number, right: number): number {
     return (this.#compiled.bits[level] as number) + this.termBits(level, left, right);
@@ -133,6 +149,7 @@ export class ColumnComparison {
 
   #levelOf(one: number, other: number): number {
     const { levelOf, atLeast } = this.#compiled;
+    if (other === this.#changing) return levelOf[this.#values.levelOf(one, other, atLeast)] as number;
     const known = this.#cache.get(one, other);
     if (known !== -1) return known;
     const level = levelOf[this.#values.levelOf(one, other, atLeast)] as number;
@@ -166,10 +183,16 @@ function leastOfNear({ comparator, atLeast }: CompiledComparison, ids?: readonly
 function termOf({ feature, weights }: CompiledTerm, prepared: Pick<PreparedRecords, 'count' | 'columns'>): Term {
   const column: PreparedColumn | undefined = prepared.columns.get(feature);
   const values = column?.values ?? [''];
-  const bits = Float64Array.from(values, (value) => weights.byValue.get(value) ?? weights.rest);
+  const bits = Float64Array.from(values, (value) => bitsOfTerm(weights, value));
   return {
+    feature,
+    weights,
     codes: column?.codes ?? new Int32Array(prepared.count),
     bits,
     most: bits.reduce((most, each) => Math.max(most, each), -Infinity),
   };
+}
+
+function bitsOfTerm({ byValue, rest }: TermWeights, value: string): number {
+  return byValue.get(value) ?? rest;
 }

@@ -46,6 +46,13 @@ export class ComparedValues {
     );
   }
 
+  /** Forgets what was made of the last value of each column, as it is another one now. */
+  renewLast(): void {
+    for (const [position, { values }] of this.#columns.entries()) {
+      (this.#prepared[position] as unknown[])[values.length - 1] = undefined;
+    }
+  }
+
   #preparedOf(position: 0 | 1, code: number): unknown {
     const known = this.#prepared[position] as unknown[];
     const value = known[code];

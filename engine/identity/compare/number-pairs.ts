@@ -11,17 +11,30 @@ export class NumberPairs {
   /** @param first, second 0 or more, below 2^31 */
   numberOf(first: number, second: number): number {
     if (this.count * 2 >= this.#slots.length) this.#grow();
-    const mask = this.#slots.length - 1;
-    let slot = hashOf(first, second) & mask;
-    for (let number = this.#slots[slot] as number; number !== 0; number = this.#slots[slot] as number) {
-      if (this.firsts[number] === first && this.seconds[number] === second) return number;
-      slot = (slot + 1) & mask;
-    }
+    const slot = this.#slotOf(first, second);
+    const known = this.#slots[slot] as number;
+    if (known !== 0) return known;
     const number = this.count++;
     this.#slots[slot] = number;
     this.firsts[number] = first;
     this.seconds[number] = second;
     return number;
+  }
+
+  /** The number that a pair was given; 0: none. */
+  known(first: number, second: number): number {
+    return this.#slots[this.#slotOf(first, second)] as number;
+  }
+
+  /** Where a pair is, or would be. */
+  #slotOf(first: number, second: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hashOf(first, second) & mask;
+    for (let number = this.#slots[slot] as number; number !== 0; number = this.#slots[slot] as number) {
+      if (this.firsts[number] === first && this.seconds[number] === second) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   #grow(): void {

@@ -60,7 +60,8 @@ export function pairScorer(
   return new ColumnScorer(compiled, prepared, columns ?? comparedColumns(compiled, prepared));
 }
 
-class ColumnScorer implements PairScorer {
+/** The scorer of `pairScorer`, whose last record may be exchanged for another one. */
+export class ColumnScorer implements PairScorer {
   readonly #comparisons: number;
   readonly #priorBits: number;
   readonly #parts: readonly Part[];
@@ -160,6 +161,11 @@ class ColumnScorer implements PairScorer {
       if (level >= 0) bits += column.termBits(level, left, right);
     }
     return bits;
+  }
+
+  /** Takes note that the last value of each column is another one now. */
+  renewLast(columns: Pick<PreparedRecords, 'columns'>): void {
+    for (const { column } of this.#parts) column.renewLast(columns);
   }
 
   #levelOf(part: number, left: number, right: number): number {

@@ -1,5 +1,6 @@
 import { identityIndex } from '../candidates/identity-index.ts';
 import { compileModel, type CompiledModel } from '../compare/compiled-comparison.ts';
+import { recordScorer, type RecordScorer } from '../compare/record-scorer.ts';
 import type { IdentityModel } from '../model/identity-model.ts';
 import type { NormalizedRecord } from '../model/identity-record.ts';
 import { prepareNormalized } from '../prepare/prepared-records-builder.ts';
@@ -14,12 +15,20 @@ export interface KnownRecord {
 export interface KnownRecords {
   compiled: CompiledModel;
   /** Records by profile, in the order given. */
-  profiles: ReadonlyMap<string, readonly NormalizedRecord[]>;
+  profiles: ReadonlyMap<string, readonly IndexedRecord[]>;
   /** Profiles of which a record agrees with this one by at least one blocking rule; all, while there are few. */
   near: (record: NormalizedRecord) => Iterable<string>;
+  /** Weighs one record after another against them. */
+  scorer: RecordScorer;
 }
 
-/** So few records are all compared. chosen: 200, which takes a millisecond or two */
+/** A known record and its index for the scorer. */
+export interface IndexedRecord {
+  record: NormalizedRecord;
+  index: number;
+}
+
+/** So few records are all compared. chosen: 200, which takes less than a millisecond */
 const fewRecords = 200;
 
 /**
@@ -28,16 +37,17 @@ const fewRecords = 200;
  */
 export function knownRecords(known: readonly KnownRecord[], model: IdentityModel): KnownRecords {
   const compiled = compileModel(model);
-  const profiles = new Map<string, NormalizedRecord[]>();
-  for (const { profileId, record } of known) {
+  const profiles = new Map<string, IndexedRecord[]>();
+  for (const [index, { profileId, record }] of known.entries()) {
     const own = profiles.get(profileId);
-    if (own === undefined) profiles.set(profileId, [record]);
-    else own.push(record);
+    if (own === undefined) profiles.set(profileId, [{ record, index }]);
+    else own.push({ record, index });
   }
-  if (known.length <= fewRecords) return { compiled, profiles, near: () => profiles.keys() };
   const prepared = prepareNormalized(known.map(({ record }, at) => ({ ...record, id: String(at) })));
+  const scorer = recordScorer(compiled, prepared);
+  if (known.length <= fewRecords) return { compiled, profiles, near: () => profiles.keys(), scorer };
   const index = identityIndex(model, prepared);
   const near = (record: NormalizedRecord): Set<string> =>
     new Set(Array.from(index.near(record).records, (at) => known[at]?.profileId ?? ''));
-  return { compiled, profiles, near };
+  return { compiled, profiles, near, scorer };
 }

@@ -1,7 +1,9 @@
 import { mostPairBits } from '../cluster/fixed-bits.ts';
+import { findGuards } from '../compare/find-guards.ts';
 import { probabilityOf, scorePair, zoneOf } from '../compare/score-pair.ts';
 import type { NormalizedRecord } from '../model/identity-record.ts';
 import type { PairExplanation } from '../model/pair.ts';
+import { bitsOf } from './bits-of.ts';
 import type { KnownRecords } from './known-records.ts';
 
 /** A profile that a record may belong to. */
@@ -38,6 +40,7 @@ const mostCandidates = 5;
 export function matchAgainst(record: NormalizedRecord, known: KnownRecords): MatchFinding {
   const { zones } = known.compiled.model;
   const found: ProfileCandidate[] = [];
+  known.scorer.take(record);
   for (const profileId of known.near(record)) {
     const candidate = candidateOf(profileId, record, known);
     if (candidate !== null && zoneOf(candidate.explanation.probability, zones) !== 'different') found.push(candidate);
@@ -64,23 +67,28 @@ export function matchAgainst(record: NormalizedRecord, known: KnownRecords): Mat
   };
 }
 
+/** Null where not even the likeliest record of the profile is in doubt. */
 function candidateOf(profileId: string, record: NormalizedRecord, known: KnownRecords): ProfileCandidate | null {
-  const scored = (known.profiles.get(profileId) ?? []).map((one) => ({
-    record: one,
-    explanation: scorePair(known.compiled, record, one),
-  }));
-  const [first] = scored;
-  if (first === undefined) return null;
-  // As between clusters, no pair outweighs contradictions without end.
-  const most = scored.length === 1 ? Infinity : mostPairBits;
-  const best = scored.reduce((one, other) => (other.explanation.bits > one.explanation.bits ? other : one), first);
-  const bits = scored.reduce((sum, { explanation }) => sum + Math.min(most, explanation.bits), 0) / scored.length;
+  const members = known.profiles.get(profileId) ?? [];
+  const ask = bitsOf(known.compiled.model.zones.ask);
+  // As between clusters, no pair outweighs contradictions without end. A bit less is asked for than needed, as sums are rounded.
+  const [most, atLeast] = members.length === 1 ? [Infinity, ask - 1] : [mostPairBits, -Infinity];
+  let best: NormalizedRecord | null = null;
+  let bestBits = -Infinity;
+  let sum = 0;
+  for (const { record: one, index } of members) {
+    const bits = known.scorer.bits(index, atLeast);
+    sum += Math.min(most, bits);
+    if (best === null || bits > bestBits) [best, bestBits] = [one, bits];
+  }
+  if (best === null || bestBits < ask - 1) return null;
   // A guard between any two keeps all apart.
-  const guards = scored.flatMap(({ explanation }) => explanation.guards);
+  const { guards } = known.compiled.model;
+  const found = members.flatMap(({ record: one }) => findGuards(guards, record.values, one.values));
   return {
     profileId,
-    record: best.record,
-    explanation: { ...best.explanation, guards },
-    probability: probabilityOf(bits),
+    record: best,
+    explanation: { ...scorePair(known.compiled, record, best), guards: found },
+    probability: probabilityOf(sum / members.length),
   };
 }
