@@ -1,3 +1,5 @@
+import { sentencesIn } from './sentences.ts';
+
 /** Words that make a question, and questions that are remembered. Chosen: more change nothing in what customers write. */
 const wordsPerQuestion = 40;
 const questionsRemembered = 20;
@@ -6,33 +8,18 @@ const commonShare = 0.5;
 /** Shorter ones ("really?") are no question that could be repeated. */
 const wordsToCompare = 3;
 
-const questionEnd = /[?？؟]+(?=[\s"'’”»).!]|$)/gu;
-const sentenceEnd = /[.!?？؟。।]/u;
+const questionEnd = /[?？؟]["'’”»)\]!]*$/u;
 const word = /[\p{L}\p{N}]{2,}/gu;
 
 /**
- * The questions of a text: sentences that end with a question mark and hold a word. A question mark inside of an address is none.
- * @returns each as it was written, without what stands before it
+ * The questions of a text: sentences that end with a question mark and hold a letter. A question mark inside of an address is none.
+ * @returns each as it was written
  * @example questionsIn('Hello. Where is it? See x.org/?a=1') // ['Where is it?']
  */
 export function questionsIn(text: string): string[] {
-  const found: string[] = [];
-  let from = 0;
-  for (const { index, 0: mark } of text.matchAll(questionEnd)) {
-    const sentence = lastSentence(text.slice(from, index)) + mark;
-    if (/\p{L}/u.test(sentence)) found.push(sentence.trim());
-    from = index + mark.length;
-  }
-  return found;
-}
-
-function lastSentence(text: string): string {
-  // A full stop within a number or an address ends nothing.
-  for (let at = text.length - 1; at >= 0; at--) {
-    const one = text.charAt(at);
-    if (one === '\n' || (sentenceEnd.test(one) && /\s/.test(text.charAt(at + 1)))) return text.slice(at + 1);
-  }
-  return text;
+  return sentencesIn(text)
+    .map((sentence) => sentence.text)
+    .filter((sentence) => questionEnd.test(sentence) && /\p{L}/u.test(sentence));
 }
 
 /** The questions of a conversation as they come, and which of them were asked before. */

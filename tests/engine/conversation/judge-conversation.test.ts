@@ -156,7 +156,7 @@ describe('when a conversation first escalated', () => {
 
   it('is what judging each beginning alone says', () => {
     const outcomes = messages.map((_, index) => judge(messages.slice(0, index + 1)).outcome);
-    const first = definite(judge(messages, { whenFirst: true }).first);
+    const first = definite(judge(messages, { whenFirst: true }).first ?? undefined);
     expect(first.escalate).toBe(outcomes.findIndex((outcome) => outcome !== 'continue'));
     expect(first.urgent).toBe(outcomes.indexOf('urgent'));
   });
