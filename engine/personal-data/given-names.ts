@@ -1,0 +1,42 @@
+import { isGivenName as hasPetNames } from '../identity/fields/nicknames.ts';
+
+/**
+ * Frequent given names beside those that have pet names, base letters.
+ * @source common knowledge of the languages and of the largest groups of immigrants, written for this table
+ */
+const names = new Set(
+  (
+    'noah mia ava aiden ethan logan mason lily chloe isla freya poppy ivy elsie ella evelyn aria ruby layla zara nevaeh brooklyn savannah autumn hazel violet aurora kinsley naomi eliana skylar kennedy quinn piper ryder levi asher wyatt carter jayden grayson lincoln hudson ezra kai kyle craig scott brett derek darren wayne glenn ross callum ewan rhys owen gavin ryan sean liam aoife niamh siobhan saoirse orla ciara roisin padraig cillian declan cormac fergus angus hamish iona ailsa priya anjali deepak rahul sanjay vikram arjun rohan aditya ananya divya kavita lakshmi meera neha pooja sunita suresh rajesh ramesh anil vijay amit ravi nisha shreya imran aisha fatima zainab khadija maryam amina bilal hamza tariq kamran farhan usman nadia samira leila layla yasmin omar khalid karim rashid samir tarek walid kwame kofi ama akosua chidi ngozi chinedu oluwaseun adebayo temitope wei ming li hui xiao jing yan hiroshi yuki kenji sakura akira haruto minh thi linh huong ' +
+    'lukas leon luca finn jonas elias ben noel mats levin malte lasse torben hendrik heiko holger sven ralf uwe detlef harald helmut horst juergen jurgen lothar marcel mirko olaf ole silvio steffen thorsten torsten udo volker bjorn bjoern lennart nils niels kevin dennis marvin pascal rene marcel elke heike kerstin doris dagmar anke antje astrid bianca britta carla carola christel corinna daniela diana edith elena ella emilia frauke frieda gerda greta hanna ida ilona ines irina jana janina jasmin jule julia kira larissa lea leonie lia liesel lilli lina lotta luisa maike maja mareike marie marion marlies marta mechthild meike merle mila nadine natalie nele nina paula pauline pia ramona regine ronja rosa ruth sabrina sandra saskia silvia simone sina sonja stefanie svenja tanja tatjana theresa ute vanessa verena wiebke yvonne zoe ayse ayshe mehmet mustafa ahmet ali hasan huseyin murat emre can cem kemal fatma emine hatice zeynep elif merve derya deniz yusuf ' +
+    'camille chloe lea manon ines lena louna jade enzo nathan theo lucas mathis hugo jules gabriel raphael arthur ethan noa tom gaspard timeo sacha maxime baptiste clement quentin romain florian guillaume kevin jeremy sebastien cedric fabrice franck frederic herve jerome laurent lionel loic ludovic pascal patrice regis serge stephane sylvain thierry xavier yann yannick yves gilles gerard didier bruno arnaud aurelien adrien damien fabien gregory mickael nicolas olivier julien aurelie audrey celine delphine elodie emilie estelle fanny florence gaelle helene isabelle jocelyne josiane karine laetitia lucie magali marion martine maryse melanie monique muriel myriam nadege noemie oceane odile pascale patricia sabine sandrine severine solene sophie stephanie sylvie valerie veronique virginie anais maelys mamadou moussa ousmane aminata fatoumata karim mehdi nassim sofiane yanis rayan ' +
+    'jose maria carmen ana antonio manuel javier lucia paula sofia alba noa martina valeria hugo mateo martin daniel pablo alvaro adrian diego mario sergio marcos jorge raul ruben ivan oscar victor alberto angel ramon andres joaquin rafael fernando enrique vicente jaime gonzalo iker unai aitor mikel jon ander xabier rocio pilar dolores mercedes teresa rosario cristina marta laura elena raquel silvia patricia sandra beatriz nuria irene sara eva monica yolanda susana veronica alicia esther montserrat lorena natalia nerea ainhoa leire itziar miren nekane guadalupe ximena camila valentina daniela gabriela mariana fernanda alejandra andrea juana luz marisol santiago sebastian emiliano leonardo matias benjamin joaquin tomas agustin facundo rodrigo ignacio esteban hector cesar julio ernesto guillermo gustavo eduardo roberto ricardo ' +
+    'marco giulia francesco chiara alessandro martina giuseppe luca elena giovanni paola matteo silvia roberto daniela andrea davide simone stefano federico lorenzo riccardo gabriele filippo tommaso nicola nicolo edoardo leonardo mattia pietro salvatore vincenzo antonio mario luigi angelo bruno carlo claudio dario diego domenico emanuele enrico fabio fabrizio gianluca gianni giacomo giorgio massimo maurizio michele mirko paolo raffaele renato sandro sergio umberto valerio vittorio alessia alice anna arianna aurora beatrice camilla carla caterina cinzia claudia cristina elisa emma erica eleonora federica francesca gaia ginevra giada giorgia giovanna greta ilaria irene laura lucia luisa maddalena margherita maria marina marta michela miriam monica noemi ornella ottavia patrizia raffaella rita roberta rosa sabrina sara serena simona sofia sonia stefania teresa valentina valeria veronica vittoria viola ' +
+    'joao ana pedro beatriz tiago ines rui mariana carlos sofia luis fernanda paulo juliana rafael goncalo leonor matilde francisco rodrigo martim santiago duarte afonso tomas gabriel miguel diogo bernardo guilherme henrique andre bruno david daniel hugo nuno ricardo sergio vasco vitor xavier fabio filipe joaquim jorge marcelo marcio mauricio leandro wellington wesley anderson everton cleber adriana alice amanda andreia bianca bruna camila carla carolina catarina cecilia clara claudia cristina daniela debora eduarda eliana elisa fabiana filipa flavia francisca gabriela helena isabel joana julia larissa leticia lucia luciana luana madalena manuela marcia margarida marta natalia patricia paula priscila raquel renata rita rosana sandra silvia simone susana tania tatiana teresa thais vanessa vera yasmin iara iracema lara livia lorena sophia valentina'
+  ).split(' '),
+);
+
+/**
+ * Given names that are words, towns, brands or titles as well: never a name by themselves.
+ * @source common knowledge, and names that stand in small letters at least three times in GoEmotions and UMSAB (training parts)
+ */
+const alsoWords = new Set(
+  (
+    'will may rose mark grace max art sandy jack ray gene don bill frank sue pat rob drew victoria florence paris sydney jordan chelsea georgia virginia carolina alexandria lourdes mercedes dolores august april june dante angel sky ali wolf ernst heide hope faith joy summer autumn amber ruby pearl ivy violet hazel daisy lily poppy iris olive ginger rusty chip buddy guy dean earl duke king prince noel dick rick nick chase miles grant rich hardy penny candy mandy brandy jewel star luz sol rosario pilar consuelo socorro esperanza dolores remedios milagros angeles cruz santiago san diego salvador bonita bella belle stella viola alba aurora gaia luna siena vienna asia africa india china america dakota savannah austin houston dallas phoenix brooklyn lincoln kennedy madison london boston denver carter mason hunter taylor tyler archer parker cooper can cem deniz li an thi minh wei ming jing yan mai jon kai ole can noa sol mar rey so my me mi in al as la le les de el lu ma mo em ed art con ern win van tad fin lee bran gab sal dot bea bee pip matt bud ace cliff rock stone reed heath glen dale forest lane rod gloria victoria serena prima alma monte rike else elle ella reg gal nan hal tab dirk frank ernst wolf marino franco clement constant juste modeste parfait prosper desire olive prudence blanche claire colombe fleur marine marguerite oceane perle violette rubio leon paz nieves nieve rocio mercedes ramos domingo justo celeste gioia fortuna libera massima fiore luce sole stella ' +
+    'fine edo edu ti edi cat mal ad imo page court fe mae gaz ty oz dai cy jo gu vero md ze lil mu digo zo flip lance manda sy ju math vale kitty cam eben pit natty pen pres hein pipe kit norm stan gray wat lore bel nino flick ant fer ama curro tome mila guida salva laurel fab arch nic sly eve jazz polly ken trace chuck cri ale pris jeje shell major sue santo orlando'
+  ).split(' '),
+);
+
+/**
+ * Whether a word is a given name that is frequent.
+ * @param word base letters, lower case
+ */
+export function isKnownGivenName(word: string): boolean {
+  if (names.has(word) || hasPetNames(word)) return true;
+  const parts = word.split('-');
+  return parts.length > 1 && parts.length <= 3 && parts.every((part) => names.has(part) || hasPetNames(part));
+}
+
+/** Whether it is a word of other kinds, too, so that it takes a second sign to be a name. */
+export function isAlsoWord(word: string): boolean {
+  return alsoWords.has(word);
+}

@@ -1,0 +1,70 @@
+import { sureness, type Finding } from './finding.ts';
+import type { FoldedText } from './folded-text.ts';
+import { streetParts, type AddressPart } from './street-parts.ts';
+import { townParts } from './town-parts.ts';
+
+/** Between the parts of one address. */
+const between = /^[ ,;.\n/()-]{0,4}$/;
+/** A line before a town that ends in a number: a street whatever its name. */
+const lineBefore =
+  /(?:^|[\n:,;]|\b(?:in|nach|at|to|an|au|a|en|em|na|no|para|is|ist|est|es|e) )([^\n:,;]{2,50}? [0-9]{1,4} ?[a-z]?)[ ,]{0,2}(?:\n| - |, ?)$/u;
+
+/**
+ * Postal addresses: streets with numbers, postcodes with towns, boxes, and the flat or floor beside them; neighbouring parts
+ * are one address.
+ * @source the addressing pages of the Universal Postal Union for DE, AT, CH, FR, ES, IT, PT, BR, GB, US, CA, NL (order of the parts)
+ */
+export function findPostalAddresses(text: FoldedText): Finding[] {
+  const { base } = text;
+  const parts = [...streetParts(text), ...townParts(text)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const findings: Finding[] = [];
+  for (let first = 0; first < parts.length;) {
+    const group = joined(base, parts, first);
+    first = group.next;
+    if (!group.isCertain) continue;
+    findings.push({
+      class: 'address',
+      start: group.startsWithTown ? streetBefore(text, group.start) : group.start,
+      end: base.charAt(group.end - 1) === '.' ? group.end - 1 : group.end,
+      sure: sureness.likely,
+      reason: group.startsWithTown ? 'a postcode with its town' : 'a street with its number, a postal box',
+    });
+  }
+  return findings;
+}
+
+interface JoinedParts {
+  start: number;
+  end: number;
+  isCertain: boolean;
+  startsWithTown: boolean;
+  next: number;
+}
+
+function joined(base: string, parts: readonly AddressPart[], first: number): JoinedParts {
+  const begin = parts[first] as AddressPart;
+  let { end, isCertain } = begin;
+  let hasPlace = begin.kind === 'street' || begin.kind === 'box';
+  let hasTown = begin.kind === 'town';
+  let next = first + 1;
+  for (; next < parts.length; next++) {
+    const part = parts[next] as AddressPart;
+    if (part.start > end && !(part.start - end <= 4 && between.test(base.slice(end, part.start)))) break;
+    // A flat or a postcode that is none by itself is one beside a street.
+    end = Math.max(end, part.end);
+    isCertain ||= part.isCertain;
+    hasPlace ||= part.kind === 'street' || part.kind === 'box';
+    hasTown ||= part.kind === 'town';
+  }
+  return { start: begin.start, end, isCertain, startsWithTown: begin.kind === 'town' && hasTown && !hasPlace, next };
+}
+
+/** The line or phrase before a town, when it ends in a number. */
+function streetBefore({ plain, base }: FoldedText, start: number): number {
+  const from = Math.max(0, start - 64);
+  const match = lineBefore.exec(base.slice(from, start));
+  const street = match?.[1];
+  if (match === null || street === undefined) return start;
+  const at = from + match.index + match[0].indexOf(street);
+  return /^\p{Lu}/u.test(plain.slice(at, at + 2)) ? at : start;
+}
