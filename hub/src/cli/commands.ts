@@ -14,6 +14,7 @@ import { journeySimulateCommand } from './journey-simulate.command.ts';
 import { ledgerExportCommand } from './ledger-export.command.ts';
 import { ledgerVerifyCommand } from './ledger-verify.command.ts';
 import { receiptVerifyCommand } from './receipt-verify.command.ts';
+import { redactCommand } from './redact.command.ts';
 import { testCommand } from './test.command.ts';
 
 /** All commands, in the order of the help. */
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   identityTrainCommand,
   identityEvaluateCommand,
   identityExplainCommand,
+  redactCommand,
   ledgerVerifyCommand,
   ledgerExportCommand,
   receiptVerifyCommand,
