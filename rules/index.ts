@@ -1,6 +1,16 @@
-import type { DecisionTable, IdentityModel, Journey, Result, RiskPack, RulePacks, TablePack } from '../engine/index.ts';
-import { validateIdentityModel, validateJourney, validateTable } from './generated/validators.js';
+import type {
+  DecisionTable,
+  IdentityModel,
+  Journey,
+  Playbook,
+  Result,
+  RiskPack,
+  RulePacks,
+  TablePack,
+} from '../engine/index.ts';
+import { validateIdentityModel, validateJourney, validatePlaybook, validateTable } from './generated/validators.js';
 import { parseDocument } from './parse-document.ts';
+import handoffPlaybook from './playbooks/agent-handoff.playbook.json' with { type: 'json' };
 import riskDuties from './packs/automated-decision-risk/oversight-duties.table.json' with { type: 'json' };
 import riskTable from './packs/automated-decision-risk/automated-decision-risk.table.json' with { type: 'json' };
 import suitabilityTable from './packs/automation-suitability/automation-suitability.table.json' with { type: 'json' };
@@ -42,6 +52,19 @@ export function parseJourney(value: unknown): Result<Journey> {
 export function parseIdentityModel(value: unknown): Result<IdentityModel> {
   return parseDocument<IdentityModel>(value, validateIdentityModel, { values: 2_000_000 });
 }
+
+/**
+ * Reads a playbook: what people do who take a conversation over.
+ * @param value anything, typically from `JSON.parse`
+ * @returns the same object, typed; or issues. At most 20,000 values (chosen: the one that ships has 1,000), 100 levels deep
+ * @example const playbook = parsePlaybook(JSON.parse(text))
+ */
+export function parsePlaybook(value: unknown): Result<Playbook> {
+  return parseDocument<Playbook>(value, validatePlaybook, { values: 20_000 });
+}
+
+/** The playbooks that Steward ships, by id. */
+export const playbooks: Record<string, Playbook> = { 'agent-handoff': handoffPlaybook as Playbook };
 
 /** The rule packs for risk that Steward ships, by id. Tests hold them against the schema and their own cases. */
 export const riskPacks: Record<string, RiskPack> = {

@@ -28,6 +28,7 @@ export interface Validator {
 export declare const validateTable: Validator;
 export declare const validateJourney: Validator;
 export declare const validateIdentityModel: Validator;
+export declare const validatePlaybook: Validator;
 `;
 
 function readSchema(name: string): { $id: string } {
@@ -38,6 +39,7 @@ async function compileSchemas(): Promise<void> {
   const table = readSchema('decision-table.schema.json');
   const journey = readSchema('journey.schema.json');
   const identityModel = readSchema('identity-model.schema.json');
+  const playbook = readSchema('playbook.schema.json');
   const ajv = new Ajv({
     allErrors: true,
     // The wording is ours (engine/issue-messages.ts).
@@ -47,7 +49,7 @@ async function compileSchemas(): Promise<void> {
     strict: true,
     // Lengths in UTF-16 units: only emptiness is asked for, and the exact count would need a helper of ajv's at run time.
     unicode: false,
-    schemas: [table, journey, identityModel],
+    schemas: [table, journey, identityModel, playbook],
     code: { source: true, esm: true, lines: true },
   });
   const generate = standalone as unknown as (ajv: Ajv, exports: Record<string, string>) => string;
@@ -55,6 +57,7 @@ async function compileSchemas(): Promise<void> {
     validateTable: table.$id,
     validateJourney: journey.$id,
     validateIdentityModel: identityModel.$id,
+    validatePlaybook: playbook.$id,
   });
   const code = await bundle(joinInPlace(source));
   const found = forbidden.find((pattern) => pattern.test(code));

@@ -11,6 +11,6 @@ describe('the compiled schemas', () => {
   test('make no code at run time and touch no globals that n8n forbids', () => {
     expect(code).not.toMatch(/new Function|\beval\s*\(|globalThis|\bprocess\b|setTimeout/);
   });
-  // Of three kinds of documents; a node or a page takes in only those that it reads.
-  test('stay small enough for a node and a first page', () => expect(code.length).toBeLessThan(150_000));
+  // Of four kinds of documents; a node or a page takes in only those that it reads.
+  test('stay small enough for a node and a first page', () => expect(code.length).toBeLessThan(160_000));
 });
