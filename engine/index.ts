@@ -122,9 +122,7 @@ export type { CandidatePlan, RuleEstimate } from './identity/candidates/candidat
 export { planCandidates, type CandidateOptions } from './identity/candidates/plan-candidates.ts';
 export {
   candidateChunks,
-  candidatePairs,
   candidateReport,
-  estimateCandidates,
   partitionPlan,
   type CandidateReport,
 } from './identity/candidates/candidate-pairs.ts';
@@ -145,6 +143,8 @@ export { mostPairBits } from './identity/cluster/fixed-bits.ts';
 export * from './identity/resolve/resolve-options.ts';
 export { resolveRecords } from './identity/resolve/resolve-records.ts';
 export { beginResolution, finishResolution, type BegunResolution } from './identity/resolve/resolution-steps.ts';
+export { measureModel } from './identity/resolve/measure-model.ts';
+export { thinnedCandidates } from './identity/resolve/thinned-candidates.ts';
 export { partWeigher, type WeighedPart, type WeighingJob } from './identity/resolve/weigh-parts.ts';
 export { matchAgainst, type MatchFinding, type ProfileCandidate } from './identity/resolve/match-against.ts';
 export { knownRecords, type KnownRecord, type KnownRecords } from './identity/resolve/known-records.ts';
@@ -179,6 +179,13 @@ export { fitModel } from './identity/train/fit-model.ts';
 export type { CandidateColumns, FitOptions, FitReport, FittedModel } from './identity/train/fit-options.ts';
 export { learnFromAnswers, type LearnOptions, type ReviewedPair } from './identity/train/learn-from-answers.ts';
 export { chooseThresholds, type LabelledPair } from './identity/train/choose-thresholds.ts';
+export {
+  crossValidateThresholds,
+  foldOf,
+  heldOutPairs,
+  type FoldedPair,
+  type HeldOutAccuracy,
+} from './identity/train/cross-validate.ts';
 export { measureFrequencies } from './identity/train/measure-frequencies.ts';
 export { pairScorer, type PairScorer } from './identity/compare/pair-scorer.ts';
 export { recordScorer, type RecordScorer } from './identity/compare/record-scorer.ts';
@@ -229,7 +236,14 @@ export {
 } from './sentiment/model/text-score.ts';
 
 // Conversations: their facts, whether a person is needed, and what that person gets.
+export { briefAsHtml } from './conversation/brief/brief-as-html.ts';
 export { briefAsMarkdown } from './conversation/brief/brief-as-markdown.ts';
+export {
+  mappableCustomerFields,
+  readCustomer,
+  type CustomerMapping,
+  type MappableCustomerField,
+} from './conversation/brief/read-customer.ts';
 export { writeBrief } from './conversation/brief/write-brief.ts';
 export { conversationFacts } from './conversation/facts/conversation-facts.ts';
 export { checkEscalationTable } from './conversation/judge/check-escalation-table.ts';
@@ -250,49 +264,18 @@ export type * from './conversation/model/handoff-input.ts';
 export type { Playbook, PlaybookSituation, Wording } from './conversation/model/playbook.ts';
 export { situations, type Situation } from './conversation/model/situation.ts';
 
-// Sentiment: what was written, token by token.
+// Sentiment: what was written, token by token; what it says and feels; and how the weights for that are learned.
 export { leftOutShown, longestText, readText, type ReadText } from './sentiment/text/read-text.ts';
 export { tokenFlag, type Token } from './sentiment/text/token.ts';
+export type { LexiconDocument } from './sentiment/model/lexicon-document.ts';
+export { loadTextModel } from './sentiment/score/load-text-model.ts';
+export { parseOverlay, type TextOverlay } from './sentiment/score/overlay.ts';
+export { scoreText, type ScoreOptions } from './sentiment/score/score-text.ts';
+export { trainTextModel } from './sentiment/train/train-text-model.ts';
+export type { LabelledText, RatedText, TrainingData } from './sentiment/train/training-data.ts';
 
 // Conversations in journeys: what an item holds, what becomes of it, and the question to a chat model.
-export {
-  authorValuesOf,
-  checkMessageSetting,
-  usualAuthorValues,
-  type MessageSetting,
-} from './journey/conversation/message-setting.ts';
-export { mostMessages, readMessages, type ReadConversation } from './journey/conversation/read-messages.ts';
-export { readMoment } from './journey/conversation/read-moment.ts';
-export {
-  defaultEscalationPack,
-  escalationPorts,
-  languageOf,
-  languageTitles,
-} from './journey/conversation/escalation-setting.ts';
-export { judgeItem, type ItemJudging, type JudgedItem } from './journey/conversation/judge-item.ts';
-export { escalateItem, type EscalatedItem } from './journey/conversation/escalate-item.ts';
-export type {
-  ChatModelResult,
-  EscalationResult,
-  MessageResult,
-  TextModelName,
-} from './journey/conversation/escalation-result.ts';
-export {
-  leastCertainty,
-  modelQuestion,
-  openOutcomes,
-  readModelAnswer,
-  type ModelQuestion,
-  type OpinionFailure,
-  type SecondOpinion,
-} from './journey/conversation/second-opinion.ts';
-export { handoffItem, type Handoff } from './journey/conversation/handoff-item.ts';
-export {
-  briefCharacters,
-  checkHandoffSetting,
-  type HandoffSetting,
-} from './journey/conversation/handoff-setting.ts';
-export { textReaderOf, type ReadingSetting } from './journey/conversation/text-reader.ts';
+export * from './journey/conversation/exports.ts';
 export { readsTexts } from './journey/reads-texts.ts';
 
 // Personal data: found in text, and replaced.

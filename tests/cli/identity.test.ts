@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { IdentityModel, PairExplanation } from '../../engine/index.ts';
+import {
+  defaultIdentityModel,
+  type HeldOutAccuracy,
+  type IdentityModel,
+  type PairExplanation,
+  type Zones,
+} from '../../engine/index.ts';
 import { syntheticCustomers } from '../identity/synthetic-customers.ts';
 import { runSteward } from './run-steward.ts';
 import { scratchFolder } from './scratch-folder.ts';
@@ -60,6 +66,9 @@ describe('steward identity resolve', () => {
     [['--map', 'email=mail'], /--map: .* has no column "mail"/],
     [['--region', 'Germany'], /expected two letters/],
     [['--kind', 'dog'], /expected person or company/],
+    [['--threads', '0'], /expected a whole number from 1 to 64/],
+    [['--precision', '99.5', '--answers', customers], /expected a share above 0\.5 and below 1/],
+    [['--precision', '0.995'], /--precision needs reviewed pairs/],
     [['--model', 'none.json'], /none\.json cannot be read/],
   ])('wrong use is told: %s', async (options, message) => {
     const run = await resolve(customers, ...options);
@@ -93,6 +102,37 @@ describe('steward identity resolve', () => {
     const empty = await resolve(files.written('none.csv', 'id,email\n'));
     expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('There are no records')]);
     expect(files.read('clusters.csv')).toBe('id,cluster\n');
+  });
+
+  it('tells how many pairs it will compare at most, before and in the report', async () => {
+    const run = await resolve(customers, '--json', '--threads', '2');
+    expect(run.err).toMatch(/At most 10 pairs to compare\.\n/);
+    expect(JSON.parse(run.out)).toMatchObject({
+      estimatedPairs: 10,
+      rules: [{ rule: 'all-pairs', comparedPairs: 10 }],
+    });
+  });
+
+  it('keeps what persons said, whatever the weights say', async () => {
+    const answers = files.written('kept.csv', 'id_a,id_b,same\n1,2,no\n3,5,yes\n');
+    expect((await resolve(customers, '--answers', answers)).code).toBe(0);
+    expect(files.read('clusters.csv')).toBe('id,cluster\n1,1\n2,2\n3,3\n4,4\n5,3\n');
+  });
+
+  it('chooses the thresholds by reviewed pairs', async () => {
+    const answers = files.written('thresholds.csv', 'id_a,id_b,same\n1,2,yes\n3,4,no\n4,5,yes\n3,5,no\n');
+    const zones = async (...options: string[]) => {
+      const run = await resolve(customers, '--json', '--answers', answers, ...options);
+      return (JSON.parse(run.out) as { model: IdentityModel }).model.zones;
+    };
+    const [own, careful, bold] = [
+      await zones(),
+      await zones('--precision', '0.999'),
+      await zones('--precision', '0.6'),
+    ];
+    expect(own).toEqual(defaultIdentityModel('person').zones);
+    expect(careful.same).toBeGreaterThan(bold.same);
+    expect(bold.same).toBeLessThan(own.same);
   });
 
   it('is bounded by a value that many records share, and says so', async () => {
@@ -180,6 +220,50 @@ describe('steward identity train and evaluate', () => {
     expect(recall).toBeGreaterThan(0.5);
     expect(f1).toBeGreaterThan(0.7);
     expect(files.read('evaluation.html')).toContain('Precision and recall');
+  });
+
+  it('chooses the thresholds by the truth, and says how they do on pairs that they were not chosen by', async () => {
+    const evaluated = async (...options: string[]) => {
+      const run = await runSteward([
+        'identity',
+        'evaluate',
+        file,
+        '--id',
+        'id',
+        '--truth',
+        'customer',
+        '--json',
+        ...options,
+      ]);
+      expect(run.code).toBe(0);
+      return JSON.parse(run.out) as Record<string, number> & { zones: Zones; heldOut: HeldOutAccuracy };
+    };
+    const [plain, bold] = [await evaluated(), await evaluated('--precision', '0.9')];
+    expect(bold.zones.same).toBeLessThan(plain.zones.same);
+    expect(bold['recall']).toBeGreaterThanOrEqual(plain['recall'] ?? 1);
+    const { joined, right, truePairs } = bold.heldOut;
+    expect(right / joined).toBeGreaterThan(0.85);
+    expect(truePairs).toBeLessThanOrEqual(bold['truePairs'] ?? 0);
+    expect(plain.heldOut).toBeUndefined();
+  });
+
+  it('trains thresholds by answers', async () => {
+    const byCustomer = new Map<number, string>();
+    const rows = labelled.flatMap(({ id, customer }, index) => {
+      const first = byCustomer.get(customer);
+      byCustomer.set(customer, first ?? id);
+      const stranger = labelled[(index + 7) % labelled.length];
+      const strangers = stranger === undefined || stranger.customer === customer ? [] : [`${id},${stranger.id},no`];
+      return first === undefined ? strangers : [`${first},${id},yes`, ...strangers];
+    });
+    const answers = files.written('many.csv', ['id_a,id_b,same', ...rows].join('\n'));
+    const model = files.path('thresholds.json');
+    const options = ['--out', model, '--answers', answers, '--precision', '0.95'];
+    const run = await runSteward(['identity', 'train', file, '--id', 'id', ...options]);
+    expect(run.err).toMatch(/Thresholds: same from 0\.\d+, review from 0\.\d+\./);
+    const { zones } = files.json('thresholds.json') as IdentityModel;
+    expect(zones.same).toBeLessThan(defaultIdentityModel('person').zones.same);
+    expect(zones.ask).toBeLessThanOrEqual(zones.same);
   });
 
   it('needs a column that knows the truth', async () => {

@@ -1,9 +1,11 @@
 import {
-  candidatePairs,
+  candidateChunks,
   defaultIdentityModel,
   pairwiseAccuracy,
+  planCandidates,
   prepareRecords,
   resolveRecords,
+  type CandidatePlan,
   type IdentityModel,
   type PairwiseAccuracy,
   type PreparedRecords,
@@ -51,8 +53,8 @@ export function evaluateIdentity({ records, region }: LabelledSet): IdentityFigu
     automatic,
     remainingAsked: remaining === 0 ? 1 : trueAsked / remaining,
     asked: asks.length,
-    keptByRules: keptShare(candidatePairs(base, prepared, { allPairsUpTo: 0 }), customers, truePairs),
-    kept: keptShare(candidatePairs(base, prepared), customers, truePairs),
+    keptByRules: keptShare(planCandidates(base, prepared, { allPairsUpTo: 0 }), customers, truePairs),
+    kept: keptShare(planCandidates(base, prepared), customers, truePairs),
     candidates: resolved.report.candidatePairs,
     expectedOff: resolved.report.expectedMatches / truePairs - 1,
     seconds,
@@ -68,14 +70,12 @@ function likeliestGrouping(
   return pairwiseAccuracy(resolveRecords(prepared, evenly, { fit: 'never' }).profileOf, customers);
 }
 
-function keptShare(
-  { left, right }: { left: Int32Array; right: Int32Array },
-  customers: readonly string[],
-  truePairs: number,
-): number {
+function keptShare(plan: CandidatePlan, customers: readonly string[], truePairs: number): number {
   let kept = 0;
-  for (let pair = 0; pair < left.length; pair++) {
-    if (customers[left[pair] as number] === customers[right[pair] as number]) kept++;
+  for (const { left, right, size } of candidateChunks(plan)) {
+    for (let pair = 0; pair < size; pair++) {
+      if (customers[left[pair] as number] === customers[right[pair] as number]) kept++;
+    }
   }
   return kept / truePairs;
 }

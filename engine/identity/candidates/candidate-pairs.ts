@@ -1,10 +1,7 @@
-import type { IdentityModel } from '../model/identity-model.ts';
-import type { PreparedRecords } from '../model/prepared-records.ts';
 import type { OversizedBlock } from './blocking-pass.ts';
 import { pairsOf } from './blocks.ts';
 import type { CandidatePlan, RuleEstimate } from './candidate-plan.ts';
 import { blockCount, PairCursor, type BlockRange, type CandidateChunk } from './pair-cursor.ts';
-import { planCandidates, type CandidateOptions } from './plan-candidates.ts';
 
 /** What became of blocking. */
 export interface CandidateReport {
@@ -45,34 +42,6 @@ export function* candidateChunks(
 }
 
 /**
- * All pairs at once, where memory allows: 8 bytes for each.
- * @returns each unordered pair once, `left[i] < right[i]`, in no order that says anything
- * @example const { left, right, report } = candidatePairs(model, prepared)
- */
-export function candidatePairs(
-  model: IdentityModel,
-  prepared: PreparedRecords,
-  options: CandidateOptions = {},
-): { left: Int32Array; right: Int32Array; report: CandidateReport } {
-  const plan = planCandidates(model, prepared, options);
-  const comparedOf = new Float64Array(plan.oversized.length);
-  const parts: { left: Int32Array; right: Int32Array }[] = [];
-  let pairs = 0;
-  for (const { left, right, size } of candidateChunks(plan, undefined, comparedOf)) {
-    parts.push({ left: left.slice(0, size), right: right.slice(0, size) });
-    pairs += size;
-  }
-  const all = { left: new Int32Array(pairs), right: new Int32Array(pairs) };
-  let at = 0;
-  for (const { left, right } of parts) {
-    all.left.set(left, at);
-    all.right.set(right, at);
-    at += left.length;
-  }
-  return { ...all, report: candidateReport(plan, pairs, comparedOf) };
-}
-
-/**
  * What blocking did.
  * @param pairs that all chunks had together
  * @param comparedOf the sums of all `candidateChunks`
@@ -83,20 +52,6 @@ export function candidateReport(plan: CandidatePlan, pairs: number, comparedOf: 
     return { ...block, comparedPairs, skippedPairs: pairsOf(block.records) - comparedPairs };
   });
   return { pairs, rules: plan.rules, blockLimit: plan.blockLimit, oversizedBlocks };
-}
-
-/**
- * How many pairs each rule would bring, before anything is compared.
- * @returns exact per rule; `atMostPairs` counts pairs that several rules bring several times
- * @example estimateCandidates(model, prepared).atMostPairs
- */
-export function estimateCandidates(
-  model: IdentityModel,
-  prepared: PreparedRecords,
-  options: CandidateOptions = {},
-): Pick<CandidatePlan, 'rules' | 'atMostPairs' | 'blockLimit' | 'oversized'> {
-  const { rules, atMostPairs, blockLimit, oversized } = planCandidates(model, prepared, options);
-  return { rules, atMostPairs, blockLimit, oversized };
 }
 
 /**

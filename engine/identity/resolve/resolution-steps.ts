@@ -9,14 +9,13 @@ import type { IdentityModel } from '../model/identity-model.ts';
 import type { IdentityFeature } from '../model/identity-record.ts';
 import type { ScoredPairs } from '../model/pair.ts';
 import type { PreparedRecords } from '../model/prepared-records.ts';
-import { fitModel } from '../train/fit-model.ts';
 import type { FitReport } from '../train/fit-options.ts';
 import { recordOrder } from '../train/record-order.ts';
 import { bitsOf } from './bits-of.ts';
 import { checkRecords, warning } from './check-records.ts';
 import { groupingOf } from './grouping-of.ts';
+import { measureModel } from './measure-model.ts';
 import { leastRecordsToFit, type Resolved, type ResolveOptions } from './resolve-options.ts';
-import { thinnedCandidates } from './thinned-candidates.ts';
 import type { WeighedPart, WeighingJob } from './weigh-parts.ts';
 
 /** A resolution whose pairs are still to be weighed. */
@@ -56,7 +55,7 @@ export function beginResolution(
   onPlan?.(plan);
   const isFitted = (options.fit ?? 'auto') === 'auto' && count >= leastRecordsToFit;
   if (isFitted) onProgress({ stage: 'fit', done: 0, of: count });
-  const fitted = isFitted ? fitModel(model, prepared, thinnedCandidates(plan, prepared.ids), { columns }) : null;
+  const fitted = isFitted ? measureModel(model, prepared, { columns }, plan) : null;
   if (isFitted) onProgress({ stage: 'fit', done: count, of: count });
   const parts = partitionPlan(plan, partCount);
   const { columns: values } = prepared;

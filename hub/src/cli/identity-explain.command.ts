@@ -1,7 +1,6 @@
 import {
-  candidatePairs,
-  fitModel,
   leastRecordsToFit,
+  measureModel,
   partInWords,
   scorePair,
   type IdentityModel,
@@ -60,7 +59,7 @@ export const identityExplainCommand: Command = {
 /** As `resolveRecords` would measure it, so that the weights are those that decided. */
 function measured(model: IdentityModel, prepared: PreparedRecords): IdentityModel {
   if (prepared.count < leastRecordsToFit) return model;
-  return fitModel(model, prepared, candidatePairs(model, prepared)).model;
+  return measureModel(model, prepared).model;
 }
 
 function recordAt({ ids }: PreparedRecords, id: string): number {

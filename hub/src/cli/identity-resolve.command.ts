@@ -1,10 +1,12 @@
-import type { Resolved } from '../../../engine/index.ts';
+import { chooseThresholds, type Resolved } from '../../../engine/index.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './command.ts';
 import { modelOptions } from './identity/chosen-model.ts';
 import { csvBytes } from './identity/csv-text.ts';
+import { labelledByAnswers, precisionOf, precisionOption } from './identity/labelled-pairs.ts';
 import { loadRecords, recordOptions, tellFields, textOption } from './identity/load-records.ts';
-import { resolveLoaded } from './identity/resolve-loaded.ts';
+import { flawsOfAnswers, readAnswers } from './identity/read-answers.ts';
+import { resolveLoaded, threadsOption, type CandidateEstimate } from './identity/resolve-loaded.ts';
 import { counted } from './redrawn.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -16,6 +18,7 @@ export const identityResolveCommand: Command = {
   help: [
     'Reads CSV or JSON lines, recognizes what the columns hold, compares records that have something in common, and groups those that are one customer. Pairs that are too doubtful for a machine are left for a person: zone "review".',
     'Without --model, the weights are measured on the file itself (expectation maximization); nothing has to be labelled. --clusters gets id,cluster, where a cluster is named after its first id in alphabetical order; --pairs gets id_a,id_b,probability,zone with zone same or review.',
+    'How many pairs will be compared at most is told before it begins. With --answers (CSV with id_a, id_b and same: yes or no) what persons said is kept, whatever the weights say; --precision then chooses the thresholds by these answers.',
     'The exit code is 1 when something of the file could not be read as it should; what is in doubt is no failure.',
   ],
   options: {
@@ -23,6 +26,9 @@ export const identityResolveCommand: Command = {
     ...modelOptions,
     clusters: { type: 'string', help: 'CSV to write: id,cluster' },
     pairs: { type: 'string', help: 'CSV to write: id_a,id_b,probability,zone' },
+    answers: { type: 'string', help: 'CSV of reviewed pairs, which are kept as they say: id_a, id_b, same' },
+    precision: precisionOption,
+    threads: threadsOption,
     'model-out': { type: 'string', help: 'file to write the model to as it was used' },
     json: { type: 'boolean', help: 'write the report as JSON' },
   },
@@ -34,17 +40,30 @@ export const identityResolveCommand: Command = {
     const { operands, options, streams } = invocation;
     const clustersFile = textOption(options['clusters']);
     if (clustersFile === undefined) throw new UsageError('--clusters is needed: the CSV file to write id,cluster to.');
+    const precision = precisionOf(options['precision']);
+    const answersFile = textOption(options['answers']);
+    if (precision !== null && answersFile === undefined)
+      throw new UsageError('--precision needs reviewed pairs to choose the thresholds by: --answers FILE.');
     const loaded = await loadRecords(operands[0] ?? '', invocation);
     tellFields(streams, loaded);
-    const { resolved, hasFindings } = await resolveLoaded(loaded, invocation);
-    const { ids } = loaded.prepared;
+    const { prepared, flaws } = loaded;
+    const { ids } = prepared;
+    const read = answersFile === undefined ? null : await readAnswers(answersFile, ids, streams);
+    if (read !== null) flaws.push(...flawsOfAnswers(read));
+    const { resolved, estimate, hasFindings } = await resolveLoaded(loaded, invocation, {
+      ...(read !== null && { answers: read.answers }),
+      ...(read !== null &&
+        precision !== null && {
+          zonesOf: ({ model }) => chooseThresholds(model, labelledByAnswers(model, prepared, read.answers), precision),
+        }),
+    });
     await writeWhole(clustersFile, csvBytes(['id', 'cluster'], clusterRows(resolved, ids)));
     const pairsFile = textOption(options['pairs']);
     if (pairsFile !== undefined)
       await writeWhole(pairsFile, csvBytes(['id_a', 'id_b', 'probability', 'zone'], pairRows(resolved, ids)));
     const modelFile = textOption(options['model-out']);
     if (modelFile !== undefined) await writeWhole(modelFile, `${JSON.stringify(resolved.model, null, 2)}\n`);
-    if (options['json'] === true) await streams.write(`${JSON.stringify(reportOf(resolved), null, 2)}\n`);
+    if (options['json'] === true) await streams.write(`${JSON.stringify(reportOf(resolved, estimate), null, 2)}\n`);
     else streams.note(summaryOf(resolved));
     return hasFindings ? 1 : 0;
   },
@@ -62,9 +81,11 @@ function* pairRows({ pairs }: Resolved, ids: readonly string[]): Generator<(stri
     yield [ids[left] ?? '', ids[right] ?? '', probability.toFixed(6), zone === 'same' ? 'same' : 'review'];
 }
 
-function reportOf({ report, fit, issues, model }: Resolved): object {
+function reportOf({ report, fit, issues, model }: Resolved, estimate: CandidateEstimate): object {
   return {
     ...report,
+    estimatedPairs: estimate.atMostPairs,
+    rules: estimate.rules,
     model: { id: model.id, version: model.version, zones: model.zones },
     fit,
     issues: issues.map(({ code, severity, params }) => ({ code, severity, ...params })),

@@ -1,11 +1,19 @@
-import { candidatePairs, fitModel, learnFromAnswers, type IdentityModel } from '../../../engine/index.ts';
+import {
+  chooseThresholds,
+  foldOf,
+  heldOutPairs,
+  learnFromAnswers,
+  measureModel,
+  type IdentityModel,
+} from '../../../engine/index.ts';
 import { UsageError, type Command } from './command.ts';
 import { chartPage } from './identity/charts/chart-page.ts';
 import { matchWeights } from './identity/charts/model-charts.ts';
 import { chosenModel, modelOptions } from './identity/chosen-model.ts';
+import { precisionOf, precisionOption } from './identity/labelled-pairs.ts';
 import { loadRecords, recordOptions, tellFields, textOption } from './identity/load-records.ts';
 import { normalizedAt } from './identity/normalized-at.ts';
-import { readAnswers } from './identity/read-answers.ts';
+import { flawsOfAnswers, readAnswers } from './identity/read-answers.ts';
 import { counted } from './redrawn.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -16,6 +24,7 @@ export const identityTrainCommand: Command = {
   summary: 'measure the weights of a model on a file, and learn from reviewed pairs',
   help: [
     'Measures how often values occur, and by expectation maximization how well each comparison tells one customer from two. With --answers (CSV with id_a, id_b and same: yes or no) it learns from what persons said as well.',
+    '--precision chooses the thresholds by these answers, each weighed by what the others taught (five-fold).',
     'The result is one JSON document that says what it was trained on; resolve, evaluate and explain take it with --model.',
   ],
   options: {
@@ -23,6 +32,7 @@ export const identityTrainCommand: Command = {
     ...modelOptions,
     out: { type: 'string', help: 'file to write the model to' },
     answers: { type: 'string', help: 'CSV of reviewed pairs: id_a, id_b, same' },
+    precision: precisionOption,
     charts: { type: 'string', help: 'HTML file to draw the match weights in' },
   },
   examples: [
@@ -33,36 +43,42 @@ export const identityTrainCommand: Command = {
     const { operands, options, streams } = invocation;
     const out = textOption(options['out']);
     if (out === undefined) throw new UsageError('--out is needed: the file to write the model to.');
+    const answersFile = textOption(options['answers']);
+    const precision = precisionOf(options['precision']);
+    if (precision !== null && answersFile === undefined)
+      throw new UsageError('--precision needs reviewed pairs to choose the thresholds by: --answers FILE.');
     const { model: base } = await chosenModel(invocation);
     const loaded = await loadRecords(operands[0] ?? '', invocation);
     const { prepared, flaws } = loaded;
     tellFields(streams, loaded);
     if (prepared.count < 2) throw new UsageError('there is nothing to learn from: at least two records are needed.');
     const date = new Date().toISOString().slice(0, 10);
-    const fitted = fitModel(base, prepared, candidatePairs(base, prepared), { date });
+    const fitted = measureModel(base, prepared, { date });
     let model: IdentityModel = fitted.model;
     const { iterations, converged, expectedMatches } = fitted.report;
     streams.note(
       `${counted(prepared.count, 'record')}, ${counted(iterations, 'round')}${converged ? '' : ', stopped before it settled'}: about ${counted(Math.round(expectedMatches), 'pair')} of one customer expected.\n`,
     );
-    const answersFile = textOption(options['answers']);
     if (answersFile !== undefined) {
-      const { answers, unknownIds, undecided } = await readAnswers(answersFile, prepared.ids, streams);
-      model = learnFromAnswers(
-        model,
-        answers.map(({ left, right, same }) => ({
-          left: normalizedAt(prepared, left),
-          right: normalizedAt(prepared, right),
-          same,
-        })),
-        { date },
-      );
+      const read = await readAnswers(answersFile, prepared.ids, streams);
+      const answers = read.answers.map(({ left, right, same }) => ({
+        left: normalizedAt(prepared, left),
+        right: normalizedAt(prepared, right),
+        same,
+        fold: foldOf(Math.min(left, right)),
+      }));
+      const measured = model;
+      model = learnFromAnswers(measured, answers, { date });
       const same = answers.filter((answer) => answer.same).length;
       streams.note(
         `Learned from ${counted(same)} pairs of one customer and ${counted(answers.length - same)} of two.\n`,
       );
-      if (unknownIds > 0) flaws.push(`${counted(unknownIds, 'answer')} about records that are not in the file.`);
-      if (undecided > 0) flaws.push(`${counted(undecided, 'answer')} neither yes nor no.`);
+      if (precision !== null) {
+        const zones = chooseThresholds(model, heldOutPairs(measured, answers), precision);
+        model = { ...model, zones };
+        streams.note(`Thresholds: same from ${zones.same.toFixed(6)}, review from ${zones.ask.toFixed(6)}.\n`);
+      }
+      flaws.push(...flawsOfAnswers(read));
     }
     await writeWhole(out, `${JSON.stringify(model, null, 2)}\n`);
     const chartsFile = textOption(options['charts']);

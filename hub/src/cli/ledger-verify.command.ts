@@ -8,6 +8,7 @@ import { readTrustedKeys } from './ledger/trusted-keys.ts';
 import { verifyExport } from './ledger/verify-export.ts';
 import { verifyStore, type KeyInStore, type StoreVerification } from './ledger/verify-store.ts';
 import { counted, redrawn } from './redrawn.ts';
+import { threadsOf } from './threads-option.ts';
 
 /** `steward ledger verify`: finds whatever was changed, removed, swapped or added in a ledger. */
 export const ledgerVerifyCommand: Command = {
@@ -77,21 +78,16 @@ async function verified({ options, streams }: Invocation): Promise<StoreVerifica
     try {
       const threads = threadsOf(options['threads']);
       const ring = availableKeys(location, process.env);
-      return await verifyStore(store, { stream, trusted, kept, ring, progress, ...threads });
+      return await verifyStore(store, {
+        ...{ stream, trusted, kept, ring, progress },
+        ...(threads !== undefined && { threads }),
+      });
     } finally {
       await store.close();
     }
   } finally {
     drawn.clear();
   }
-}
-
-function threadsOf(given: string | boolean | undefined): { threads?: number } {
-  if (given === undefined) return {};
-  const threads = Number(given);
-  if (!Number.isInteger(threads) || threads < 1 || threads > 64)
-    throw new UsageError(`--threads ${String(given)}: expected a whole number from 1 to 64.`);
-  return { threads };
 }
 
 function withWords(finding: LedgerFinding): LedgerFinding & { message: string } {

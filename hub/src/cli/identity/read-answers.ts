@@ -1,4 +1,5 @@
 import { UsageError } from '../command.ts';
+import { counted } from '../redrawn.ts';
 import { nameOf } from '../read-document.ts';
 import type { CliStreams } from '../streams.ts';
 import { knownColumn } from './field-map.ts';
@@ -11,15 +12,27 @@ export interface ReadAnswer {
   same: boolean;
 }
 
+export interface ReadAnswers {
+  answers: ReadAnswer[];
+  /** About records that are not there. */
+  unknownIds: number;
+  /** Neither yes nor no. */
+  undecided: number;
+}
+
+/** What of the answers could not be taken, in words. */
+export function flawsOfAnswers({ unknownIds, undecided }: ReadAnswers): string[] {
+  return [
+    ...(unknownIds > 0 ? [`${counted(unknownIds, 'answer')} about records that are not in the file.`] : []),
+    ...(undecided > 0 ? [`${counted(undecided, 'answer')} neither yes nor no.`] : []),
+  ];
+}
+
 const yes = new Set(['yes', 'y', 'true', '1', 'same', 'match']);
 const no = new Set(['no', 'n', 'false', '0', 'different', 'non-match']);
 
 /** Reads reviewed pairs: columns id_a, id_b and same (yes or no). Lines about records that are not there are counted. */
-export async function readAnswers(
-  file: string,
-  ids: readonly string[],
-  streams: CliStreams,
-): Promise<{ answers: ReadAnswer[]; unknownIds: number; undecided: number }> {
+export async function readAnswers(file: string, ids: readonly string[], streams: CliStreams): Promise<ReadAnswers> {
   const opened = await openRows(file, streams, undefined);
   const [left, right, same] = ['id_a', 'id_b', 'same'].map((name) =>
     opened.columns.indexOf(knownColumn(file, opened.columns, name, '--answers')),

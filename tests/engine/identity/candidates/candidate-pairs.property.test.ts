@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   candidateChunks,
-  candidatePairs,
   candidateReport,
   partitionPlan,
 } from '../../../../engine/identity/candidates/candidate-pairs.ts';
 import { planCandidates } from '../../../../engine/identity/candidates/plan-candidates.ts';
 import { prepareNormalized } from '../../../../engine/identity/prepare/prepared-records-builder.ts';
 import type { BlockingRule, NormalizedRecord } from '../../../../engine/index.ts';
+import { candidatePairs } from './all-candidates.ts';
 import { modelWith, normalizedRecord, pairsByBruteForce, pairTexts } from './brute-force.ts';
 
 const rules: readonly BlockingRule[] = [

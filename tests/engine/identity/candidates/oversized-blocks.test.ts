@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { candidatePairs, estimateCandidates } from '../../../../engine/identity/candidates/candidate-pairs.ts';
+import { planCandidates } from '../../../../engine/identity/candidates/plan-candidates.ts';
 import { prepareNormalized } from '../../../../engine/identity/prepare/prepared-records-builder.ts';
 import type { BlockingRule, NormalizedRecord } from '../../../../engine/index.ts';
 import { modelWith, normalizedRecord, pairTexts } from './brute-force.ts';
+import { candidatePairs } from './all-candidates.ts';
 
 const byName: BlockingRule = { id: 'name', keys: [{ feature: 'family_name', take: 'whole' }] };
 const byNameAndYear: BlockingRule = {
@@ -45,7 +46,7 @@ describe('a block over the limit', () => {
   });
 
   it('is shown before anything is compared', () => {
-    const { rules, oversized } = estimateCandidates(modelWith([byName]), prepareNormalized(smiths(3_000, () => ({}))));
+    const { rules, oversized } = planCandidates(modelWith([byName]), prepareNormalized(smiths(3_000, () => ({}))));
     expect(oversized).toEqual([{ rule: 'name', value: 'smith', records: 3_000 }]);
     expect(rules).toMatchObject([
       { rule: 'name', records: 3_000, blocks: 1, largestBlock: 3_000, pairs: 4_498_500, oversizedBlocks: 1 },
@@ -58,8 +59,8 @@ describe('a block over the limit', () => {
       normalizedRecord(`r${index}`, { family_name: `name ${index % 10}` }),
     );
     const prepared = prepareNormalized(records);
-    expect(estimateCandidates(modelWith([byName]), prepared).blockLimit).toBe(1_000);
-    const estimate = estimateCandidates(modelWith([byName]), prepared, { maxPairs: 100_000 });
+    expect(planCandidates(modelWith([byName]), prepared).blockLimit).toBe(1_000);
+    const estimate = planCandidates(modelWith([byName]), prepared, { maxPairs: 100_000 });
     expect(estimate.blockLimit).toBe(250);
     expect(estimate.atMostPairs).toBeLessThan(100_000);
   });
@@ -76,11 +77,9 @@ describe('rules', () => {
         email: `e${index % 1_000}@example.com`,
       }),
     );
-    const { rules, atMostPairs } = estimateCandidates(
-      modelWith([byEmail, byCity, byName]),
-      prepareNormalized(records),
-      { maxPairs: 60_000 },
-    );
+    const { rules, atMostPairs } = planCandidates(modelWith([byEmail, byCity, byName]), prepareNormalized(records), {
+      maxPairs: 60_000,
+    });
     expect(rules.map(({ rule, isLeftOut, pairs, comparedPairs }) => [rule, isLeftOut, pairs, comparedPairs])).toEqual([
       ['email', false, 6_000, 6_000],
       ['city', true, 798_000, 0],
@@ -109,7 +108,7 @@ describe('rules', () => {
       normalizedRecord(`r${index}`, { family_name: `name ${index % 1_000}` }),
     );
     const prepared = prepareNormalized(records);
-    const { rules, atMostPairs } = estimateCandidates(modelWith([byName]), prepared);
+    const { rules, atMostPairs } = planCandidates(modelWith([byName]), prepared);
     expect(rules[0]).toEqual({
       rule: 'name',
       records: 3_000,
