@@ -1,5 +1,5 @@
 import { sha256Hex, sha256HexOfBytes } from '../digest/sha256-port.ts';
-import { bytesOfBase64url } from './base64url.ts';
+import { bytesOfBase64url } from '../base64url.ts';
 import { verifyEd25519 } from './ed25519-port.ts';
 
 /** The cryptography that the ledger stands on. Node's own is some twenty times as fast; both give the same answers. */

@@ -1,6 +1,6 @@
 import { sha256HexOfBytes } from '../digest/sha256-port.ts';
 import { plainCrypto, type AuditCrypto } from './audit-crypto.ts';
-import { bytesOfBase64url } from './base64url.ts';
+import { bytesOfBase64url } from '../base64url.ts';
 import type { Checkpoint, SigningKey, StreamHead } from './checkpoint.ts';
 
 /**

@@ -7,8 +7,8 @@ import type { ThreatKind, VulnerabilityKind } from './text-score.ts';
  */
 export interface TextModelDocument {
   weights: WeightsDocument;
-  /** By language. */
-  phrases: Readonly<Record<FullLanguage, PhrasesDocument>>;
+  /** By language; a language without phrases has no signals, and emotions of 0. */
+  phrases: Readonly<Partial<Record<FullLanguage, PhrasesDocument>>>;
 }
 
 /** Learned weights, 8 bits each, in tables by name. */
@@ -21,13 +21,13 @@ export interface WeightsDocument {
 }
 
 export interface WeightTable {
-  /** Base64 of `rows` × `columns` signed bytes, row by row. */
+  /** Base64url without padding of `rows` × `columns` signed bytes, row by row; `rows` is a power of two. */
   weights: string;
   rows: number;
   columns: number;
   /** What a byte is worth, per column. */
   scales: readonly number[];
-  /** Anything else that reading the table takes: intercepts, calibration, sizes of n-grams. */
+  /** Anything else that reading the table takes: intercepts, weights of dense numbers, calibration. */
   settings: Readonly<Record<string, number | string | readonly number[]>>;
 }
 

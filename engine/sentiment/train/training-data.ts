@@ -1,0 +1,25 @@
+import type { LexiconDocument } from '../model/lexicon-document.ts';
+import type { TextLanguage } from '../model/language.ts';
+
+/** A text and what people said of it. */
+export interface LabelledText {
+  text: string;
+  language: TextLanguage;
+  /** 0 negative, 1 neutral, 2 positive. */
+  label: number;
+}
+
+/** An English text and how people rated it on average, -4 to 4. */
+export interface RatedText {
+  text: string;
+  rating: number;
+}
+
+/** All that a text model is learned from. */
+export interface TrainingData {
+  labelled: readonly LabelledText[];
+  rated: readonly RatedText[];
+  lexicons: readonly LexiconDocument[];
+  /** Common words per language, parted by blanks: what a language is told by where the labelled texts are few or odd. */
+  commonWords: Readonly<Record<string, string>>;
+}

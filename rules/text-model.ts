@@ -1,0 +1,16 @@
+import type { PhrasesDocument, TextModelDocument, WeightsDocument } from '../engine/index.ts';
+import weights from './text-model/weights.json' with { type: 'json' };
+import de from './text-model/phrases/de.json' with { type: 'json' };
+import en from './text-model/phrases/en.json' with { type: 'json' };
+
+/**
+ * The text model that Steward ships. A door of its own, so that only who scores texts loads its three megabytes.
+ * @example const model = loadTextModel(textModelDocument)
+ */
+export const textModelDocument: TextModelDocument = {
+  weights: weights as WeightsDocument,
+  phrases: {
+    en: en as PhrasesDocument,
+    de: de as PhrasesDocument,
+  },
+};

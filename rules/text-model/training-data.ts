@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LabelledText, LexiconDocument, RatedText, TextLanguage, TrainingData } from '../../engine/index.ts';
+
+/** Where labelled texts lie: the folder sentiment in STEWARD_DATA, or beside the repository. */
+export const sentimentFolder = path.join(
+  process.env['STEWARD_DATA'] ?? path.join(import.meta.dirname, '..', '..', '..', 'shared', 'data'),
+  'sentiment',
+);
+
+const folders: Readonly<Record<TextLanguage, string>> = {
+  en: 'english',
+  de: 'german',
+  fr: 'french',
+  es: 'spanish',
+  it: 'italian',
+  pt: 'portuguese',
+  ar: 'arabic',
+  hi: 'hindi',
+};
+const languages = Object.keys(folders) as TextLanguage[];
+
+/** The tweets of one language; `val` is what figures are reported on, and is never learned from. */
+export function readLabelled(language: TextLanguage, part: 'train' | 'val'): LabelledText[] {
+  const folder = path.join(sentimentFolder, 'multilingual', folders[language]);
+  const texts = readFileSync(path.join(folder, `${part}_text.txt`), 'utf8').split('\n');
+  const labels = readFileSync(path.join(folder, `${part}_labels.txt`), 'utf8')
+    .trim()
+    .split('\n');
+  return labels.map((label, at) => ({ text: unescaped(texts[at] ?? ''), language, label: Number(label) }));
+}
+
+/** Some tweets carry the escapes of the program that collected them. */
+function unescaped(text: string): string {
+  return text
+    .replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/\\?""/g, '"')
+    .replaceAll('\\n', '\n');
+}
+
+/** Tweets with the average of twenty ratings from -4 to 4. */
+export function readRated(): RatedText[] {
+  const lines = readFileSync(path.join(sentimentFolder, 'vader-tweets.tsv'), 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const [, rating = '0', text = ''] = line.split('\t');
+    return { text, rating: Number(rating) };
+  });
+}
+
+/** The lexicons of this folder. */
+export function readLexicons(): LexiconDocument[] {
+  const folder = path.join(import.meta.dirname, 'lexicon');
+  return readdirSync(folder)
+    .sort()
+    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as LexiconDocument);
+}
+
+/** All that the weights are learned from. */
+export function readTrainingData(): TrainingData {
+  const commonWords = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, 'common-words.json'), 'utf8'),
+  ) as TrainingData['commonWords'];
+  return {
+    labelled: languages.flatMap((language) => readLabelled(language, 'train')),
+    rated: readRated(),
+    lexicons: readLexicons(),
+    commonWords,
+  };
+}
+
+/** Names, licences, digests and sizes of what was learned from. */
+export function sourcesOf(data: TrainingData): { name: string; licence: string; sha256: string; rows: number }[] {
+  const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return [
+    {
+      name: 'Unified Multilingual Sentiment Analysis Benchmark (XLM-T), training parts of eight languages',
+      licence: 'Apache-2.0',
+      sha256: digest(data.labelled),
+      rows: data.labelled.length,
+    },
+    { name: 'Rated tweets of VADER', licence: 'MIT', sha256: digest(data.rated), rows: data.rated.length },
+    { name: 'rules/text-model/lexicon', licence: 'MIT', sha256: digest(data.lexicons), rows: data.lexicons.length },
+    {
+      name: 'rules/text-model/common-words.json',
+      licence: 'MIT',
+      sha256: digest(data.commonWords),
+      rows: Object.keys(data.commonWords).length,
+    },
+  ];
+}
