@@ -104,6 +104,11 @@ export const journeyMessages: Record<string, IssueMessage> = {
   // Identity
   identity_region_unknown:
     '"{region}" is no region. Write the two letters of the country, such as DE or GB, or leave it empty.',
+  identity_model_not_json: 'The own model is no JSON. Paste what "steward identity train --out" wrote, whole.',
+  identity_model_shape:
+    'The own model is not as "steward identity train --out" writes it: {at} is missing, unknown or of a wrong form.',
+  identity_model_kind:
+    'The own model recognizes a {found}, and the step is set to recognize a {wanted}. Change one of them.',
   identity_field_twice: 'Two fields are said to be the {field}. Keep one of them.',
   identity_no_fields:
     'No field tells who a record is about. The record has {columns}; say which of them holds the name, e-mail, phone, birth date or address.',
@@ -129,6 +134,13 @@ export const journeyMessages: Record<string, IssueMessage> = {
     'Message {number} does not say who wrote it: what stands at {field} is none of the values that mean customer, agent or automation. Add it to one of them.',
   conversation_now_unreadable:
     'There is no moment at {field}. Write it as 2026-11-22T21:05:00Z, or as seconds since 1970.',
+  handoff_field_twice: 'Two forms of the brief go into {field}. Choose a field for each.',
+  handoff_without_form: 'The brief goes nowhere. Name a field for at least one of its forms.',
+  handoff_no_record: 'At {field} stands no record of the customer: an object is expected.',
+  handoff_no_list: 'At {field} stands no list.',
+  playbook_missing: 'The playbook is not loaded, so no brief can be written here.',
   overlay_not_json: 'The own labels are no JSON: {detail}. Paste what "steward sentiment adapt" wrote.',
+  overlay_of_another_model:
+    'The own labels were made for the text model {made}, but {found} reads here. Run "steward sentiment adapt" again.',
   text_model_missing: 'The text model is not loaded, so nothing can be read here.',
 };

@@ -1,38 +1,19 @@
 import { aggregations, hitPolicies, valueTypes, type DecisionTable } from '../decision/model.ts';
-import { isJsonObject, type JsonValue } from '../json.ts';
-
-/** Says whether a value has a form. */
-type Shape = (value: JsonValue | undefined) => boolean;
-
-const text: Shape = (value) => typeof value === 'string';
-const filled: Shape = (value) => typeof value === 'string' && value !== '';
-const anObject: Shape = (value) => isJsonObject(value);
-const flag: Shape = (value) => typeof value === 'boolean';
-const matching =
-  (pattern: RegExp): Shape =>
-  (value) =>
-    typeof value === 'string' && pattern.test(value);
-const oneOf =
-  (choices: readonly JsonValue[]): Shape =>
-  (value) =>
-    value !== undefined && choices.includes(value);
-const listOf =
-  (item: Shape, atLeast = 0): Shape =>
-  (value) =>
-    Array.isArray(value) && value.length >= atLeast && value.every(item);
-const recordOf =
-  (member: Shape): Shape =>
-  (value) =>
-    isJsonObject(value) && Object.values(value).every(member);
-
-/** Exactly these members; those of `optional` may be absent. */
-function members(required: Record<string, Shape>, optional: Record<string, Shape> = {}): Shape {
-  const known = new Map(Object.entries({ ...required, ...optional }));
-  return (value) =>
-    isJsonObject(value) &&
-    Object.keys(required).every((name) => Object.hasOwn(value, name)) &&
-    Object.entries(value).every(([name, member]) => known.get(name)?.(member) ?? false);
-}
+import type { JsonValue } from '../json.ts';
+import {
+  anObject,
+  either,
+  filled,
+  flag,
+  listOf,
+  matching,
+  members,
+  oneOf,
+  recordOf,
+  text,
+  when,
+  type Shape,
+} from '../json-shape.ts';
 
 /** The form of a table's id. */
 export const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -49,15 +30,19 @@ export const columnName = /^(?!(?:__proto__|constructor|prototype)$)[A-Za-z_][A-
 const day = matching(calendarDay);
 const columnId = matching(columnName);
 const name = matching(anyName);
-const plain: Shape = (value) => ['string', 'number', 'boolean'].includes(typeof value);
-const result: Shape = (value) => value === null || plain(value) || listOf(plain)(value);
+const plain = when((value) => ['string', 'number', 'boolean'].includes(typeof value));
+const nothing = when((value) => value === null);
+const result = either(nothing, plain, listOf(plain));
 const column = { name: filled, type: oneOf(valueTypes) };
 const columnMore = {
   unit: text,
-  allowed: listOf((value) => typeof value === 'string' || typeof value === 'number', 1),
+  allowed: listOf(
+    when((value) => typeof value === 'string' || typeof value === 'number'),
+    1,
+  ),
   description: text,
 };
-const outcome: Shape = (value) => value === null || recordOf(result)(value) || listOf(recordOf(result))(value);
+const outcome = either(nothing, recordOf(result), listOf(recordOf(result)));
 
 const input = members(
   { ...column, id: columnId, path: filled },
@@ -105,7 +90,7 @@ export type TablePart = keyof typeof parts;
  * @example isTablePart('row', { id: 'r1', when: {}, then: {} }) // true
  */
 export function isTablePart(part: TablePart, value: unknown): boolean {
-  return parts[part](value as JsonValue | undefined) && !holdsReservedName(value);
+  return parts[part](value as JsonValue | undefined) === null && !holdsReservedName(value);
 }
 
 /**
@@ -114,7 +99,7 @@ export function isTablePart(part: TablePart, value: unknown): boolean {
  */
 export function isTableMember(member: string, value: unknown): boolean {
   const shape = new Map(Object.entries({ ...required, ...optional })).get(member);
-  return shape !== undefined && shape(value as JsonValue | undefined) && !holdsReservedName(value);
+  return shape?.(value as JsonValue | undefined) === null && !holdsReservedName(value);
 }
 
 /** `parseTable` refuses a document with such a name, wherever it stands. */
@@ -130,5 +115,5 @@ function holdsReservedName(value: unknown): boolean {
  * @source rules/schema/decision-table.schema.json; a test holds the two together
  */
 export function isShapedLikeTable(value: JsonValue | undefined): value is JsonValue & DecisionTable {
-  return table(value);
+  return table(value) === null;
 }

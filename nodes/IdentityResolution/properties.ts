@@ -60,6 +60,24 @@ const what: INodeProperties[] = [
   }),
 ];
 
+const ownModel: INodeProperties = {
+  displayName: 'Own Model',
+  name: 'model',
+  type: 'string',
+  typeOptions: { rows: 4 },
+  noDataExpression: true,
+  default: '',
+  placeholder: 'e.g. {"schemaVersion": 1, …}',
+  description:
+    'The JSON that <code>steward identity train --out</code> wrote from records of your company; it is taken as it is. Leave it empty for the model that Steward brings.',
+};
+
+/** Profiles of the hub are compared by the hub's own model. */
+const ownModels: INodeProperties[] = [
+  { ...ownModel, displayOptions: whenGrouping },
+  { ...ownModel, displayOptions: { show: { operation: ['match'], knownFrom: ['field', 'input'] } } },
+];
+
 const known: INodeProperties[] = [
   {
     displayName: 'Known Profiles',
@@ -149,6 +167,7 @@ export const properties: INodeProperties[] = [
   toolFacts,
   ...what,
   ...known,
+  ...ownModels,
   ...reading,
   recordDecisions,
   subjectField,

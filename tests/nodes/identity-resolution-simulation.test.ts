@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   compileJourney,
+  defaultIdentityModel,
   importWorkflow,
   journeyProblems,
   simulateJourney,
@@ -30,6 +31,20 @@ function journeyWith(parameters: JsonObject, outputs: readonly string[]) {
 
 const list = journeyWith({ operation: 'group-list' }, ['profiles', 'ask']);
 const match = journeyWith({ operation: 'match-field', dataField: 'body.record' }, ['known', 'new', 'ask']);
+/** Knows people by their e-mail address alone. */
+const brought = defaultIdentityModel('person');
+const byEmail = JSON.stringify({
+  ...brought,
+  id: 'by-email',
+  comparisons: brought.comparisons.filter(({ id }) => id === 'email'),
+  shared: [],
+  priorMatch: 0.01,
+});
+const ownModel = journeyWith({ operation: 'match-field', dataField: 'body.record', model: byEmail }, [
+  'known',
+  'new',
+  'ask',
+]);
 const candidates = [{ ...ann, profileId: 'P-1' }];
 
 describe('identity resolution in a simulation and on n8n', () => {
@@ -72,6 +87,13 @@ describe('identity resolution in a simulation and on n8n', () => {
     ['a known customer', match, { record: ann, candidates }, 'known'],
     ['a new customer', match, { record: piet, candidates }, 'new'],
     ['a doubtful customer', match, { record: someAnn, candidates }, 'ask'],
+    [
+      'a customer known to an own model alone',
+      ownModel,
+      { record: { ...piet, email: ann.email }, candidates },
+      'known',
+    ],
+    ['a customer known to the brought model alone', ownModel, { record: { ...ann, email: '' }, candidates }, 'new'],
     ['a candidate of no profile', match, { record: ann, candidates: [ann] }, null],
   ])('goes the same way: %s', async (_name, journey, customer, way) => {
     const compiled = compileJourney(journey, ports);
@@ -102,7 +124,7 @@ describe('an identity resolution step', () => {
     'comes back from n8n as it went: %s',
     (operation) => {
       const identityFields = [{ identity: 'email', field: 'contact.mail' }];
-      const journey = journeyWith({ operation, identityFields, region: 'DE', kind: 'company' }, []);
+      const journey = journeyWith({ operation, identityFields, region: 'DE', kind: 'company', model: byEmail }, []);
       const compiled = compileJourney(journey, ports);
       if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues));
       const imported = importWorkflow(compiled.value, { id: 'journey', newId: countingIds() });
@@ -135,10 +157,16 @@ describe('an identity resolution step', () => {
   });
 
   it('says which of its settings is wrong', () => {
-    const wrong = journeyWith({ operation: 'group-list', listField: 'a..b', region: 'Germany' }, []);
+    const wrong = journeyWith({ operation: 'group-list', listField: 'a..b', region: 'Germany', model: '{}' }, []);
     const found = journeyProblems(wrong, ports).flatMap(({ code, path }) =>
-      ['invalid_field_path', 'identity_region_unknown'].includes(code) ? [`${code} ${String(path.at(-1))}`] : [],
+      ['invalid_field_path', 'identity_region_unknown', 'identity_model_shape'].includes(code)
+        ? [`${code} ${String(path.at(-1))}`]
+        : [],
     );
-    expect(found).toEqual(['invalid_field_path listField', 'identity_region_unknown region']);
+    expect(found).toEqual([
+      'invalid_field_path listField',
+      'identity_region_unknown region',
+      'identity_model_shape model',
+    ]);
   });
 });

@@ -118,6 +118,47 @@ describe('grouping the records of a batch', () => {
   });
 });
 
+describe('a model of one’s own', () => {
+  /** Recognizes people by their e-mail address alone. */
+  const brought = defaultIdentityModel('person');
+  const own = {
+    ...brought,
+    id: 'by-email',
+    version: '4',
+    comparisons: brought.comparisons.filter(({ id }) => id === 'email'),
+    shared: [],
+    priorMatch: 0.01,
+  };
+  const sameMail = [
+    { id: 'a', ...ann },
+    { id: 'b', ...piet, email: ann.email },
+  ] as const;
+
+  it('groups, matches and stands in the decision, where it is given', async () => {
+    const brought = await runOnEngine(node(), items(...sameMail));
+    expect(brought.outputs[0]).toHaveLength(2);
+    const grouped = await runOnEngine(node({ model: JSON.stringify(own) }), items(...sameMail));
+    expect(grouped.outputs[0]).toHaveLength(1);
+    expect(identityOf(grouped.outputs[0]?.[0]).model).toEqual({ id: 'by-email', version: '4' });
+    const candidates = [{ ...sameMail[1], profileId: 'P-1' }];
+    const matching = { operation: 'match', knownFrom: 'field', knownField: 'candidates', dataField: 'record' };
+    const matched = await runOnEngine(
+      node({ ...matching, model: own as unknown as INode['parameters'][string] }),
+      items({ record: sameMail[0], candidates }),
+    );
+    expect(identityOf(matched.outputs[0]?.[0])).toMatchObject({ decision: 'known', model: { id: 'by-email' } });
+  });
+
+  it('is refused as a setting where it is none, and not looked at where the hub has its own', async () => {
+    const refused = await runOnEngine(node({ model: '{}' }), items(crmAnn));
+    expect(messages(refused.task)).toContain('The setting "Own Model" cannot be used');
+    const wrongKind = await runOnEngine(node({ kind: 'company', model: JSON.stringify(own) }), items(crmAnn));
+    expect(messages(wrongKind.task)).toContain('recognizes a person');
+    const inHub = execute(contextOf({ operation: 'match', model: '{}' }, [shopAnn]));
+    await expect(inHub).rejects.toThrow('The credential cannot be used');
+  });
+});
+
 describe('matching against known records', () => {
   const candidates = [
     { ...ann, profileId: 'P-1' },

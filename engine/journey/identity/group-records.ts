@@ -1,4 +1,3 @@
-import { defaultIdentityModel } from '../../identity/compare/default-identity-model.ts';
 import { scorePair } from '../../identity/compare/score-pair.ts';
 import { normalizeRecord } from '../../identity/fields/normalize-record.ts';
 import type { NormalizeOptions } from '../../identity/model/identity-record.ts';
@@ -9,6 +8,7 @@ import { questionOf, notComparedOf, reasonsOf } from '../../identity/resolve/rea
 import type { Resolved } from '../../identity/resolve/resolve-options.ts';
 import { resolveRecords } from '../../identity/resolve/resolve-records.ts';
 import type { JsonObject } from '../../json.ts';
+import { chosenModel } from './chosen-model.ts';
 import { identityPorts, sentItem, type IdentityOutcome, type IdentityResult } from './identity-result.ts';
 import type { IdentitySetting } from './identity-setting.ts';
 import { identityRecordOf, readRecords, recordAt, recordsAt, type ReadRecord } from './read-records.ts';
@@ -106,7 +106,8 @@ class Batch {
   constructor(records: readonly ReadRecord[], setting: IdentitySetting) {
     this.#records = records;
     this.#region = setting.region === '' ? {} : { region: setting.region.toUpperCase() };
-    this.#resolved = resolveRecords(records.map(identityRecordOf), defaultIdentityModel(setting.kind), this.#region);
+    const { model, fit } = chosenModel(setting);
+    this.#resolved = resolveRecords(records.map(identityRecordOf), model, { ...this.#region, fit });
     const { id, version } = this.#resolved.model;
     this.model = { id, version };
     this.profiles = this.#resolved.profiles;

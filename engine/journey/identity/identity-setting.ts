@@ -1,12 +1,11 @@
 import { splitPath } from '../../decision/facts/read-path.ts';
 import { errorIssue, type Issue } from '../../issue.ts';
-import type { IdentityKind } from '../../identity/model/identity-model.ts';
 import { identityFields, type IdentityField } from '../../identity/model/identity-record.ts';
+import { checkModelSetting, type ModelSetting } from './chosen-model.ts';
 
 /** What a step of identity resolution is set to. Paths are relative to a record, but for those that say otherwise. */
-export interface IdentitySetting {
+export interface IdentitySetting extends ModelSetting {
   operation: 'group' | 'match';
-  kind: IdentityKind;
   /** Two letters, or empty. */
   region: string;
   /** `items`: each item is a record. `list`: each item holds a list of records and is resolved by itself. */
@@ -30,7 +29,7 @@ export interface IdentitySetting {
 
 /**
  * Finds what is wrong with the settings.
- * @returns `invalid_field_path`, `identity_region_unknown`, `identity_field_twice`, with the setting as path
+ * @returns `invalid_field_path`, `identity_region_unknown`, `identity_field_twice`, what `checkModelSetting` finds; with the setting as path
  * @example checkIdentitySetting({ …, region: 'Germany' })[0].path // ['region']
  */
 export function checkIdentitySetting(setting: IdentitySetting): Issue[] {
@@ -49,6 +48,8 @@ export function checkIdentitySetting(setting: IdentitySetting): Issue[] {
   if (region !== '' && !/^[A-Za-z]{2}$/.test(region)) {
     issues.push(errorIssue('identity_region_unknown', ['region'], { region: region.slice(0, 40) }));
   }
+  // The hub has a model of its own.
+  if (operation === 'group' || knownFrom !== 'hub') issues.push(...checkModelSetting(setting));
   const seen = new Set<IdentityField>();
   for (const { identity, path } of setting.fields) {
     if (splitPath(path) === null || path === '') {

@@ -1,4 +1,3 @@
-import { defaultIdentityModel } from '../../identity/compare/default-identity-model.ts';
 import { normalizeRecord } from '../../identity/fields/normalize-record.ts';
 import type { SetAside } from '../../identity/model/identity-record.ts';
 import type { PairExplanation } from '../../identity/model/pair.ts';
@@ -8,6 +7,7 @@ import { notComparedOf, questionOf, reasonsOf } from '../../identity/resolve/rea
 import { readPath } from '../../decision/facts/read-path.ts';
 import { errorIssue, type Result } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
+import { chosenModel } from './chosen-model.ts';
 import { sentItem, type IdentityOutcome, type IdentityResult } from './identity-result.ts';
 import type { IdentitySetting } from './identity-setting.ts';
 import { identityRecordOf, readRecords, recordAt, recordsAt, type ReadRecord } from './read-records.ts';
@@ -68,7 +68,7 @@ export function readKnownProfiles(objects: readonly JsonObject[], setting: Ident
     valuesOf.set(place, record.values);
     known.push({ profileId, record: { ...normalizeRecord(identityRecordOf(record), regionOf(setting)), id: place } });
   }
-  return { ok: true, value: { known: knownRecords(known, defaultIdentityModel(setting.kind)), valuesOf } };
+  return { ok: true, value: { known: knownRecords(known, chosenModel(setting).model), valuesOf } };
 }
 
 /** The known records that an item carries. */
@@ -116,8 +116,8 @@ export function answeredItem(
 }
 
 /** The model by which records are compared without a hub. */
-export function modelOf({ kind }: IdentitySetting): { id: string; version: string } {
-  const { id, version } = defaultIdentityModel(kind);
+export function modelOf(setting: IdentitySetting): { id: string; version: string } {
+  const { id, version } = chosenModel(setting).model;
   return { id, version };
 }
 

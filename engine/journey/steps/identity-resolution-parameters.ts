@@ -43,6 +43,15 @@ export const identityResolutionSchema: ParametersSchema = {
       enum: ['person', 'company'],
       'x-enumTitles': ['People', 'Companies'],
     },
+    model: {
+      type: 'string',
+      title: 'Own model',
+      description:
+        'The JSON that “steward identity train --out” wrote from records of your company; it is taken as it is. Empty: the model that Steward brings. Profiles of the hub have the hub’s model.',
+      default: '',
+      'x-control': 'text',
+      placeholder: '{"schemaVersion": 1, …}',
+    },
     listField: fieldOf('List', 'Full path of the list of records.', 'body.records', {
       'x-showWhen': { property: 'operation', equals: 'group-list' },
     }),

@@ -53,6 +53,7 @@ export const identityResolution: StepType = {
   defaults: () => ({
     operation: 'group-list',
     kind: 'person',
+    model: '',
     ...texts,
     listField: 'body.records',
     knownField: 'body.candidates',
@@ -91,6 +92,7 @@ function settingOf(parameters: JsonObject): IdentitySetting {
   return {
     operation: operationOf(parameters),
     kind: parameters['kind'] === 'company' ? 'company' : 'person',
+    model: textOf(parameters['model']),
     region: text('region'),
     recordsFrom: task === 'group-items' ? 'items' : 'list',
     listField: text('listField'),
@@ -131,6 +133,8 @@ function compile(step: Step): ReturnType<StepType['compile']> {
     parameters: {
       operation: operationOf(parameters),
       kind: parameters['kind'] ?? 'person',
+      // As it was written: a document, and no text to be trimmed.
+      model: parameters['model'] ?? '',
       ...(task.startsWith('group')
         ? { recordsFrom: task === 'group-list' ? 'list' : 'items' }
         : { knownFrom: task === 'match-field' ? 'field' : 'hub' }),
@@ -146,10 +150,20 @@ function compile(step: Step): ReturnType<StepType['compile']> {
 function recognize(node: N8nNode): Recognized | null {
   if (node.type !== nodeType || node.typeVersion !== 1) return null;
   const { parameters } = node;
-  const names = [...Object.keys(texts), 'operation', 'kind', 'recordsFrom', 'knownFrom', 'keep', 'identityFields'];
+  const names = [
+    ...Object.keys(texts),
+    'operation',
+    'kind',
+    'model',
+    'recordsFrom',
+    'knownFrom',
+    'keep',
+    'identityFields',
+  ];
   if (!hasOnly(parameters, [...names, ...recordingNames])) return null;
   const operation = plainChoice(parameters['operation'], ['group', 'match'], 'group');
   const kind = plainChoice(parameters['kind'], ['person', 'company'], 'person');
+  const model = plainText(parameters['model'], '');
   const recordsFrom = plainChoice(parameters['recordsFrom'], ['items', 'list'], 'items');
   // A second input is more than a step has.
   const knownFrom = plainChoice(parameters['knownFrom'], ['hub', 'field'], 'hub');
@@ -158,9 +172,12 @@ function recognize(node: N8nNode): Recognized | null {
   const identityFields = recognizeRows(parameters['identityFields'] ?? {});
   const recording = recognizeRecording(node);
   if (operation === null || kind === null || recordsFrom === null || knownFrom === null || keep === null) return null;
-  if (identityFields === null || recording === null || found.some(([, value]) => value === null)) return null;
+  if (model === null || identityFields === null || recording === null || found.some(([, value]) => value === null))
+    return null;
   const task = operation === 'group' ? `group-${recordsFrom}` : `match-${knownFrom}`;
-  return { parameters: { operation: task, kind, ...Object.fromEntries(found), keep, identityFields, ...recording } };
+  return {
+    parameters: { operation: task, kind, model, ...Object.fromEntries(found), keep, identityFields, ...recording },
+  };
 }
 
 function recognizeRows(collection: JsonValue): JsonObject[] | null {

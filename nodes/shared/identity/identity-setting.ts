@@ -15,6 +15,7 @@ const shown: Readonly<Record<string, string>> = {
   knownField: 'Known Records Field',
   profileField: 'Profile Field',
   region: 'Region',
+  model: 'Own Model',
 };
 
 type SettingResult = { ok: true; value: IdentitySetting } | { ok: false; setting: string; issues: Issue[] };
@@ -22,7 +23,7 @@ type SettingResult = { ok: true; value: IdentitySetting } | { ok: false; setting
 /** Reads what identity resolution is set to. */
 export function readIdentitySetting(context: IExecuteFunctions): SettingResult {
   for (const [name, setting] of Object.entries(shown)) {
-    const issues = name === 'region' ? [] : expressionIssues(context, name);
+    const issues = ['region', 'model'].includes(name) ? [] : expressionIssues(context, name);
     if (issues.length > 0) return { ok: false, setting, issues };
   }
   const text = (name: string): string => String(context.getNodeParameter(name, 0, '')).trim();
@@ -30,9 +31,12 @@ export function readIdentitySetting(context: IExecuteFunctions): SettingResult {
     values?: { identity?: string; field?: string }[];
   };
   const knownFrom = text('knownFrom');
+  const model: unknown = context.getNodeParameter('model', 0, '');
   const setting: IdentitySetting = {
     operation: text('operation') === 'match' ? 'match' : 'group',
     kind: text('kind') === 'company' ? 'company' : 'person',
+    // A workflow file may hold the JSON itself in place of its text.
+    model: typeof model === 'string' ? model : JSON.stringify(model),
     region: text('region'),
     recordsFrom: text('recordsFrom') === 'list' ? 'list' : 'items',
     listField: text('listField'),
