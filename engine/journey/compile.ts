@@ -1,4 +1,5 @@
 import { errorIssue, type Issue, type Result } from '../issue.ts';
+import type { Playbook } from '../conversation/model/playbook.ts';
 import type { RulePacks } from '../decision/packs.ts';
 import type { TextModel } from '../sentiment/model/text-model.ts';
 import { compileConnections } from './compile-connections.ts';
@@ -16,11 +17,19 @@ export interface JourneyPorts {
   day?: string;
   /** For steps that read texts; `readsTexts` says whether a journey has one. Loaded by whoever simulates, since it is large. */
   textModel?: TextModel;
+  /** For steps that hand conversations over. */
+  playbook?: Playbook | undefined;
 }
 
 /** What steps may look at: the journey's tables, the rule packs and the text model. */
 export function stepContext(journey: Journey, ports: JourneyPorts): StepContext {
-  return { tables: journey.tables, packs: ports.packs, day: ports.day, textModel: ports.textModel };
+  return {
+    tables: journey.tables,
+    packs: ports.packs,
+    day: ports.day,
+    textModel: ports.textModel,
+    playbook: ports.playbook,
+  };
 }
 
 /**

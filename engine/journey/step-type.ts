@@ -1,5 +1,6 @@
 import type { Decision } from '../decision/decision.ts';
 import type { DecisionTable } from '../decision/model.ts';
+import type { Playbook } from '../conversation/model/playbook.ts';
 import type { RulePacks } from '../decision/packs.ts';
 import type { Issue } from '../issue.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
@@ -84,6 +85,8 @@ export interface StepContext {
   day?: string | undefined;
   /** Absent where nothing is simulated, or no step of the journey reads texts. */
   textModel?: TextModel | undefined;
+  /** What people do who take over; absent as `textModel` is. */
+  playbook?: Playbook | undefined;
 }
 
 /** Reading an n8n node back: the parameters, and the tables that came with it, by the key that the parameters use. */
@@ -127,6 +130,10 @@ export interface StepType {
    * `freeTableKey` gives a key for a table: one that is not taken yet, or the one under which the same table already is.
    */
   recognize(node: N8nNode, freeTableKey: (wanted: string, table: DecisionTable) => string): Recognized | null;
+  /** Its simulation needs `StepContext.textModel`. */
+  readsTexts?: true;
+  /** The item as the step's table reads it, where the step adds facts that it finds itself; null where it finds none. */
+  tableItem?(step: Step, item: JsonObject, context: StepContext): JsonObject | null;
   /** Where an item goes that failed while *On Error* lets the workflow go on; by default the first output. */
   failurePort?(step: Step): string;
   /** What the node would do with one item; the same engine function that the node calls. */

@@ -1,9 +1,10 @@
 import { errorIssue, type Issue } from '../../issue.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
 import type { Decision } from '../decision.ts';
 import type { DecisionTable, Outcome } from '../model.ts';
 import type { RiskDecision } from '../risk/decide-risk.ts';
 import { splitPath } from '../facts/read-path.ts';
+import { withValueAt } from '../facts/with-value-at.ts';
 import { recordDecision } from './record-decision.ts';
 
 /** The key of an item that is Steward's own. */
@@ -60,15 +61,7 @@ export function recordTableOutcome(
   }
   const segments = splitPath(outputField);
   if (segments === null || !isFreeField(segments)) return recorded;
-  let target = recorded;
-  for (const segment of segments.slice(0, -1)) {
-    const next = Object.hasOwn(target, segment) ? target[segment] : undefined;
-    const copy: JsonObject = isJsonObject(next) ? { ...next } : {};
-    target[segment] = copy;
-    target = copy;
-  }
-  target[segments.at(-1) as string] = outcome;
-  return recorded;
+  return withValueAt(recorded, segments, outcome);
 }
 
 /** True for a place that belongs to the item: not Steward's own key, nothing that leads into JavaScript's own machinery. */
@@ -84,9 +77,24 @@ function isFreeField(segments: string[]): boolean {
  * @example checkOutputField('steward.x', table)[0].code // 'reserved_field'
  */
 export function checkOutputField(outputField: string, table: DecisionTable): Issue[] {
-  const segments = splitPath(outputField);
-  if (segments === null) return [errorIssue('invalid_field_path', ['outputField'], { field: outputField })];
-  const written = segments.length === 0 ? table.outputs.map(({ id }) => id) : segments.slice(0, 1);
-  if (!written.includes(reservedKey)) return [];
-  return [errorIssue('reserved_field', ['outputField'], { field: outputField || reservedKey, reserved: reservedKey })];
+  const isMerged = splitPath(outputField)?.length === 0;
+  if (isMerged) return table.outputs.some(({ id }) => id === reservedKey) ? [reserved('outputField', outputField)] : [];
+  return checkWrittenField('outputField', outputField);
+}
+
+/**
+ * Finds what is wrong with a path that a step writes to.
+ * @param setting name of the setting, for the path of the issue
+ * @param field the path, at least one segment
+ * @returns `invalid_field_path` or `reserved_field`, or nothing
+ * @example checkWrittenField('htmlField', 'steward.x')[0].code // 'reserved_field'
+ */
+export function checkWrittenField(setting: string, field: string): Issue[] {
+  const segments = splitPath(field);
+  if (segments === null || segments.length === 0) return [errorIssue('invalid_field_path', [setting], { field })];
+  return segments[0] === reservedKey ? [reserved(setting, field)] : [];
+}
+
+function reserved(setting: string, field: string): Issue {
+  return errorIssue('reserved_field', [setting], { field: field || reservedKey, reserved: reservedKey });
 }

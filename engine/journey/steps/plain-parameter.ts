@@ -24,3 +24,9 @@ export function plainChoice<const Choice extends string>(
 export function hasOnly(object: JsonObject, names: readonly string[]): boolean {
   return Object.keys(object).every((name) => names.includes(name));
 }
+
+/** Like `plainText`, for a parameter that takes a number. */
+export function plainNumber(value: JsonValue | undefined, fallback: number): number | null {
+  if (value === undefined) return fallback;
+  return typeof value === 'number' ? value : null;
+}
