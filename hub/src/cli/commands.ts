@@ -15,6 +15,7 @@ import { ledgerExportCommand } from './ledger-export.command.ts';
 import { ledgerVerifyCommand } from './ledger-verify.command.ts';
 import { receiptVerifyCommand } from './receipt-verify.command.ts';
 import { redactCommand } from './redact.command.ts';
+import { sentimentCommand } from './sentiment.command.ts';
 import { testCommand } from './test.command.ts';
 
 /** All commands, in the order of the help. */
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   identityTrainCommand,
   identityEvaluateCommand,
   identityExplainCommand,
+  sentimentCommand,
   redactCommand,
   ledgerVerifyCommand,
   ledgerExportCommand,

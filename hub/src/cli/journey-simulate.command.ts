@@ -1,8 +1,17 @@
-import { journeyProblems, simulateJourney, type Journey, type JsonObject } from '../../../engine/index.ts';
-import { parseJourney, rulePacks } from '../../../rules/index.ts';
+import {
+  handoffPlaybook,
+  journeyProblems,
+  readsTexts,
+  simulateJourney,
+  type Journey,
+  type JourneyPorts,
+  type JsonObject,
+} from '../../../engine/index.ts';
+import { parseJourney, playbooks, rulePacks } from '../../../rules/index.ts';
 import type { Command } from './command.ts';
 import { dayOf, dayOption } from './day-option.ts';
 import { lineError } from './line-error.ts';
+import { loadShippedTextModel } from './load-text-model.ts';
 import { processLines, type LineResult } from './process-lines.ts';
 import { listIssues, readable, readJson } from './read-document.ts';
 
@@ -25,20 +34,21 @@ export const journeySimulateCommand: Command = {
     const journey = readable(file, parseJourney(await readJson(file, streams)));
     const problems = journeyProblems(journey, { packs: rulePacks }).filter((issue) => issue.severity === 'error');
     if (problems.length > 0) streams.note(`${listIssues(problems)}\n`);
-    const day = dayOf(options['day']);
+    const ports: JourneyPorts = {
+      packs: rulePacks,
+      day: dayOf(options['day']),
+      ...(readsTexts(journey) && { textModel: await loadShippedTextModel(), playbook: playbooks[handoffPlaybook] }),
+    };
     return await processLines(
       streams,
-      (customer) => simulateLine(journey, customer, day, options['details'] === true),
+      (customer) => simulateLine(journey, customer, ports, options['details'] === true),
       (error) => ({ path: [], outcome: null, decisions: [], error }),
     );
   },
 };
 
-function simulateLine(journey: Journey, customer: JsonObject, day: string, details: boolean): LineResult {
-  const { path, outcome, decisions, error, answeredBy, links, assumptions } = simulateJourney(journey, customer, {
-    packs: rulePacks,
-    day,
-  });
+function simulateLine(journey: Journey, customer: JsonObject, ports: JourneyPorts, details: boolean): LineResult {
+  const { path, outcome, decisions, error, answeredBy, links, assumptions } = simulateJourney(journey, customer, ports);
   const line = { path, outcome, decisions, error: error === null ? null : lineError(error) };
   return { output: details ? { ...line, answeredBy, links, assumptions } : line, failed: error !== null };
 }

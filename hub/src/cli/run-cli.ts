@@ -59,7 +59,9 @@ function leadingWords(args: readonly string[]): string[] {
 }
 
 function findCommand({ commands }: Program, words: readonly string[]): Command | null {
-  return commands.find((command) => startsWith(words, command.words)) ?? null;
+  // "sentiment adapt" is not "sentiment" with an operand.
+  const called = commands.filter((command) => startsWith(words, command.words));
+  return called.sort((one, other) => other.words.length - one.words.length)[0] ?? null;
 }
 
 function startsWith(words: readonly string[], beginning: readonly string[]): boolean {
