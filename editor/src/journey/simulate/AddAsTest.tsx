@@ -3,7 +3,7 @@ import { Button, toast } from '../../../ui/index.ts';
 import { useStepContext } from '../store/derived.ts';
 import { useDocument, useSession } from '../store/session.ts';
 import { testFromItem } from '../table/test-from-item.ts';
-import { dayOfDecision, mappingOf } from './explain-step.ts';
+import { dayOfDecision, mappingOf, tableItemOf } from './explain-step.ts';
 import type { Visit } from './replay.ts';
 
 /** Keeps what a table of the journey decided about this customer as a test that the table carries from now on. */
@@ -16,7 +16,7 @@ export function AddAsTest({ step, visit, who }: { step: Step; visit: Visit; who:
   const add = () => {
     const test = testFromItem(
       table,
-      visit.item,
+      tableItemOf(step, visit.item, context),
       mappingOf(step.parameters),
       who,
       dayOfDecision(step, visit.item, context),

@@ -2,6 +2,7 @@ import {
   decisionDay,
   explainDecision,
   isJsonObject,
+  stepType,
   tableKeysOf,
   type DecisionExplanation,
   type DecisionTable,
@@ -28,8 +29,18 @@ export function explainStep(
   const table = tableOfStep(step, context);
   if (table === null) return null;
   const day = dayOfDecision(step, item, context);
-  const explained = explainDecision(table, item, mappingOf(step.parameters), day === undefined ? {} : { day });
+  const explained = explainDecision(
+    table,
+    tableItemOf(step, item, context),
+    mappingOf(step.parameters),
+    day === undefined ? {} : { day },
+  );
   return explained.ok ? { table, explanation: explained.value } : null;
+}
+
+/** The item as the step's table reads it. */
+export function tableItemOf(step: Step, item: JsonObject, context: StepContext): JsonObject {
+  return stepType(step).tableItem?.(step, item, context) ?? item;
 }
 
 /** The day by which rows with days of validity count: what the step's field says, else today. */

@@ -1,15 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
+  handoffPlaybook,
   simulateCustomers,
   type JsonObject,
   type Journey,
   type Samples,
   type Simulation,
   type SimulationReport,
+  type TextModel,
 } from '../../../../engine/index.ts';
-import { rulePacks } from '../../../../rules/index.ts';
+import { playbooks, rulePacks } from '../../../../rules/index.ts';
 import type { JourneyApi } from '../store/api.ts';
 import { today } from '../parts/today.ts';
+import { textModelFor } from './text-model.ts';
 
 export interface SimulationState {
   /** Null until the hub has answered. */
@@ -90,7 +93,17 @@ export function createSimulationStore(
         return;
       }
       set({ running: true });
-      const ports = { packs: rulePacks, day: today() };
+      const textModel = await loadTextModel(simulated);
+      if (mine !== run) return;
+      if (textModel === null) {
+        set({ report: null, running: false });
+        return;
+      }
+      const ports = {
+        packs: rulePacks,
+        day: today(),
+        ...(textModel !== undefined && { textModel, playbook: playbooks[handoffPlaybook] }),
+      };
       const startedMs = performance.now();
       for (const report of simulateCustomers(simulated, customers, ports, { chunkSize })) {
         if (mine !== run) return;
@@ -121,6 +134,16 @@ export function createSimulationStore(
     },
   }));
   return store;
+
+  /** Null where it could not be loaded. */
+  async function loadTextModel(simulated: Journey): Promise<TextModel | undefined | null> {
+    try {
+      return await textModelFor(simulated);
+    } catch (error) {
+      store.setState({ samplesError: `The text model could not be loaded: ${wordsOf(error)}` });
+      return null;
+    }
+  }
 }
 
 /** Lets the browser draw and answer keys. */

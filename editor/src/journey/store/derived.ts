@@ -1,13 +1,15 @@
 import {
   describeIssue,
+  handoffPlaybook,
   journeyProblems,
   type DecisionTable,
   type Issue,
   type Journey,
   type StepContext,
 } from '../../../../engine/index.ts';
-import { rulePacks } from '../../../../rules/index.ts';
+import { playbooks, rulePacks } from '../../../../rules/index.ts';
 import { useDocument } from './session.ts';
+import { loadedTextModel } from '../simulate/text-model.ts';
 import { today } from '../parts/today.ts';
 
 /** A problem of the journey, in words, with its place. */
@@ -93,7 +95,15 @@ const contexts = new WeakMap<Record<string, DecisionTable>, StepContext>();
 export function contextOf(tables: Record<string, DecisionTable>): StepContext {
   let context = contexts.get(tables);
   if (context === undefined) {
-    context = { tables, packs: rulePacks, day: today() };
+    context = {
+      tables,
+      packs: rulePacks,
+      day: today(),
+      playbook: playbooks[handoffPlaybook],
+      get textModel() {
+        return loadedTextModel();
+      },
+    };
     contexts.set(tables, context);
   }
   return context;
