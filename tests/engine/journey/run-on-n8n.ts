@@ -8,11 +8,13 @@ import type {
   IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import type { JsonObject, JsonValue, N8nWorkflow } from '../../../engine/index.ts';
+import { AgentHandoff } from '../../../nodes/AgentHandoff/AgentHandoff.node.ts';
 import { Branch } from '../../../nodes/Branch/Branch.node.ts';
 import { DecisionLog } from '../../../nodes/DecisionLog/DecisionLog.node.ts';
 import { DecisionTable } from '../../../nodes/DecisionTable/DecisionTable.node.ts';
 import { IdentityResolution } from '../../../nodes/IdentityResolution/IdentityResolution.node.ts';
 import { RiskClassification } from '../../../nodes/RiskClassification/RiskClassification.node.ts';
+import { SentimentEscalation } from '../../../nodes/SentimentEscalation/SentimentEscalation.node.ts';
 import {
   createRunExecutionData,
   lentByServer,
@@ -45,11 +47,13 @@ export async function runOnN8n(
   hub?: HubAddress,
 ): Promise<N8nRun> {
   const types: Record<string, INodeType> = {
+    'n8n-nodes-steward.agentHandoff': new AgentHandoff(),
     'n8n-nodes-steward.branch': new Branch(),
     'n8n-nodes-steward.decisionLog': new DecisionLog(),
     'n8n-nodes-steward.decisionTable': new DecisionTable(),
     'n8n-nodes-steward.identityResolution': new IdentityResolution(),
     'n8n-nodes-steward.riskClassification': new RiskClassification(),
+    'n8n-nodes-steward.sentimentEscalation': new SentimentEscalation(),
     'n8n-nodes-base.webhook': standIn('webhook', { inputs: [] }, async () => [
       [{ json: structuredClone(item) as INodeExecutionData['json'] }],
     ]),
