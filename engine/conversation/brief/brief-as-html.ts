@@ -4,8 +4,12 @@ import { presentBrief } from './present-brief.ts';
 import type { PresentedBrief, PresentedEntry, PresentedSection } from './presented-brief.ts';
 import { withoutControls } from './without-controls.ts';
 
-/** What stands beside the story: who it is, and what is known. */
-const aside: readonly BriefSection[] = ['who', 'doNotAsk', 'feelings', 'automation'];
+/** What is asked and what to do; who it is and what is known; the story. Side by side where there is room, else in this order. */
+const areas: readonly [name: string, sections: readonly BriefSection[]][] = [
+  ['act', ['wants', 'next', 'say', 'avoid', 'promises']],
+  ['know', ['who', 'doNotAsk', 'feelings', 'automation']],
+  ['story', ['failed', 'timeline']],
+];
 /** Names and values. */
 const pairs: readonly BriefSection[] = ['who', 'doNotAsk'];
 
@@ -17,11 +21,10 @@ const pairs: readonly BriefSection[] = ['who', 'doNotAsk'];
 export function briefAsHtml(brief: HandoffBrief): string {
   const presented = presentBrief(brief);
   const { language, title, outcome, facts, situations, why, sections, cut } = presented;
-  const part = (isAside: boolean) =>
-    sections
-      .filter(({ section }) => aside.includes(section) === isAside)
-      .map((section) => sectionHtml(section, brief, presented))
-      .join('\n');
+  const columns = areas.map(([name, wanted]) => {
+    const inside = sections.filter(({ section }) => wanted.includes(section));
+    return `<div class="${name}">\n${inside.map((one) => sectionHtml(one, brief, presented)).join('\n')}\n</div>`;
+  });
   return `<!doctype html>
 <html lang="${attribute(language)}">
 <head>
@@ -41,12 +44,7 @@ ${facts.length === 0 ? '' : `<p class="facts">${facts.map((fact, index) => (inde
 ${why.reasons.length === 0 ? '' : `<h2>${text(why.title)}</h2>\n<ul>${why.reasons.map((reason) => `<li>${text(reason)}</li>`).join('')}</ul>`}
 </header>
 <div class="columns">
-<div>
-${part(false)}
-</div>
-<div>
-${part(true)}
-</div>
+${columns.join('\n')}
 </div>
 ${cut === null ? '' : `<p class="cut">${text(cut)}</p>`}
 </main>
@@ -88,7 +86,7 @@ function itemHtml(entry: PresentedEntry, classes: string, { customerLanguage }: 
     ...(meta.length === 0 ? [] : [`<span class="meta">${meta.map(text).join(' · ')}</span>`]),
   ];
   const language = customerLanguage === null ? '' : ` lang="${attribute(customerLanguage)}"`;
-  const said = quote ? `<q dir="auto"${language}>${text(words)}</q>` : `<span>${text(words)}</span>`;
+  const said = quote ? `<q dir="auto"${language}>${text(words)}</q>` : `<span class="said">${text(words)}</span>`;
   const below =
     lines.length === 0 ? '' : `<ul class="lines">${lines.map((line) => `<li>${text(line)}</li>`).join('')}</ul>`;
   const parts = label === undefined ? [said, ...head] : [...head, said];

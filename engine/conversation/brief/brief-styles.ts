@@ -17,9 +17,9 @@ h1 span{display:inline-block;background:var(--soft);color:var(--tone);border-rad
 header h2{margin:16px 0 4px}
 header ul{margin:0;padding-left:20px;max-width:75ch}
 .columns{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}
-@media (min-width:900px){.columns{grid-template-columns:minmax(0,2fr) minmax(0,1fr)}}
-section{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:14px 18px;margin:0 0 16px}
-.columns>div>section:last-child{margin-bottom:0}
+.columns>div{display:grid;gap:16px;align-content:start}
+@media (min-width:900px){.columns{grid-template:"act know" auto "story know" 1fr/minmax(0,2fr) minmax(0,1fr)}.act{grid-area:act}.know{grid-area:know}.story{grid-area:story}}
+section{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:14px 18px;margin:0}
 h2{font-size:13px;letter-spacing:.02em;color:var(--ink-2);margin:0 0 8px;font-weight:600}
 section ul,section ol{margin:0;padding:0;list-style:none}
 section ol{counter-reset:step}
@@ -29,10 +29,11 @@ section ol>li{counter-increment:step;padding-left:30px;position:relative}
 section ol>li::before{content:counter(step);position:absolute;left:0;top:7px;width:20px;height:20px;border-radius:50%;background:var(--accent-soft);color:var(--accent);font-size:12px;line-height:20px;text-align:center;font-weight:600}
 .wants,.next{border-left:4px solid var(--accent)}
 .avoid{border-left:4px solid var(--bad)}
-q{quotes:none;display:block;max-width:75ch}
+q{quotes:"\\201c" "\\201d";display:block;max-width:75ch}
+.said{display:block;max-width:75ch}
 .wants q{font-size:16px}
 .label{font-weight:600}
-dl{margin:0;display:grid;grid-template-columns:minmax(90px,40%) minmax(0,1fr)}
+dl{margin:0;display:grid;grid-template-columns:minmax(90px,34%) minmax(0,1fr)}
 dt,dd{margin:0;padding:5px 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
 dt{color:var(--ink-2);padding-right:12px}
 dl>dt:first-of-type,dl>dd:first-of-type{border-top:0}
@@ -48,6 +49,6 @@ dd .meta{display:inline-block}
 .timeline li.agent{border-left-color:var(--accent)}
 .timeline li.led{border-left-color:var(--bad)}
 .empty,.cut{color:var(--ink-2);margin:0}.cut{padding:4px 2px}
-@media (max-width:480px){.brief{padding:10px}header,section{padding:12px 14px}dl{grid-template-columns:minmax(0,1fr)}dd{border-top:0;padding-top:0}}
+@media (max-width:480px){.brief{padding:10px}header,section{padding:12px 14px}}
 @media print{body{background:#fff}section,header{break-inside:avoid}}
 `.trim();

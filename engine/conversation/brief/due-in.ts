@@ -39,11 +39,21 @@ export function dueIn(sentence: string, at: string | undefined): Due | null {
     const before = words[place - 1]?.text ?? '';
     const due = dateAt(text, at) ?? dayAt(text, before, at) ?? spanAt(words, place, at);
     if (due === null) continue;
-    const first = words[place - (untilWords.has(before) || withinWords.has(before) ? 1 : 0)]?.start ?? 0;
+    const first = words[firstOf(words, place)]?.start ?? 0;
     const last = words[place + due.length - 1]?.end ?? sentence.length;
     return { dueText: sentence.slice(first, last), ...(due.due !== undefined && { due: due.due }) };
   }
   return null;
+}
+
+/** The words that lead up to a time limit belong to it: "dentro de". */
+function firstOf(words: readonly Word[], place: number): number {
+  let first = place;
+  for (let text = words[first - 1]?.text; text !== undefined; text = words[first - 1]?.text) {
+    if (!untilWords.has(text) && !withinWords.has(text)) break;
+    first--;
+  }
+  return first;
 }
 
 /** `length`: words that it takes. */

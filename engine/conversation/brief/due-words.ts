@@ -20,7 +20,7 @@ export const untilWords = new Set(
   ),
 );
 
-export const withinWords = new Set('in within innerhalb binnen dans sous en dentro de entro tra fra em'.split(' '));
+export const withinWords = new Set('in within innerhalb binnen von dans sous en dentro de entro tra fra em'.split(' '));
 
 export const days: ReadonlyMap<string, number> = new Map([
   ...'today heute hoy oggi hoje tonight'.split(' ').map((word) => [word, 0] as const),

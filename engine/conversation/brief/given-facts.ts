@@ -25,7 +25,11 @@ export function givenFacts(messages: readonly ToldMessage[], labels: BriefLabels
   const found = new Map<string, GivenFact>();
   for (const told of messages) {
     if (told.message.author !== 'customer') continue;
-    for (const [what, value] of [...references(told.text), ...personal(told.text)]) {
+    const named = references(told.text);
+    const numbers = new Set(named.map(([, value]) => value));
+    // A number that is known to be an order's needs no second line.
+    const others = personal(told.text).filter(([, value]) => !numbers.has(value));
+    for (const [what, value] of [...named, ...others]) {
       const key = `${what} ${value.toLowerCase()}`;
       if (found.has(key) || value.length > longestValue) continue;
       found.set(key, { what, label: labels.given[what] ?? what, value, message: told.index + 1 });

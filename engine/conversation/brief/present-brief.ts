@@ -10,9 +10,9 @@ export const readingOrder: readonly BriefSection[] = [
   'next',
   'say',
   'avoid',
-  'doNotAsk',
   'promises',
   'who',
+  'doNotAsk',
   'feelings',
   'failed',
   'automation',
@@ -26,7 +26,7 @@ export function presentBrief(brief: HandoffBrief): PresentedBrief {
   return {
     language: brief.language,
     customerLanguage: brief.customerLanguage,
-    title: labels.title,
+    title: customerTitle(brief) ?? labels.title,
     outcome: { kind: brief.outcome, text: labels.outcomes[brief.outcome] },
     facts: headFacts(brief, labels),
     situations: brief.situations.map(({ title }) => title),
@@ -54,7 +54,12 @@ export function entriesOf(brief: HandoffBrief, labels: BriefLabels): Record<Brie
     failed: brief.failed.map(presenter.failed),
     feelings: brief.feelings.quotes.map(presenter.feelings),
     promises: brief.promises.map(presenter.promises),
-    next: brief.next.map(presenter.advice),
+    next: brief.next.map((one, index) => {
+      // The first step of each situation says which it is for.
+      const isFirst = brief.next[index - 1]?.situation !== one.situation;
+      const title = brief.situations.find(({ situation }) => situation === one.situation)?.title;
+      return { ...presenter.advice(one), ...(isFirst && title !== undefined && { meta: [title] }) };
+    }),
     say: brief.say.map(presenter.spoken),
     avoid: brief.avoid.map(presenter.advice),
     doNotAsk: brief.doNotAsk.map(presenter.doNotAsk),
@@ -73,6 +78,12 @@ function present(
   const empty = entries.length > 0 || isCut ? null : emptyText(section, labels);
   if (entries.length === 0 && lead.length === 0 && empty === null) return [];
   return [{ section, title: labels.sections[section], empty, ordered: section === 'next', lead, entries }];
+}
+
+/** Name and number of the customer; null where neither is known. */
+function customerTitle({ who }: HandoffBrief): string | null {
+  const known = who.filter(({ field, value }) => (field === 'name' || field === 'id') && value !== null);
+  return known.length === 0 ? null : known.map(({ value }) => value).join(' · ');
 }
 
 /** Of these it matters that there is nothing. */

@@ -7,6 +7,7 @@ export interface PresentedBrief {
   language: string;
   /** ISO 639-1, of quotes; null: not known. */
   customerLanguage: string | null;
+  /** Name and number of the customer; where neither is known the name of the document. */
   title: string;
   outcome: { kind: ConversationOutcome; text: string };
   /** Beside the outcome: time to answer, queue, language. */

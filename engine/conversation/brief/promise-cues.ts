@@ -116,7 +116,7 @@ export const promiseCues = cueWords([
   'garantimos',
 ]);
 
-/** Behind the cue they make it the opposite: "we will not", "wir werden nicht". */
+/** Right before a cue or soon behind it they make it the opposite: "no le llamaremos", "wir werden Ihnen nicht". */
 export const negations = new Set([
   'not',
   'never',

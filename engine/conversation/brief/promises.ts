@@ -56,6 +56,7 @@ function isPromise(sentence: string): boolean {
       .slice(at + cue.length)
       .split(' ')
       .slice(0, negatedWithin);
-    return !behind.some((word) => negations.has(word));
+    const before = words.slice(0, at).split(' ').at(-1) ?? '';
+    return !negations.has(before) && !behind.some((word) => negations.has(word));
   });
 }

@@ -11,7 +11,7 @@ const fewestWords = 3;
 
 /**
  * What the customer wants: sentences of theirs that ask for something or are questions, newest first, each once. Sentences that ask in words
- * come before those that are questions alone; what was wanted before the customer said that a matter is settled is left out.
+ * come before those that are questions alone, and the first of all is always among them; what was wanted before the customer said that a matter is settled is left out.
  * @returns empty where no sentence says it
  */
 export function wantsOf(messages: readonly ToldMessage[]): BriefQuote[] {
@@ -28,7 +28,14 @@ export function wantsOf(messages: readonly ToldMessage[]): BriefQuote[] {
       list.push(quoteOf(message, text));
     }
   }
-  return [...asked, ...questions].slice(0, mostWants);
+  const all = [...asked, ...questions];
+  const first = [...all].sort((a, b) => placeIn(messages, a) - placeIn(messages, b))[0];
+  const newest = all.slice(0, mostWants);
+  return first === undefined || newest.includes(first) ? newest : [...newest.slice(0, -1), first];
+}
+
+function placeIn(messages: readonly ToldMessage[], quote: BriefQuote): number {
+  return messages.findIndex(({ index }) => index + 1 === quote.message);
 }
 
 /** Messages of the customer since they last said that all is settled; where that is the last thing they said, those before it. */

@@ -23,7 +23,7 @@ export function whoOf(customer: HandoffCustomer, labels: BriefLabels, language: 
     ...field('since', customer.since),
     ...field('tier', customer.tier),
     ...field('lifetimeValue', lifetimeValue === undefined ? null : money(lifetimeValue, currency, language)),
-    ...field('language', customer.language),
+    ...field('language', languageName(customer.language, language)),
     ...field('preferredChannel', customer.preferredChannel),
     ...(vulnerable === undefined ? [] : field('vulnerable', vulnerable ? labels.yes : labels.no)),
     ...(consents.length === 0
@@ -33,6 +33,12 @@ export function whoOf(customer: HandoffCustomer, labels: BriefLabels, language: 
       .filter(({ value }) => value.trim() !== '')
       .map(({ label, value }): BriefField => ({ field: 'other', label, value: value.trim() })),
   ];
+}
+
+/** The name of a language that the record has as a code. */
+function languageName(code: string | undefined, language: FullLanguage): string | undefined {
+  if (code === undefined || !/^[a-z]{2}(?:[-_][A-Z]{2})?$/.test(code)) return code;
+  return new Intl.DisplayNames([language], { type: 'language' }).of(code.replace('_', '-')) ?? code;
 }
 
 function money(amount: number, currency: string | undefined, language: FullLanguage): string {

@@ -1,6 +1,7 @@
 import type { HandoffBrief } from '../model/handoff-brief.ts';
 import type { HandoffInput } from '../model/handoff-input.ts';
 import { momentOf } from '../facts/moment.ts';
+import { sentencesIn } from '../facts/sentences.ts';
 import { adviceFor } from './advice.ts';
 import { automationOf } from './automation.ts';
 import { failuresOf } from './failures.ts';
@@ -46,7 +47,7 @@ export function writeBrief(input: HandoffInput): HandoffBrief {
     outcome: judgement.outcome,
     respondWithinHours: typeof respondWithinHours === 'number' ? respondWithinHours : null,
     queue: typeof queue === 'string' && queue !== '' ? queue : null,
-    why: judgement.decision.reasons.map(({ text }) => text),
+    why: judgement.decision.reasons.map(({ text }) => withoutChoice(text)).filter((text) => text !== ''),
     situations: situations.map((situation) => ({
       situation,
       title: settings.playbook.situations.find((one) => one.situation === situation)?.title[language] ?? situation,
@@ -63,6 +64,14 @@ export function writeBrief(input: HandoffInput): HandoffBrief {
     cut: [],
   };
   return fittedTo(brief, bounded(settings.maxCharacters));
+}
+
+/** A reason without the sentence on how its figure was chosen: that is for the board which owns the table. */
+function withoutChoice(reason: string): string {
+  return sentencesIn(reason)
+    .map(({ text }) => text)
+    .filter((text) => !text.startsWith('We chose '))
+    .join(' ');
 }
 
 /** Index of the message with the lowest score; null where none is below zero. */
