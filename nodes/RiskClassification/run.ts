@@ -5,15 +5,18 @@ import { inputsOfTable } from '../shared/recording/inputs-of-table.ts';
 import type { RiskParams } from './params.ts';
 
 /** Classifies every item and sends it to the output of its level. */
-export function run(items: JsonObject[], params: RiskParams, ports: RunPorts): ItemResult[] {
+export function* run(items: JsonObject[], params: RiskParams, ports: RunPorts): Iterable<ItemResult> {
   const { rules, mapping, noMatch } = params;
   const { table } = rules;
   const inputs = inputsOfTable(table, mapping);
-  return items.map((item) => {
+  for (const item of items) {
     const risk = decideRisk(rules, item, mapping, noMatch, { day: ports.today });
-    if (!risk.ok) return risk;
+    if (!risk.ok) {
+      yield risk;
+      continue;
+    }
     const { decision, level } = risk.value;
     const sent = [{ output: riskLevels.indexOf(level), json: recordRisk(item, ports.stepName, risk.value) }];
-    return { ok: true, sent, decided: { decision, table, day: ports.today, inputs } };
-  });
+    yield { ok: true, sent, decided: { decision, table, day: ports.today, inputs } };
+  }
 }

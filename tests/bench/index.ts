@@ -4,24 +4,26 @@ import { reportDesigner } from './designer.ts';
 import { reportIdentity } from './identity-report.ts';
 import { reportLedger } from './ledger-report.ts';
 import { benchNodes } from './node-bench.ts';
+import { reportRecording } from './recording-report.ts';
 import { reportTables } from './table-report.ts';
 
-const usage = `Usage: npm run bench -- [--tables] [--analysis] [--nodes] [--designer] [--ledger] [--identity] [--items N] [--repetitions N]
+const usage = `Usage: npm run bench -- [--tables] [--analysis] [--nodes] [--recording] [--designer] [--ledger] [--identity] [--items N] [--repetitions N]
 
 Measures Steward against its peers in the same run and prints ratios; absolute values drift between machines.
   --tables         the table engine against its peers, and the backtest over 1,000,000 facts
   --analysis       what the designer says about a table while it is edited
   --nodes          the Risk and Decision Table nodes against Set and If, in the real n8n
+  --recording      what recording in a hub costs the Risk node, and a whole execution, in the real n8n
   --designer       the canvas against the bare React Flow, in a headless Chromium
   --ledger         a hub with 1,000,000 rows in its ledger; --postgres: not on SQLite; --rows N: fewer
   --identity       resolving 1,000,000 made-up records, one among them, and spelling; --records N: fewer
   --items N        items per node (default 10000)
-  --repetitions N  executions of a node that count; medians are shown (default 7)
+  --repetitions N  executions of a node that count; medians are shown (default 7; of recording 25)
 Without a choice all are measured.
 `;
 
-/** Figures that have to hold. chosen: Risk no slower than 1.5 × Set and 20 × faster than If, Decision Table no slower than 1.2 × Set; recording at most doubles Risk. */
-const targets = { riskToSet: 1.5, ifToRisk: 20, tableToSet: 1.2, recordedToRisk: 2 };
+/** Figures that have to hold. chosen: Risk no slower than 1.5 × Set and 20 × faster than If, Decision Table no slower than 1.2 × Set. */
+const targets = { riskToSet: 1.5, ifToRisk: 20, tableToSet: 1.2 };
 
 async function main(args: string[]): Promise<number> {
   if (args.includes('--help')) {
@@ -34,6 +36,7 @@ async function main(args: string[]): Promise<number> {
     '--tables': reportTables,
     '--analysis': () => Promise.resolve(reportAnalysis()),
     '--nodes': () => reportNodes(itemCount, repetitions),
+    '--recording': () => reportRecording(itemCount, numberOf(args, '--repetitions', 25)),
     '--designer': reportBuiltDesigner,
     '--ledger': () => reportLedger(numberOf(args, '--rows', 1_000_000), args.includes('--postgres')),
     '--identity': () => reportIdentity(numberOf(args, '--records', 1_000_000)),
@@ -58,7 +61,6 @@ async function reportNodes(itemCount: number, repetitions: number): Promise<bool
   const bench = await benchNodes(itemCount, repetitions);
   const riskToSet = bench.riskMs / bench.setMs;
   const ifToRisk = bench.ifMs / bench.riskMs;
-  const recordedToRisk = bench.riskRecordedMs / bench.riskMs;
   const tableToSet = bench.tableMs / bench.setMs;
   const [prohibited, high, limited, minimal] = bench.levels;
   process.stdout.write(`
@@ -70,14 +72,8 @@ Nodes in the real n8n: ${itemCount} refund requests, median of ${bench.repetitio
   Risk / Set  ${riskToSet.toFixed(2)}   target: at most ${targets.riskToSet}   ${verdict(riskToSet <= targets.riskToSet)}
   Decision Table / Set  ${tableToSet.toFixed(2)}   target: at most ${targets.tableToSet}   ${verdict(tableToSet <= targets.tableToSet)}
   If / Risk   ${ifToRisk.toFixed(1)}   target: at least ${targets.ifToRisk}   ${verdict(ifToRisk >= targets.ifToRisk)}
-  Risk recorded / Risk   ${recordedToRisk.toFixed(2)}   target: at most ${targets.recordedToRisk}   ${verdict(recordedToRisk <= targets.recordedToRisk)}   ${ms(bench.riskRecordedMs)}, ${bench.hubCalls} calls of a hub that answers at once
 `);
-  return (
-    riskToSet <= targets.riskToSet &&
-    tableToSet <= targets.tableToSet &&
-    ifToRisk >= targets.ifToRisk &&
-    recordedToRisk <= targets.recordedToRisk
-  );
+  return riskToSet <= targets.riskToSet && tableToSet <= targets.tableToSet && ifToRisk >= targets.ifToRisk;
 }
 
 function numberOf(args: string[], name: string, preset: number): number {

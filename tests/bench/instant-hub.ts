@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AppendRequest } from '../../engine/index.ts';
 
 /** A hub that keeps nothing and answers at once: what recording costs the node, apart from what it costs a ledger. */
 export async function startInstantHub(): Promise<{ url: string; calls(): number; close(): Promise<void> }> {
@@ -9,11 +8,11 @@ export async function startInstantHub(): Promise<{ url: string; calls(): number;
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const { records } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as AppendRequest;
+      const count = countOfRecords(Buffer.concat(chunks).toString('latin1'));
       calls += 1;
       const answer = {
         stream: 'decisions',
-        sequences: records.keys.map((_, index) => index + 1),
+        sequences: Array.from({ length: count }, (_, index) => index + 1),
         duplicates: [],
         unknownTables: [],
       };
@@ -30,4 +29,10 @@ export async function startInstantHub(): Promise<{ url: string; calls(): number;
         server.closeAllConnections();
       }),
   };
+}
+
+/** Keys of the bench hold no comma and no bracket. To parse the request would be work that is not the node's. */
+function countOfRecords(body: string): number {
+  const keys = body.slice(body.indexOf('"keys":[') + 8);
+  return keys.slice(0, keys.indexOf(']')).split(',').length;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Decision, DecisionTable, JsonValue, QueuedRecord } from '../../engine/index.ts';
-import { RequestBuilder } from '../../nodes/shared/recording/append-request.ts';
+import type { AppendRequest, Decision, DecisionTable, JsonValue, QueuedRecord } from '../../engine/index.ts';
+import { RequestWriter } from '../../nodes/shared/recording/append-request.ts';
 import type { OwnDraft, QueuedDraft } from '../../nodes/shared/recording/draft.ts';
 import { RecordParts } from '../../nodes/shared/recording/record-parts.ts';
 import { DecisionTable as DecisionTableNode } from '../../nodes/DecisionTable/DecisionTable.node.ts';
@@ -52,7 +52,11 @@ function queued(key: string, changes: Partial<QueuedRecord> = {}): QueuedDraft {
   return { kind: 'queued', itemIndex: 0, record };
 }
 
-const requestOf = (...drafts: (OwnDraft | QueuedDraft)[]) => new RequestBuilder(drafts, parts).finish([]);
+function requestOf(...drafts: (OwnDraft | QueuedDraft)[]): AppendRequest {
+  const writer = new RequestWriter(parts);
+  for (const draft of drafts) writer.add(draft);
+  return JSON.parse(writer.finish().bodyWith([]).toString()) as AppendRequest;
+}
 
 it('names of inputs stand once for all records that have the same ones', () => {
   const { shapes, records } = requestOf(

@@ -66,6 +66,19 @@ describe('logging a decision', () => {
     ]);
   });
 
+  it('stops with its own error at a value that cannot be sent, whichever call it would go with', async () => {
+    const cyclic: Record<string, unknown> = {};
+    cyclic['self'] = cyclic;
+    for (const count of [1, 1_001]) {
+      const input: INodeExecutionData[] = items(...Array.from({ length: count }, () => structuredClone(approval)));
+      (input.at(-1)?.json as { order: object }).order = { amount: cyclic };
+      await expect(run(input, { hub: new FakeHub(), parameters: logging })).rejects.toMatchObject({
+        name: 'NodeApiError',
+        message: expect.stringContaining('did not take') as string,
+      });
+    }
+  });
+
   it('takes the name of the decider from the item where a field is named', async () => {
     const hub = new FakeHub();
     const parameters = { ...logging, deciderKind: 'model', deciderField: 'model' };

@@ -47,7 +47,7 @@ export class FakeHub {
     if (!options.url.startsWith(`${this.address}/api/v1/`)) return problem(404, 'not_found', 'Nothing is here');
     const path = options.url.slice(`${this.address}/api/v1`.length);
     // What is sent has been through JSON.
-    const body = JSON.parse(JSON.stringify(options.body)) as AppendRequest & { tables?: DecisionTable[] };
+    const body = JSON.parse(textOf(options.body)) as AppendRequest & { tables?: DecisionTable[] };
     const { records, tables = [] } = body;
     this.requests.push({
       method: options.method ?? 'GET',
@@ -95,6 +95,11 @@ export class FakeHub {
     });
     return done({ stream: 'decisions', sequences, duplicates, unknownTables: [...unknown] });
   }
+}
+
+/** JSON of a body, as n8n sends it. */
+export function textOf(body: unknown): string {
+  return Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body);
 }
 
 function done(body: unknown): Promise<{ statusCode: number; body: unknown }> {

@@ -28,11 +28,11 @@ async function hubForNodes() {
   const credential = {
     address: 'http://hub.example.com/steward',
     key: 'stw_k1_secret',
-    async answer({ method = 'GET', url, body }: IHttpRequestOptions) {
+    async answer({ method = 'GET', url, headers, body }: IHttpRequestOptions) {
       const answer = await hub.app.inject({
         method: method as 'POST' | 'PUT',
         url: new URL(url).pathname,
-        headers: { authorization: 'Bearer stw_k1_secret' },
+        headers: { ...headers, authorization: 'Bearer stw_k1_secret' } as Record<string, string>,
         payload: body as object,
       });
       return { statusCode: answer.statusCode, body: answer.json<unknown>() };

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { exampleTable } from '../../nodes/shared/example-tables.ts';
-import { FakeHub } from './fake-hub.ts';
+import { FakeHub, textOf } from './fake-hub.ts';
 import { customer, decidingNodes, runRecording, stewardOf, type NodeName } from './recording-node.ts';
 
 describe('a deciding node that records', () => {
@@ -55,7 +55,7 @@ describe('a deciding node that records', () => {
     let bytes = 0;
     const { answer } = hub;
     hub.answer = (options) => {
-      bytes = JSON.stringify((options.body as { decisions: unknown[] }).decisions).length;
+      bytes = JSON.stringify((JSON.parse(textOf(options.body)) as { decisions: unknown[] }).decisions).length;
       return answer.call(hub, options);
     };
     await runRecording(

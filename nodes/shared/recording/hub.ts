@@ -5,7 +5,7 @@ import type {
   IHttpRequestOptions,
 } from 'n8n-workflow';
 import { isJsonObject } from '../../../engine/index.ts';
-import type { AppendAnswer, AppendRequest, DecisionTable, MatchAnswer, MatchRequest } from '../../../engine/index.ts';
+import type { AppendAnswer, DecisionTable, MatchAnswer, MatchRequest } from '../../../engine/index.ts';
 import { isAway } from './hub-away.ts';
 
 /** The name of the credential that leads to the hub. */
@@ -31,7 +31,11 @@ export type HubAnswer<Value> = { ok: true; value: Value } | { ok: false; problem
 export interface Hub {
   /** Tells hubs apart, for what is remembered of them. */
   address: string;
-  append(request: AppendRequest): Promise<HubAnswer<AppendAnswer>>;
+  /**
+   * @param body gives the JSON of an `AppendRequest` for so many records: as bytes, since n8n would look through a text of its
+   *   own to see whether it is JSON
+   */
+  append(count: number, body: () => Buffer): Promise<HubAnswer<AppendAnswer>>;
   putTables(tables: DecisionTable[]): Promise<HubAnswer<unknown>>;
   /** Who are these records? At most `maxRecordsPerMatch`. */
   match(request: MatchRequest): Promise<HubAnswer<MatchAnswer>>;
@@ -60,37 +64,38 @@ function hubAt(context: IExecuteFunctions, data: ICredentialDataDecryptedObject)
   const credential: IAdditionalCredentialOptions = {
     credentialsDecrypted: { id: '', name: '', type: hubCredential, data },
   };
-  const send = async (method: 'POST' | 'PUT', path: string, body: object): Promise<HubAnswer<unknown>> => {
-    const options: IHttpRequestOptions = {
+  const send = async (method: 'POST' | 'PUT', path: string, body: () => object): Promise<HubAnswer<unknown>> => {
+    const options = (): IHttpRequestOptions => ({
       method,
       url: `${address}/api/v1${path}`,
-      body: body as Record<string, never>,
+      headers: { 'Content-Type': 'application/json' },
+      body: body() as Record<string, never>,
       json: true,
       timeout: timeoutMs,
       returnFullResponse: true,
       ignoreHttpStatusErrors: true,
       // Keys and what is personal go to the address of the credential, and nowhere that it points to.
       disableFollowRedirect: true,
-    };
+    });
     try {
       const { helpers } = context;
-      return read(await helpers.httpRequestWithAuthentication.call(context, hubCredential, options, credential));
+      return read(await helpers.httpRequestWithAuthentication.call(context, hubCredential, options(), credential));
     } catch (error) {
       return { ok: false, problem: problemOf(error) };
     }
   };
   return {
     address,
-    append: async (request) => {
-      const answer = await send('POST', '/ledger/records', request);
+    append: async (count, body) => {
+      const answer = await send('POST', '/ledger/records', body);
       if (!answer.ok) return answer;
-      return isAppendAnswer(answer.value, request.records.keys.length)
+      return isAppendAnswer(answer.value, count)
         ? { ok: true, value: answer.value }
         : refusal(200, 'no_hub', 'What answers there is no Steward hub.');
     },
-    putTables: (tables) => send('PUT', '/ledger/tables', { tables }),
+    putTables: (tables) => send('PUT', '/ledger/tables', () => ({ tables })),
     match: async (request) => {
-      const answer = await send('POST', '/identity/match', request);
+      const answer = await send('POST', '/identity/match', () => request);
       if (!answer.ok) return answer;
       return isMatchAnswer(answer.value, request.records.length)
         ? { ok: true, value: answer.value }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, NodeApiError } from 'n8n-workflow';
 import type { DecisionTable, JsonObject } from '../../../engine/index.ts';
 import type { ItemResult } from '../item-result.ts';
 import type { Draft } from './draft.ts';
+import { DraftList } from './draft-list.ts';
 import { hubError } from './hub-error.ts';
 import { hubOf, type HubProblem } from './hub.ts';
 import { markRecorded, markUnrecorded, unqueue } from './mark-items.ts';
@@ -21,37 +22,48 @@ export type Recorded = ItemResult | { ok: false; error: NodeApiError };
 export async function recordResults(
   context: IExecuteFunctions,
   items: readonly JsonObject[],
-  decided: readonly ItemResult[],
+  decided: Iterable<ItemResult>,
   recording: Recording,
 ): Promise<Recorded[]> {
+  const parts = new RecordParts(context);
+  const records = new DraftList(parts);
   const tables = new Map<string, DecisionTable>();
-  const drafts: Draft[] = [];
-  let last: DecisionTable | undefined;
-  const results = decided.map((result, itemIndex): Recorded => {
-    if (!result.ok) return result;
-    if (result.queued !== undefined) {
-      for (const record of result.queued) drafts.push({ kind: 'queued', itemIndex, record });
-      for (const [digest, table] of tablesInQueue(result.queued)) tables.set(digest, table);
-    } else if (result.decided !== undefined) {
-      const item = items[itemIndex] as JsonObject;
-      const subject = recording.subjectOf(item);
-      if (!subject.ok) return subject;
-      const own = result.decided;
-      drafts.push({ kind: 'own', itemIndex, item, decided: own, subject: subject.value });
-      // Nearly always all items are decided by the same table.
-      if (own.table !== null && own.table !== last) tables.set(own.decision.tableDigest, (last = own.table));
-    }
-    return result;
-  });
+  const results: Recorded[] = [];
+  for (const result of decided) {
+    const itemIndex = results.length;
+    results.push(draft(result, { itemIndex, item: items[itemIndex] as JsonObject, recording, records, tables }));
+  }
+  const { drafts } = records;
   const goesOn = context.continueOnFail();
   if (drafts.length === 0 || (!goesOn && results.some(({ ok }) => !ok))) return results;
-  const parts = new RecordParts(context);
   const hub = await hubOf(context);
-  const sending = hub.ok
-    ? await sendRecords(hub.value, drafts, parts, tables, goesOn)
-    : noneSent(drafts.length, hub.problem);
+  const sending = hub.ok ? await sendRecords(hub.value, records, tables, goesOn) : noneSent(drafts.length, hub.problem);
   settle(context, results, { drafts, sending, parts, tables, recording });
   return results;
+}
+
+interface Drafting {
+  itemIndex: number;
+  item: JsonObject;
+  recording: Recording;
+  records: DraftList;
+  tables: Map<string, DecisionTable>;
+}
+
+/** Drafts what there is to record of a result; a result that cannot be recorded is an error. */
+function draft(result: ItemResult, { itemIndex, item, recording, records, tables }: Drafting): ItemResult {
+  if (!result.ok) return result;
+  const { queued, decided } = result;
+  if (queued !== undefined) {
+    for (const record of queued) records.add({ kind: 'queued', itemIndex, record });
+    for (const [digest, table] of tablesInQueue(queued)) tables.set(digest, table);
+  } else if (decided !== undefined) {
+    const subject = recording.subjectOf(item);
+    if (!subject.ok) return subject;
+    records.add({ kind: 'own', itemIndex, item, decided, subject: subject.value });
+    if (decided.table !== null) tables.set(decided.decision.tableDigest, decided.table);
+  }
+  return result;
 }
 
 function noneSent(count: number, problem: HubProblem): Sending {

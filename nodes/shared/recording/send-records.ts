@@ -1,10 +1,9 @@
 import { maxRecordsPerAppend } from '../../../engine/index.ts';
 import type { AppendAnswer } from '../../../engine/index.ts';
-import { RequestBuilder } from './append-request.ts';
-import type { Draft } from './draft.ts';
+import type { WrittenRecords } from './append-request.ts';
+import type { DraftList } from './draft-list.ts';
 import type { Hub, HubAnswer, HubProblem } from './hub.ts';
 import { KnownTables } from './known-tables.ts';
-import type { RecordParts } from './record-parts.ts';
 import { digestsOf, type Tables } from './tables-of-records.ts';
 
 /** What became of records, by their index: each has its sequence in the ledger, or what kept it out. */
@@ -29,27 +28,22 @@ const callsAtOnce = 2;
 /**
  * Sends records to the hub, at most 1,000 in a call: the first call alone, the others two at a time. A call that finds the hub
  * away, or that is refused as a whole, is followed by no other, so that a hub which is away costs one time-out.
- * @param parts of the records, which are made when their turn comes, so that only those of the calls that are under way are
- *   in memory
  * @param tables the tables that decided; sent along as far as this process does not know that the hub holds them
  * @param goesOn a record that the hub finds wrong is left out, and the others are sent without it
  */
 export async function sendRecords(
   hub: Hub,
-  drafts: readonly Draft[],
-  parts: RecordParts,
+  records: DraftList,
   tables: Tables,
   goesOn: boolean,
   known: KnownTables = knownTables,
 ): Promise<Sending> {
-  const queue = new SendingQueue(drafts.length, goesOn);
+  const queue = new SendingQueue(records.drafts.length, goesOn);
   const call = async () => {
     const batch = queue.take();
-    const request = new RequestBuilder(
-      batch.map((index) => drafts[index] as Draft),
-      parts,
-    );
-    queue.settle(batch, await sendBatch(hub, request, tables, known));
+    const answer = sendBatch(hub, records.take(batch), tables, known);
+    records.writeAhead();
+    queue.settle(batch, await answer);
   };
   const callOn = async () => {
     while (queue.goesOn) await call();
@@ -131,14 +125,14 @@ function wrongAmong(problem: HubProblem, batchLength: number): number[] {
 
 async function sendBatch(
   hub: Hub,
-  request: RequestBuilder,
+  records: WrittenRecords,
   tables: Tables,
   known: KnownTables,
 ): Promise<HubAnswer<AppendAnswer>> {
-  const digests = new Set(request.distinctDecisions.flatMap(digestsOf));
+  const digests = new Set(records.decisions.flatMap(digestsOf));
   // A table goes along with those that it uses, which decided, too.
   const atHand = new Map([...tables].filter(([digest]) => digests.has(digest)).slice(0, mostTables));
-  const answer = await hub.append(request.finish(known.missing(hub.address, atHand)));
+  const answer = await hub.append(records.count, () => records.bodyWith(known.missing(hub.address, atHand)));
   if (!answer.ok) return answer;
   const unknown = new Set(answer.value.unknownTables);
   known.remove(hub.address, unknown);
