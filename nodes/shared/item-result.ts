@@ -73,5 +73,8 @@ export type ParamsResult<Params> = { outputs: OutputPlan } & (
   | { ok: false; setting: string; issues: Issue[] }
 );
 
-/** A node's work: one result per item, in the order of the items. Pure. */
-export type Run<Params> = (items: JsonObject[], params: Params, ports: RunPorts) => ItemResult[];
+/**
+ * A node's work: one result per item, in the order of the items; whoever asks for them one by one may have each used before
+ * the next is made. Pure.
+ */
+export type Run<Params> = (items: JsonObject[], params: Params, ports: RunPorts) => Iterable<ItemResult>;

@@ -34,7 +34,7 @@ export async function runNode<Params>(
   const contents = items.map(jsonOf);
   const decided = run(contents, params.value, { stepName: node.name, today });
   const { recording = null } = params;
-  const results = recording === null ? decided : await recordResults(context, contents, decided, recording);
+  const results = recording === null ? [...decided] : await recordResults(context, contents, decided, recording);
   for (const [index, result] of results.entries()) {
     const item = items[index] as INodeExecutionData;
     if (result.ok) {
