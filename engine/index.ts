@@ -271,6 +271,13 @@ export type { LexiconDocument } from './sentiment/model/lexicon-document.ts';
 export { loadTextModel } from './sentiment/score/load-text-model.ts';
 export { parseOverlay, type TextOverlay } from './sentiment/score/overlay.ts';
 export { scoreText, type ScoreOptions } from './sentiment/score/score-text.ts';
+export {
+  adaptTextModel,
+  type AdaptedModel,
+  type AdaptOptions,
+  type LabelledMessage,
+} from './sentiment/train/adapt-text-model.ts';
+export { classFigures, type ClassFigures } from './sentiment/train/class-figures.ts';
 export { trainTextModel } from './sentiment/train/train-text-model.ts';
 export type { LabelledText, RatedText, TrainingData } from './sentiment/train/training-data.ts';
 

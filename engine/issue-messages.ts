@@ -17,6 +17,7 @@ import type { Issue, IssueMessage } from './issue.ts';
 import { identityMessages } from './identity/messages.ts';
 import { journeyMessages } from './journey/messages.ts';
 import type { JsonValue } from './json.ts';
+import { sentimentMessages } from './sentiment/messages.ts';
 
 /** All wording, by code. A domain adds its own file of messages here. */
 const domains: Record<string, IssueMessage>[] = [
@@ -37,6 +38,7 @@ const domains: Record<string, IssueMessage>[] = [
   contractMessages,
   identityMessages,
   conversationMessages,
+  sentimentMessages,
 ];
 
 const messages: Record<string, IssueMessage> = Object.assign({}, ...domains);

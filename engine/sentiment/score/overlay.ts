@@ -29,7 +29,7 @@ export interface OverlayProvenance {
   labelledBy?: string;
   messages: number;
   byLabel: { negative: number; neutral: number; positive: number };
-  /** Of the labelled messages, in canonical JSON. */
+  /** Of the labelled messages, as JSON `[[text, label], …]` in their order. */
   sha256: string;
 }
 

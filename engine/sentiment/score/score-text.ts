@@ -1,14 +1,11 @@
-import { detectLanguage } from '../language/detect-language.ts';
-import { fullLanguages, type FullLanguage, type TextLanguage } from '../model/language.ts';
+import type { TextLanguage } from '../model/language.ts';
 import { portableExp } from '../model/portable-math.ts';
 import type { TextModel } from '../model/text-model.ts';
-import { emotions, type SentimentLabel, type TextScore } from '../model/text-score.ts';
-import { findSignals } from '../signals/find-signals.ts';
-import type { SignalFindings } from '../signals/findings.ts';
+import type { SentimentLabel, TextScore } from '../model/text-score.ts';
 import { readText } from '../text/read-text.ts';
 import { opened } from './loaded-text-model.ts';
 import { overlaySums, type TextOverlay } from './overlay.ts';
-import { scoreSentiment } from './score-sentiment.ts';
+import { sumsOf } from './sums-of.ts';
 import { wordEffects } from './word-effects.ts';
 
 export interface ScoreOptions {
@@ -17,9 +14,6 @@ export interface ScoreOptions {
   /** What a company's own labels change; see `adaptTextModel`. */
   overlay?: TextOverlay;
 }
-
-/** How far a correction of the score by one moves the sums of the classes apart. Chosen: 4, what takes an even text to nine tenths. */
-const correctionWeight = 2;
 
 /**
  * Says what a message tells of the state of its author. Time is linear in its length; nothing leaves the process.
@@ -30,20 +24,13 @@ const correctionWeight = 2;
 export function scoreText(model: TextModel, text: string, options: ScoreOptions = {}): TextScore {
   const loaded = opened(model);
   const read = readText(text);
-  const { language, probability: languageProbability } =
-    options.language === undefined
-      ? detectLanguage(loaded.language, read)
-      : { language: options.language, probability: 1 };
-  const sums = scoreSentiment(loaded, read, language);
+  const { detected, sums, found, shift } = sumsOf(loaded, read, options.language);
   const own = options.overlay === undefined ? noChange : overlaySums(options.overlay, sums, read);
-  const phrases = isFull(language) ? loaded.phrasesOf(language) : null;
-  const found = phrases === null ? nothingFound() : findSignals(phrases, read);
-  const shift = found.correction * correctionWeight;
   const probabilities = probabilitiesOf(sums.negative + own.negative - shift, sums.positive + own.positive + shift);
   const label = labelOf(probabilities);
   return {
-    language,
-    languageProbability,
+    language: detected.language,
+    languageProbability: detected.probability,
     score: probabilities.positive - probabilities.negative,
     label,
     probability: probabilities[label],
@@ -61,25 +48,8 @@ export function scoreText(model: TextModel, text: string, options: ScoreOptions 
 
 const noChange = { negative: 0, positive: 0 };
 
-function isFull(language: TextLanguage | 'und'): language is FullLanguage {
-  return (fullLanguages as readonly string[]).includes(language);
-}
-
-function nothingFound(): SignalFindings {
-  return {
-    emotions: Object.fromEntries(emotions.map((emotion) => [emotion, 0])) as SignalFindings['emotions'],
-    signals: { distress: 0, vulnerability: 0, threat: 0, urgency: 0 },
-    threats: [],
-    vulnerabilities: [],
-    asksForPerson: false,
-    settled: false,
-    correction: 0,
-    words: [],
-  };
-}
-
 /** Probabilities from sums against neutral, whose sum is 0. */
-export function probabilitiesOf(negative: number, positive: number): Record<SentimentLabel, number> {
+function probabilitiesOf(negative: number, positive: number): Record<SentimentLabel, number> {
   const highest = Math.max(0, negative, positive);
   const [down, even, up] = [portableExp(negative - highest), portableExp(-highest), portableExp(positive - highest)];
   const all = down + even + up;

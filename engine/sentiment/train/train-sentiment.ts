@@ -20,7 +20,7 @@ const options = {
   tableRows: sentimentRows,
   denseCount,
   groups: sentimentGroups.length,
-  epochs: 10,
+  epochs: 6,
   rate: 0.5,
   denseRate: 0.05,
   leastExamples: 1,

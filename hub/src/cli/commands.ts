@@ -15,6 +15,7 @@ import { ledgerExportCommand } from './ledger-export.command.ts';
 import { ledgerVerifyCommand } from './ledger-verify.command.ts';
 import { receiptVerifyCommand } from './receipt-verify.command.ts';
 import { redactCommand } from './redact.command.ts';
+import { sentimentAdaptCommand } from './sentiment-adapt.command.ts';
 import { sentimentCommand } from './sentiment.command.ts';
 import { testCommand } from './test.command.ts';
 
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   identityEvaluateCommand,
   identityExplainCommand,
   sentimentCommand,
+  sentimentAdaptCommand,
   redactCommand,
   ledgerVerifyCommand,
   ledgerExportCommand,
