@@ -187,6 +187,8 @@ describe('the palette', () => {
       'branch',
       'decision-log',
       'respond',
+      'agent-handoff',
+      'sentiment-escalation',
     ]);
   });
 
