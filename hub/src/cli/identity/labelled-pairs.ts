@@ -24,24 +24,34 @@ export function precisionOf(given: string | boolean | undefined): number | null 
   return share;
 }
 
+/** Two records, by index, with their weight and the truth. */
+export interface LabelledCandidate extends FoldedPair {
+  left: number;
+  right: number;
+}
+
 /** Candidates below so many bits are different to anybody. */
 const leastBits = -10;
 
 /** The candidates of a job, or an even share of them, with what a column says; those of one customer are in one fold. */
-export function labelledByTruth(job: WeighingJob, ids: readonly string[], truths: readonly string[]): FoldedPair[] {
+export function labelledByTruth(
+  job: WeighingJob,
+  ids: readonly string[],
+  truths: readonly string[],
+): LabelledCandidate[] {
   const { model, prepared, columns, plan } = job;
   const scorer = pairScorer(model, prepared, columns);
   const numberOf = new Map<string, number>();
   for (const truth of truths) if (!numberOf.has(truth)) numberOf.set(truth, numberOf.size);
   const { left, right } = thinnedCandidates(plan, ids);
-  const labelled: FoldedPair[] = [];
+  const labelled: LabelledCandidate[] = [];
   for (let pair = 0; pair < left.length; pair++) {
     const [one, other] = [left[pair] ?? 0, right[pair] ?? 0];
     const bits = scorer.bits(one, other, leastBits);
     const [truth = '', otherTruth = ''] = [truths[one], truths[other]];
     if (bits === -Infinity) continue;
     const fold = foldOf(Math.min(numberOf.get(truth) ?? 0, numberOf.get(otherTruth) ?? 0));
-    labelled.push({ bits, same: truth === otherTruth, fold });
+    labelled.push({ left: one, right: other, bits, same: truth === otherTruth, fold });
   }
   return labelled;
 }
