@@ -172,10 +172,26 @@ describe('when a conversation first escalated', () => {
 
 describe('doubt', () => {
   it('is where the score, darker by what its probability leaves open, escalates', () => {
-    const unsure = fromCustomer('Well, great', { score: -0.35, probability: 0.6 });
+    const unsure = fromCustomer('Well, great', { score: -0.7, probability: 0.7 });
     expect(judge([unsure])).toMatchObject({ outcome: 'continue', doubt: { darkest: 'escalate', mildest: 'continue' } });
-    const sure = fromCustomer('Well, great', { score: -0.35, probability: 0.9 });
+    const sure = fromCustomer('Well, great', { score: -0.7, probability: 0.9 });
     expect(judge([sure]).doubt).toBeNull();
+  });
+
+  it('is where nobody knows the mood of a text, which may be irony', () => {
+    const untold = { score: 0, probability: 0.5 };
+    expect(judge([fromCustomer('Congratulations, six weeks', untold)]).doubt).toEqual({
+      darkest: 'escalate',
+      mildest: 'continue',
+    });
+    expect(judge([fromCustomer('Congratulations', { ...untold, score: 0.3 })]).doubt).toBeNull();
+    expect(judge([fromCustomer('Solved, congratulations', { ...untold, settled: true })]).doubt).toBeNull();
+  });
+
+  it('is about the message that stands last in the conversation, wherever it stands in the list', () => {
+    const late = fromCustomer('So', { score: 0, probability: 0.5 }, { at: minute(9) });
+    const early = fromCustomer('Hello', { score: 0.8, probability: 1 }, { at: minute(1) });
+    expect(judge([late, early]).doubt).not.toBeNull();
   });
 
   it('is where a weak sign of distress was just not enough', () => {
@@ -195,6 +211,11 @@ describe('doubt', () => {
     expect(
       judge([fromCustomer('x', { signals: sampleSignals({ distress: 0.35 }), probability: 0.4 })]).doubt,
     ).toBeNull();
+  });
+
+  it('reads no signal away', () => {
+    const ill = fromCustomer('x', { signals: sampleSignals({ vulnerability: 0.5 }), probability: 1 });
+    expect(judge([ill])).toMatchObject({ outcome: 'escalate', doubt: null });
   });
 
   it('reads in nothing that was not found at all', () => {
