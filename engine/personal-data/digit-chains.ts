@@ -64,3 +64,14 @@ export function groupFrom(groups: DigitGroups, at: number): number {
   }
   return low;
 }
+
+/**
+ * Of windows that begin together, the longest that may be one number: a line break ends a number with `enough` digits, and is
+ * read over in a shorter one.
+ * @param windows the shortest first
+ */
+export function wholeNumber(text: string, windows: readonly DigitWindow[], enough: number): DigitWindow | null {
+  const onLine = windows.filter(({ start, end }) => !text.slice(start, end).includes('\n'));
+  const isWhole = onLine.some(({ digits }) => digits.length >= enough);
+  return (isWhole ? onLine : windows).at(-1) ?? null;
+}

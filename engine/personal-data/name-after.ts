@@ -52,6 +52,8 @@ export function nameAfter(
 function isNameWord(written: string, lower: string, small: boolean): boolean {
   const bare = lower.replace(/^[dlno]'/, '');
   if (isRole(bare) || isRole(lower)) return false;
+  // Short for María.
+  if (written === 'Ma') return true;
   const capital = /^(?:[dlno]')?\p{Lu}|^\p{Lo}/u.test(written);
   if (isSmallWord(lower)) return capital && isKnownGivenName(lower);
   if (capital) return true;

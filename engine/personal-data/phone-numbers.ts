@@ -1,5 +1,5 @@
 import { matchAt, sureness, type Finding } from './finding.ts';
-import { windowsFrom, type DigitGroups, type DigitWindow } from './digit-chains.ts';
+import { wholeNumber, windowsFrom, type DigitGroups, type DigitWindow } from './digit-chains.ts';
 import type { FoldedText } from './folded-text.ts';
 
 /** A plus within a few signs before the first digit. */
@@ -13,7 +13,7 @@ const notPhone = /^ ?(?:€|eur|euro|usd|gbp|chf|%|°|kg|km|gb|mb|mah|kwh|ml|cm|
 const forms: readonly (readonly [RegExp, string])[] = [
   [/^\(?[2-9]\d\d\)?[ .-]{1,2}[2-9]\d\d[ .-]\d{4}$/, 'American'],
   [/^[2-9]\d\d[.-]\d{3}[.-]\d{4}$/, 'American'],
-  [/^[67]\d\d \d{3} \d{3}$|^[67]\d\d \d\d \d\d \d\d$|^[67]\d{8}$|^9[0-8]\d? \d{3} \d\d \d\d$|^9[1-8] \d{3} \d\d \d\d$/, 'Spanish'],
+  [/^[67]\d\d \d{3} \d{3}$|^[67]\d\d \d\d \d\d \d\d$|^[67]\d{8}$|^9[0-8]\d? \d{3} \d\d \d\d$|^9[1-8] \d{3} \d\d \d\d$|^[89]\d\d \d\d \d\d \d\d$/, 'Spanish'],
   [/^3[2-9]\d[ ./-]?\d{3}[ .]?\d{3,4}$/, 'Italian mobile'],
   [/^9[1236]\d ?\d{3} ?\d{3}$|^2\d \d{3} \d\d \d\d$/, 'Portuguese'],
   [/^\(?[1-9]\d\)? ?9\d{4}[- ]\d{4}$/, 'Brazilian mobile'],
@@ -45,7 +45,7 @@ function internationalAt(base: string, groups: DigitGroups, first: number): Foun
   const start = groups.starts[first] as number;
   const hasPlus = plusBefore.test(base.slice(Math.max(0, start - 3), start));
   if (!hasPlus && !/^00[1-9]|^0[ .]?0[ .]?[1-9]/.test(base.slice(start, start + 5))) return null;
-  const window = longestOnLine(base, windowsFrom(groups, first, 8, hasPlus ? 15 : 17));
+  const window = wholeNumber(base, windowsFrom(groups, first, 8, hasPlus ? 15 : 17), hasPlus ? 11 : 13);
   return window === null ? null : { window, reason: 'a telephone number with its country' };
 }
 
@@ -55,7 +55,7 @@ function nationalAt(base: string, groups: DigitGroups, first: number): FoundPhon
   if (partOfAnother.test(before) || dateLike.test(base.slice(start, start + 12))) return null;
   const windows = windowsFrom(groups, first, 9, 12).filter(({ end }) => !/[a-z0-9_@]/.test(base.charAt(end)) && matchAt(notPhone, base, end) === null);
   if (base[start] === '0') {
-    const window = longestOnLine(base, windows);
+    const window = wholeNumber(base, windows, 11);
     if (window !== null) return { window, reason: 'as long as a telephone number, with the zero of a trunk call' };
   }
   const from = opened(base, start);
@@ -66,13 +66,6 @@ function nationalAt(base: string, groups: DigitGroups, first: number): FoundPhon
   }
   return null;
 } // prettier-ignore
-
-/** The longest; a line break ends a number that has the digits of most countries without what follows. */
-function longestOnLine(base: string, windows: readonly DigitWindow[]): DigitWindow | null {
-  const onLine = windows.filter(({ start, end }) => !base.slice(start, end).includes('\n'));
-  const whole = onLine.find(({ digits }) => digits.length >= 11) ?? null;
-  return whole === null ? (windows.at(-1) ?? null) : (onLine.at(-1) as DigitWindow);
-}
 
 /** With the plus and the bracket before the first digit. */
 function opened(base: string, start: number): number {

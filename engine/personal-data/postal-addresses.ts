@@ -1,10 +1,14 @@
 import { sureness, type Finding } from './finding.ts';
 import type { FoldedText } from './folded-text.ts';
+import { isSmallWord } from './small-words.ts';
 import { streetParts, type AddressPart } from './street-parts.ts';
 import { townParts } from './town-parts.ts';
 
-/** Between the parts of one address. */
+/** Between the parts of one address; between street and town a quarter may stand, too. */
 const between = /^[ ,;.\n/()-]{0,4}$/;
+const quarter = /^, {0,2}[\p{L}. '-]{2,28}[,\n] ?$/u;
+/** A town without its postcode ends the address, where a sentence or line ends after it. */
+const townAfter = /^,(?: {1,2}|\n)\p{Lu}[\p{L}'-]{2,24}(?: \p{Lu}[\p{L}'-]{2,24}){0,2}(?= {0,2}(?:[.;\n)\ue000]|$))/u;
 /** A line before a town that ends in a number: a street whatever its name. */
 const lineBefore =
   /(?:^|[\n:,;]|\b(?:in|nach|at|to|an|au|a|en|em|na|no|para|is|ist|est|es|e) )([^\n:,;]{2,50}? [0-9]{1,4} ?[a-z]?)[ ,]{0,2}(?:\n| - |, ?)$/u;
@@ -25,12 +29,19 @@ export function findPostalAddresses(text: FoldedText): Finding[] {
     findings.push({
       class: 'address',
       start: group.startsWithTown ? streetBefore(text, group.start) : group.start,
-      end: base.charAt(group.end - 1) === '.' ? group.end - 1 : group.end,
+      end: endOf(text, group.end),
       sure: sureness.likely,
       reason: group.startsWithTown ? 'a postcode with its town' : 'a street with its number, a postal box',
     });
   }
   return findings;
+}
+
+/** With a town that stands after it, and without the full stop of the sentence. */
+function endOf({ plain, base }: FoldedText, end: number): number {
+  const [town] = townAfter.exec(plain.slice(end, end + 84)) ?? [];
+  if (town !== undefined && !isSmallWord(base.slice(end + 2, end + town.length).trim())) return end + town.length;
+  return base.charAt(end - 1) === '.' ? end - 1 : end;
 }
 
 interface JoinedParts {
@@ -45,18 +56,18 @@ function joined(base: string, parts: readonly AddressPart[], first: number): Joi
   const begin = parts[first] as AddressPart;
   let { end, isCertain } = begin;
   let hasPlace = begin.kind === 'street' || begin.kind === 'box';
-  let hasTown = begin.kind === 'town';
   let next = first + 1;
   for (; next < parts.length; next++) {
     const part = parts[next] as AddressPart;
-    if (part.start > end && !(part.start - end <= 4 && between.test(base.slice(end, part.start)))) break;
+    const gap = base.slice(end, Math.min(part.start, end + 34));
+    const goesOn = between.test(gap) || (hasPlace && part.kind === 'town' && part.isCertain && quarter.test(gap));
+    if (part.start > end && !goesOn) break;
     // A flat or a postcode that is none by itself is one beside a street.
     end = Math.max(end, part.end);
     isCertain ||= part.isCertain;
     hasPlace ||= part.kind === 'street' || part.kind === 'box';
-    hasTown ||= part.kind === 'town';
   }
-  return { start: begin.start, end, isCertain, startsWithTown: begin.kind === 'town' && hasTown && !hasPlace, next };
+  return { start: begin.start, end, isCertain, startsWithTown: begin.kind === 'town' && !hasPlace, next };
 }
 
 /** The line or phrase before a town, when it ends in a number. */

@@ -6,7 +6,7 @@ export const phoneWords =
   '(?:tele)?phone(?: number)?|tel|tele?f|mobile(?: number)?|cell(?:phone)?(?: number)?|landline|fax|whats ?app|sms|call (?:me )?(?:back )?(?:on|at|under)|(?:call|ring|text) me(?: back)?(?: on| at)?|reach me (?:on|at|under)|' +
   '(?:ruf(?:en|t|e)?|erreich\\w{0,4}) [a-z ]{0,24}unter|erreichbar unter|telefon(?:nummer)?|telefonnr|handy(?:nummer)?|handynr|mobil(?:nummer)?|mobilnr|mobiltelefon|festnetz|rufnummer|rueckrufnummer|ruckruf(?:nummer)?|' +
   'telephone|portable|joindre au|(?:r?appele[rz]|telephonez)(?:-moi)?(?: au)?|numero de (?:telephone|portable|tel)|fixe|' +
-  'telefono(?: movil)?|movil|llame?n?(?:me|nos)?(?: al)|llamadme al|celular|numero de (?:telefono|movil|celular)|fijo|' +
+  'telefono(?: movil)?|tfno|tfn|telf|tlfno|zap|movil|llame?n?(?:me|nos)?(?: al)|llamadme al|celular|numero de (?:telefono|movil|celular)|fijo|' +
   '(?:ri)?chiamat?e?(?:mi|ci)(?: al)?|cellulare|numero di (?:telefono|cellulare)|' +
   'telefone|telemovel|tlf|tlm|тел|телефон|моб|फोन|هاتف|電話|电话|手机|lig(?:ue|uem|ar)(?:-?me|-?nos)?(?: para)?(?: o)?|numero de (?:telefone|telemovel|tlf|tlm|тел|телефон|моб|फोन|هاتف|電話|电话|手机|celular)|contacto|contato';
 
@@ -15,7 +15,7 @@ export const accountWords =
   'conto corrente(?: n\\w{0,6})?|numero di conto|coordinate bancarie|conta (?:bancaria|corrente|poupanca)?|agencia|nib|chave pix|pix|bank details|bankverbindung|dados bancarios|datos bancarios';
 
 export const cardWords =
-  '(?:credit |debit |bank )?card(?: number| no| nr)|(?:credit|debit|bank) card|kredit-?karten?(?:-?(?:nummer|nr))?|ec-?karte|kartennummer|numero de (?:la )?carte|carte (?:bancaire|de credit|bleue)|numero de (?:la )?tarjeta|tarjeta(?: de (?:credito|debito))?|' +
+  '(?:my|meine|ma|mi|la mia|o meu|minha) (?:card|karte|carte|tarjeta|carta|cartao)|(?:credit |debit |bank )?card(?: number| no| nr)|(?:credit|debit|bank) card|kredit-?karten?(?:-?(?:nummer|nr))?|ec-?karte|kartennummer|numero de (?:la )?carte|carte (?:bancaire|de credit|bleue)|numero de (?:la )?tarjeta|tarjeta(?: de (?:credito|debito))?|' +
   'numero (?:di|della) carta|carta (?:di credito|di debito)|numero do cartao|cartao(?: de (?:credito|debito))?';
 
 export const nationalIdWords =
@@ -38,17 +38,20 @@ export const numberWords =
   'number|no|nr|num|id|code|ref|reference|nummer|nro|numero|n[o°]?|kennung|kenn-?nr|codigo|codice|cod|n\\.? ?[o°]';
 export const customerWords =
   '(?:bestell|auftrags?|kunden|vertrags?|rechnungs?|buchungs?|reservierungs?|referenz|vorgangs?|fall|mitglieds?|sendungs?|paket|sendungsverfolgungs|tracking|versicherungs?(?:schein)?|policen?|zahler|benutzer|ticket|schaden|retouren|vorgangs)-? ?(?:nummer|nr|id|code|kennung)|aktenzeichen|kd-?nr|kd\\.-?nr|' +
-  'order ?id|customer ?id|booking reference|pnr|awb|user ?name|benutzername|nom d.utilisateur|nombre de usuario|nome utente|nome de utilizador|imsi';
+  'order ?id|customer ?id|booking reference|pnr|awb|imsi|(?!(?:artikel|modell|haus|typen|serien|versions|seiten|zimmer|los|chargen|telefon|handy|mobil|ruf|konto|karten|kreditkarten|steuer|ausweis|fax)nummer)[a-z]{3,20}nummer';
 
 export const birthWords =
   'born(?: on| in)?|date of birth|birth ?date|d\\.?o\\.?b\\.?|birthday(?: is)?(?: on)?|geboren(?: am)?|geb(?:\\.|urtsdatum|urtstag)?(?: am)?|geburtsdatum|' +
   'nee?(?: le)?|date de naissance|naissance|anniversaire|nacid[oa](?: el)?|naci(?: el)?|fecha de nacimiento|f\\. ?nac|cumpleanos|' +
-  'nat[oa](?: il)?|data di nascita|nascita|compleanno|nascid[oa](?: em| a)?|nasci(?: em| a)?|data de nascimento|nascimento|d\\. ?n\\.?|aniversario';
+  'nat[oa](?: il)?|data di nascita|nascita|compleanno|nascid[oa](?: em| a)?|nasc(?:i|eu)(?: em| a| no dia)?|nacio(?: el)?|nacque(?: il)?|data de nascimento|nascimento|d\\. ?n\\.?|aniversario';
 
 export const passwordWords =
   'pass ?word|passcode|pass ?phrase|pwd|pw|passwd|log-?in(?: data)?|(?:api|access|secret|private|licen[cs]e) ?-?key|api ?-?token|access ?-?token|client ?-?secret|secret|token|' +
   'passwort|kennwort|zugangsdaten|losung|api-?schlussel|zugangsschlussel|geheimnis|mot de passe|mdp|cle (?:api|d.acces|secrete)|jeton|contrasena|clave(?: de (?:api|acceso))?|' +
   'parola d.ordine|chiave (?:api|segreta)|senha|palavra-?passe|chave (?:de api|secreta)';
+/** The name that somebody signs in with. */
+export const userWords =
+  'user ?name|user ?id|screen ?name|log-?in ?name|benutzername|nutzername|benutzerkennung|identifiant|nom d.utilisateur|pseudo|usuario|nombre de usuario|utente|nome utente|utilizador|nome de (?:utilizador|usuario)|nick(?:name)?';
 /** Numbers that let somebody in. */
 export const pinWords =
   'pin(?:-?code| number)?|tan|m?tan|i-?tan|cvv2?|cvc2?|csc|card verification (?:code|number)|otp|one[- ]time (?:code|password|pin)|(?:security|verification|confirmation|access|login|log-in|sms|auth\\w{0,12}|activation|unlock|door|6-digit|the|a) code|puk|' +
@@ -58,9 +61,13 @@ export const pinWords =
 export const plateWords =
   "(?:number|licen[cs]e|car'?s?)[ -]?(?:number )?plates?|plates?|registration(?: number| no)?|(?:auto)?kennzeichen|nummernschild|plaque(?: d.immatriculation)?|immatricule[es]?|immatriculation|matricula|(?:numero de )?placa|targa|targat[oa]|vehicle reg";
 
+/** What has a plate. */
+export const vehicleWords =
+  'car|van|vehicle|motorbike|auto|wagen|fahrzeug|pkw|motorrad|voiture|vehicule|moto|coche|vehiculo|macchina|veicolo|carro|viatura|veiculo';
+
 export const deviceWords =
   'imei|mac(?: address|-adresse)?|serial (?:number|no)|seriennummer|device id|ip(?:-| )?(?:address|adresse)?';
 
 /** Between such a word and the value. */
 export const connectors =
-  "mi|mia|mio|meu|minha|mon|ma|meines|meinem|coche|auto|carro|car|voiture|vehicle|vehicule|vehiculo|veicolo|macchina|veiculo|wagen|autos|fahrzeugs?|number|no|nr|num|numbers|id|is|are|was|reads|called|lautet|ist|sind|war|heisst|est|etait|sont|es|era|son|e'?|sono|foi|sao|eh|le|la|les|el|il|lo|o|a|die|der|das|mein|meine|my|your|auf|sur|al|au|do|de|del|della|di|du|on|at|under|unter|para|numero|nummer|n|with|mit|avec|con|com|name|code|pin|fur|for|or|oder|ou|und|and|to|card|address|me|us";
+  "mi|mia|mio|meu|minha|mon|ma|meines|meinem|coche|auto|carro|car|voiture|vehicle|vehicule|vehiculo|veicolo|macchina|veiculo|wagen|autos|fahrzeugs?|number|no|nr|num|numbers|id|is|are|was|reads|called|lautet|ist|sind|war|heisst|est|etait|sont|es|era|son|e'?|sono|foi|sao|eh|le|la|les|el|il|lo|o|a|die|der|das|mein|meine|my|your|auf|sur|al|au|do|de|del|della|di|du|on|at|under|unter|para|numero|nummer|n|with|mit|avec|con|com|name|code|pin|fur|for|or|oder|ou|und|and|to|card|address|me|us|you|texted|sent|got|received|gave|i";

@@ -1,4 +1,4 @@
-import { groupFrom, windowsFrom, type DigitGroups } from './digit-chains.ts';
+import { groupFrom, wholeNumber, windowsFrom, type DigitGroups } from './digit-chains.ts';
 import { matchAt, sureness, type Finding } from './finding.ts';
 import type { FoldedText } from './folded-text.ts';
 import type { PersonalDataClass } from './personal-data.ts';
@@ -12,34 +12,34 @@ interface Said {
   reason: string;
 }
 
-const before = '(?<![\\p{L}\\p{N}_])';
+const before = '(?<![\\p{L}\\p{N}_@#])';
 const after = '(?![\\p{L}\\p{N}_])';
 const wordsOf = (alternatives: string) => new RegExp(`${before}(?:${alternatives})${after}`, 'gu');
 const digitsOf =
-  (least: number, most: number) =>
+  (least: number, enough: number, most: number) =>
   ({ base }: FoldedText, groups: DigitGroups, at: number): [number, number] | null => {
     const start = valueStart(base, at);
     const first = groupFrom(groups, start);
     const from = groups.starts[first];
     if (from === undefined || from - start > 2 || !/^[+( ]{0,2}$/.test(base.slice(start, from))) return null;
     const windows = windowsFrom(groups, first, least, most).filter(({ end }) => !/[a-z]/.test(base.charAt(end)));
-    const onLine = windows.filter(({ end }) => !base.slice(from, end).includes('\n'));
-    const window = onLine.at(-1) ?? windows.at(-1);
-    return window === undefined ? null : [start, window.end];
+    const window = wholeNumber(base, windows, base.startsWith('00', from) ? 13 : enough);
+    return window === null ? null : [start, window.end];
   };
 
 const thing = `(?:${words.customerThings})`;
-const customer = `(?:${words.numberWords})(?: (?:de|di|do|da|del|della|du|d|of)){0,1}(?: (?:la|el|il|le|mi|mon|meu|minha|my))? ${thing}|${thing}[ -]{0,2}(?:${words.numberWords})|${words.customerWords}|${thing}(?= {0,2}#)`;
+const customer = `(?:${words.numberWords})(?: (?:de|di|do|da|del|della|du|d|of)){0,1}(?: (?:la|el|il|le|mi|mon|meu|minha|my))? ${thing}|${thing}(?: [\\p{L}]{3,14})?[ -]{0,2}(?:${words.numberWords})|${words.customerWords}|${thing}(?= {0,2}# ?[a-z]{0,3}[0-9])`;
 
 const rules: readonly Said[] = [
-  { class: 'card', words: wordsOf(words.cardWords), value: digitsOf(12, 19), reason: 'said to be a card number' },
-  { class: 'phone', words: wordsOf(words.phoneWords), value: digitsOf(6, 15), reason: 'said to be a telephone number' },
-  { class: 'account', words: wordsOf(words.accountWords), value: digitsOf(5, 26), reason: 'said to be a bank account' },
+  { class: 'card', words: wordsOf(words.cardWords), value: digitsOf(12, 15, 19), reason: 'said to be a card number' },
+  { class: 'phone', words: wordsOf(words.phoneWords), value: digitsOf(6, 9, 15), reason: 'said to be a telephone number' },
+  { class: 'account', words: wordsOf(words.accountWords), value: digitsOf(5, 5, 26), reason: 'said to be a bank account' },
   { class: 'national-id', words: wordsOf(words.nationalIdWords), value: idAt, reason: 'said to be a number of a document or register' },
   { class: 'customer-number', words: wordsOf(customer), value: numberAt, reason: 'said to be the number of a customer, an order or the like' },
   { class: 'customer-number', words: wordsOf(thing), value: longNumberAt, reason: 'a number beside the word for an order, a contract or the like' },
   { class: 'credential', words: wordsOf(words.pinWords), value: pinAt, reason: 'said to be a code or PIN' },
   { class: 'plate', words: wordsOf(words.plateWords), value: plateAt, reason: 'said to be the plate of a vehicle' },
+  { class: 'plate', words: wordsOf(words.vehicleWords), value: capitalPlateAt, reason: 'has the form of a plate, beside the word for a vehicle' },
   { class: 'network', words: wordsOf(words.deviceWords), value: numberAt, reason: 'said to be the number of a device' },
 ]; // prettier-ignore
 
@@ -133,6 +133,15 @@ function pinAt({ base }: FoldedText, _: DigitGroups, at: number): [number, numbe
   const [value] = matchAt(pinValue, base, start) ?? [];
   if (value === undefined || otherCode.test(base.slice(Math.max(0, start - 24), start))) return null;
   return [start, start + value.length];
+}
+
+const capitalPlate =
+  /^[ ,:("]{1,3}(?:[A-Z]{1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}[EH]?|[A-Z]{2}[- ][0-9]{2,3}[- ][A-Z]{2}|[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[0-9]{4} ?[A-Z]{3}|[A-Z]{3}[0-9][A-Z0-9][0-9]{2})(?![\p{L}\p{N}])/u;
+
+/** Beside the word for a vehicle alone: in capitals, in the form of one of the countries. */
+function capitalPlateAt({ plain }: FoldedText, _: DigitGroups, at: number): [number, number] | null {
+  const [found] = capitalPlate.exec(plain.slice(at, at + 16)) ?? [];
+  return found === undefined ? null : [at + (/^[ ,:("]+/.exec(found)?.[0].length ?? 0), at + found.length];
 }
 
 const plateValue = /[a-z]{1,3}[ -]{0,2}[a-z]{0,2}[ -]{0,2}[0-9]{1,4}[ -]?[a-z]{0,3}(?:[ -]?[0-9]{1,2})?(?![a-z0-9])|[0-9]{4} ?[a-z]{3}(?![a-z0-9])|[a-z]{2}[ -][0-9]{2}[ -][a-z]{2}(?![a-z0-9])/y; // prettier-ignore

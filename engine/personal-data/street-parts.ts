@@ -25,7 +25,7 @@ const frenchTypes =
 const southern =
   'calle|c/|cl\\.|avda?\\.?|avenida|plaza|pza\\.?|paseo|p\\.o|carrera|cra\\.|camino|ronda|travesia|glorieta|urbanizacion|callejon|carretera|ctra\\.?|' +
   'via|viale|v\\.le|piazza|p\\.?zza|piazzale|corso|c\\.so|largo|vicolo|strada|contrada|lungotevere|lungomare|' +
-  'rua|r\\.|av\\.|travessa|tv\\.|praca|alameda|estrada|rodovia|beco|calcada|quinta|bairro|rue|avenue|boulevard|place|chemin|carrer|passeig';
+  'rua|r\\.|av\\.|travessa|praca|alameda|estrada|rodovia|beco|calcada|quinta|bairro|rue|avenue|boulevard|place|chemin|carrer|passeig';
 /** Words as well: only with a capital after them. */
 const weakTypes =
   /^(?:via|largo|place|corso|strada|quinta|camino|ronda|r\.|av\.?|cl\.|cours|route|passage|cite|villa|square|estrada|cra\.?|carrera)$/;
@@ -49,9 +49,14 @@ const germanStreet = new RegExp(
   'gu',
 );
 const germanPhrase = new RegExp(
-  `(?<![\\p{L}\\p{N}])((?:am|an der|an den|im|in der|in den|unter den|auf der|auf dem|auf den|zum|zur|bei der|beim|vor dem|hinter der|neuer|neue|neues|alter|alte|lange|langer|hoher|obere|untere|grosse|grose|kleine)(?: {1,2}${word}){1,3}) {1,2}(${number})(?= {0,2}[,\\n]| {0,2}-? {0,2}(?:[a-z]-)?[0-9]{5}|\\.? {0,2}(?:$|\\n)|\\. )`,
+  `(?<![\\p{L}\\p{N}])((?:am|an der|an den|im|in der|in den|unter den|auf der|auf dem|auf den|zum|zur|bei der|beim|vor dem|hinter der|neuer|neue|neues|alter|alte|lange|langer|hoher|obere|untere|grosse|grose|kleine)(?: {1,2}${word}){1,3}) {1,2}(${number})`,
   'gu',
 );
+/** Where such a phrase with a number ends like an address, or is said to be one. */
+const endsLikeAddress = / {0,2}[,\n]| {0,2}-? {0,2}(?:[a-z]-)?[0-9]{5}|\.? {0,2}(?:$|\n)|\. /y;
+const saidAddress = /(?:adresse|anschrift|wohn[a-z]{1,5}|umgezogen|umzug)[a-z :\n]{0,16}$/;
+/** In small letters, too. */
+const alwaysStreet = /(?:stras?se|str\.|gasse|allee|chaussee|straat|laan|gracht)$/;
 /** Of compounds that end like a street and are none. */
 const noStreet =
   /(?:arbeits|sitz|park|stell|steh|liege|speicher|start|ziel|um|ruck|hin|heim|super|arbeitsm|wochen|flug|steuer|fahr|voll)(?:platz|weg|markt)$|^(?:weg|platz|ring|hof|markt|wall|damm|graben|kamp|ufer|steig|pfad|str|straat|laan|plein)$|fahrrad|bahnhof$|flughafen|spring$|during$|string$|bring$|monitoring$|engineering$|(?:ab|an|auf|aus|ein|um)stieg$|firewall$/;
@@ -84,17 +89,22 @@ export function streetParts(text: FoldedText): AddressPart[] {
   for (const match of base.matchAll(southernStreet)) {
     const [, type = '', name = ''] = match;
     const named = base.indexOf(name, match.index + type.length);
-    const isNamed = hasCapital(plain.slice(named, named + name.length)) || (!weakTypes.test(type) && areNames(text, named, name));
-    if (isNamed) add('street', match.index, match.index + match[0].length);
+    const written = plain.slice(named, named + name.length);
+    const first = written.split(' ').find((part) => !connector.test(part.toLowerCase()) && !/^[0-9]/.test(part)) ?? '';
+    const isNamed = hasCapital(weakTypes.test(type) ? first : written);
+    if (isNamed || (!weakTypes.test(type) && areNames(text, named, name))) add('street', match.index, match.index + match[0].length);
   }
   for (const match of base.matchAll(germanStreet)) {
-    if (!noStreet.test(match[1] as string)) add('street', withNamesBefore(text, match.index), match.index + match[0].length);
+    const isStreet = alwaysStreet.test(match[1] as string) || hasCapital(plain.slice(match.index, match.index + 1));
+    if (isStreet && !noStreet.test(match[1] as string)) add('street', withNamesBefore(text, match.index), match.index + match[0].length);
   }
   for (const match of base.matchAll(germanPhrase)) {
     const [, phrase = ''] = match;
     const last = phrase.split(/ +/).at(-1) as string;
     const lastAt = match.index + phrase.length - last.length;
-    if (!months.test(phrase) && hasCapital(plain.slice(lastAt, lastAt + 1))) add('street', match.index, match.index + match[0].length);
+    const end = match.index + match[0].length;
+    const isAddress = matchAt(endsLikeAddress, base, end) !== null || saidAddress.test(base.slice(Math.max(0, match.index - 30), match.index));
+    if (isAddress && !months.test(phrase) && hasCapital(plain.slice(lastAt, lastAt + 1))) add('street', match.index, match.index + match[0].length);
   }
   for (const { 0: match, index } of base.matchAll(box)) add('box', index, index + match.length);
   for (const { 0: match, index } of base.matchAll(unit)) add('unit', index, index + match.length, false);
@@ -123,7 +133,7 @@ function nameEnd({ plain, base }: FoldedText, start: number, needsCapital: boole
     if (written === undefined) break;
     const bare = written.toLowerCase().replace(/^[dl]'/, '');
     const isConnector = connector.test(bare.replace(/\.$/, ''));
-    const isName = /\p{Lu}/u.test(written.replace(/^[dl]'/i, '').charAt(0)) || (/^[0-9]{1,2}$/.test(written) && count > 0) || (isAfterMonth && /^[0-9]{4}$/.test(written));
+    const isName = /\p{Lu}/u.test(written.replace(/^[dl]'/i, '').charAt(0)) || (/^[0-9]{1,2}$/.test(written) && count > 0) || (isAfterMonth && /^[0-9]{4}\.?$/.test(written));
     const isMonth = monthOf(base.slice(at, at + written.length)) !== null && end !== null && /[0-9]/.test(plain.charAt(end - 1));
     if (!isConnector && !isName && !isMonth) {
       // All in small letters: one or two words that are no small words.

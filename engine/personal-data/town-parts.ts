@@ -41,7 +41,7 @@ export function townParts({ plain, base }: FoldedText): AddressPart[] {
     const isCount = counted.test(base.slice(at, at + 24));
     if (isCount) continue;
     if (name === undefined || isSmallWord(name.toLowerCase())) add(match.index, lowerTownEnd(base, at) ?? bare, /-[0-9]{3}/.test(match[0]));
-    else add(match.index, at + trimmedTown(name).length, true);
+    else add(match.index, at + trimmedTown(name).length, !match[0].includes(','));
   }
   for (const match of base.matchAll(fourDigits)) {
     const at = match.index + match[0].length;
@@ -53,7 +53,9 @@ export function townParts({ plain, base }: FoldedText): AddressPart[] {
   for (const code of [british, american, canadian, brazilian]) {
     for (const { 0: match, index } of base.matchAll(code)) {
       if ((code === american || code === brazilian) && !/[A-Z]{2}/.test(plain.slice(index, index + 2))) continue;
-      add(withTownBefore(plain, index), index + match.length, true);
+      // `b4 1st` is no postcode by itself.
+      const isCertain = code !== british || /^[A-Z].*[A-Z]$/.test(plain.slice(index, index + match.length));
+      add(isCertain ? withTownBefore(plain, index) : index, index + match.length, isCertain);
     }
   }
   return parts;

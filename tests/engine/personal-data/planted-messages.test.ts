@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findPersonalData, personalDataClasses, redactText } from '../../../engine/index.ts';
 import { leftOver } from '../../personal-data/left-over.ts';
 import { harmlessMessages, plantedMessages, seeds } from '../../personal-data/planted-messages.ts';
+import { writtenHarmless } from '../../personal-data/harmless-messages.ts';
 import { languages } from '../../personal-data/planting.ts';
+import { writtenMessages } from '../../personal-data/written-messages.ts';
 
 describe('redaction of 2,000 messages with planted identifiers', () => {
   it.each([seeds.first, seeds.second])('leaves none of them, seed %i', (seed) => {
@@ -47,6 +49,29 @@ describe('redaction of 2,000 messages with planted identifiers', () => {
       }
       expect(end).toBeLessThanOrEqual(text.length);
     }
+  });
+});
+
+describe('messages written one by one', () => {
+  it('keep no number and no address; of names, ones that nothing announces', () => {
+    const left = writtenMessages().flatMap((message) =>
+      leftOver(message, findPersonalData(message.text)).map(({ class: kind, start, end }) => [
+        kind,
+        message.text.slice(start, end),
+      ]),
+    );
+    expect(left).toEqual([
+      ['name', 'vanesa'],
+      ['name', 'Bevilacqua'],
+      ['name', 'Thaynara'],
+    ]);
+  });
+
+  it('keep all that is marked in none of them, but for brands named after persons', () => {
+    const found = writtenHarmless.flatMap((text) =>
+      findPersonalData(text).map(({ start, end }) => text.slice(start, end)),
+    );
+    expect(found).toEqual(['Billy', 'Hugo Boss', 'Moritz', 'Louis Vuitton', 'Giorgio Armani', 'Ana Hickmann']);
   });
 });
 
