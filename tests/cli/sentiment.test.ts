@@ -59,7 +59,7 @@ describe('steward sentiment', () => {
     const own = files.written('own.table.json', { ...table, id: 'own', name: 'Our own' });
     const run = await runSteward(['sentiment', '--table', own], input({ text: angry }));
     expect(linesOf(run)).toMatchObject([{ outcome: 'escalate', because: expect.stringContaining('"Our own"') }]);
-    const other = files.written('other.table.json', tablePacks['refund-goodwill-limits']?.table);
+    const other = files.written('other.table.json', { ...tablePacks['refund-goodwill-limits']?.table });
     const wrong = await runSteward(['sentiment', '--table', other], input({ text: angry }));
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('It has to be one of: continue, escalate, urgent');

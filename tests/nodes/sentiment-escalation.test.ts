@@ -49,7 +49,7 @@ describe('the node Sentiment Escalation', () => {
       label: 'negative',
       threats: ['legal'],
     });
-    expect(escalationOf(outputs[1]?.[0]).messages[0]?.words.map((word) => word.text)).toContain('furious');
+    expect(escalationOf(outputs[1]?.[0]).messages[0]?.words?.map((word) => word.text)).toContain('furious');
     expect(escalationOf(outputs[2]?.[0]).results).toMatchObject({ queue: 'safeguarding' });
   });
 
@@ -233,5 +233,27 @@ describe('what is recorded', () => {
     expect(kept).toContain('threats');
     expect(kept).not.toMatch(/Zebedee|furious|live any more/);
     expect(outputs.flat().every(({ json }) => JSON.stringify(json['steward']).includes('"ledger"'))).toBe(true);
+  });
+
+  it('is the table as well, where distress overruled it', async () => {
+    const hub = new FakeHub();
+    const { description } = new SentimentEscalation();
+    const table = {
+      schemaVersion: 1,
+      id: 'mild',
+      name: 'Mild',
+      version: '1.0.0',
+      hitPolicy: 'first',
+      inputs: [{ id: 'tier', name: 'Tier', path: 'tier', type: 'string' }],
+      outputs: [{ id: 'outcome', name: 'Outcome', type: 'string' }],
+      rows: [{ id: 'all', when: {}, then: { outcome: 'continue' }, reason: 'All goes on' }],
+    };
+    const parameters = { ...text, record: 'hub', rules: 'table', table: JSON.stringify(table) };
+    const context = fakeContext({ description, parameters, items: items({ text: despair }), hub });
+    const outputs = await new SentimentEscalation().execute.call(context);
+    expect(outputs.map((output) => output.length)).toEqual([0, 0, 1]);
+    const [kept] = hub.kept;
+    expect(kept?.decision).toMatchObject({ kind: 'logged', outcome: 'urgent', required: [{ tableId: 'mild' }] });
+    expect([...hub.tables.keys()]).toEqual([kept?.decision.required?.[0]?.tableDigest]);
   });
 });

@@ -61,7 +61,10 @@ function draft(result: ItemResult, { itemIndex, item, recording, records, tables
     const subject = recording.subjectOf(item);
     if (!subject.ok) return subject;
     records.add({ kind: 'own', itemIndex, item, decided, subject: subject.value });
-    if (decided.table !== null) tables.set(decided.decision.tableDigest, decided.table);
+    const { decision, table } = decided;
+    // Where somebody overruled the table, its own decision is the one that theirs required.
+    const digest = decision.tableDigest || decision.required?.[0]?.tableDigest;
+    if (table !== null && digest) tables.set(digest, table);
   }
   return result;
 }
