@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { simulateJourney, type Journey, type JsonObject, type Simulation } from '../../../engine/index.ts';
+import {
+  handoffPlaybook,
+  loadTextModel,
+  readsTexts,
+  simulateJourney,
+  type Journey,
+  type JourneyPorts,
+  type JsonObject,
+  type Simulation,
+} from '../../../engine/index.ts';
 import type { N8nSession } from '../../../host/n8n-session.ts';
-import { rulePacks } from '../../../rules/index.ts';
+import { playbooks, rulePacks } from '../../../rules/index.ts';
+import { textModelDocument } from '../../../rules/text-model.ts';
 import { createJourney, publishJourney } from './hub.ts';
 import { listExecutions, waitForExecution, type Execution } from './workflows.ts';
 
@@ -46,12 +56,24 @@ export async function runExample(
   const stored = await createJourney(session, journey);
   const publication = await publishJourney(session, stored.document.id, stored.revision);
   const url = Object.values(publication.webhookUrls)[0] as string;
-  const day = new Date().toISOString().slice(0, 10);
-  const simulated = customers.map((customer) => simulateJourney(journey, customer, { packs: rulePacks, day }));
+  const ports = portsFor(journey);
+  const simulated = customers.map((customer) => simulateJourney(journey, customer, ports));
   const answers: Answered[] = [];
   for (const customer of customers) answers.push(await post(url, customer));
   const executions = await executionsInOrder(session, publication.workflowId, customers.length);
   return { journey, workflowId: publication.workflowId, simulated, answers, executions };
+}
+
+/** What a simulation of the journey needs, today. */
+function portsFor(journey: Journey): JourneyPorts {
+  return {
+    packs: rulePacks,
+    day: new Date().toISOString().slice(0, 10),
+    ...(readsTexts(journey) && {
+      textModel: loadTextModel(textModelDocument),
+      playbook: playbooks[handoffPlaybook],
+    }),
+  };
 }
 
 /** Names of the nodes in the order in which they ran. */
