@@ -2,6 +2,7 @@ import { emotions as allEmotions, type TextScore } from '../../sentiment/model/t
 import { conversationFacts } from '../facts/conversation-facts.ts';
 import { foundFrom } from '../facts/found-from.ts';
 import { inOrder } from '../facts/in-order.ts';
+import type { JsonObject } from '../../json.ts';
 import type { ConversationOutcome, Doubt, JudgeOptions } from '../model/judgement.ts';
 import type { ScoredMessage } from '../model/scored-message.ts';
 import { decideConversation } from './decide-conversation.ts';
@@ -29,14 +30,17 @@ export function doubtAbout(
   if (outcome === 'urgent') return null;
   const last = lastScored(messages);
   if (last === null) return null;
+  const results: Partial<Record<ConversationOutcome, JsonObject>> = {};
   const readAs = (shifted: TextScore): ConversationOutcome => {
     const changed = messages.map((one, index) => (index === last.index ? { ...one, score: shifted } : one));
     const decided = decideConversation(conversationFacts(changed, options.now).facts, options);
-    return decided.ok ? decided.value.outcome : outcome;
+    if (!decided.ok) return outcome;
+    results[decided.value.outcome] ??= decided.value.results;
+    return decided.value.outcome;
   };
   const darkest = readAs(darker(last.score));
   const mildest = readAs(milder(last.score));
-  return darkest === outcome && mildest === outcome ? null : { darkest, mildest };
+  return darkest === outcome && mildest === outcome ? null : { darkest, mildest, results };
 }
 
 function lastScored(messages: readonly ScoredMessage[]): { index: number; score: TextScore } | null {

@@ -1,4 +1,5 @@
 import type { Result } from '../../issue.ts';
+import type { TextLanguage } from '../../sentiment/model/language.ts';
 import type { Message } from '../../sentiment/model/message.ts';
 import type { TextScore } from '../../sentiment/model/text-score.ts';
 import { isBlank } from '../facts/visible-text.ts';
@@ -6,20 +7,43 @@ import type { ConversationJudgement, JudgeOptions } from '../model/judgement.ts'
 import type { ScoredMessage } from '../model/scored-message.ts';
 import { judgeScored } from './judge-scored.ts';
 
-/** Reads one text: `scoreText` with its model, language and overlay. */
-export type TextReader = (text: string) => TextScore;
+/**
+ * Reads one text: `scoreText` with its model, language and overlay.
+ * @param language of the conversation, for a text that does not tell its own; a language that was chosen for all texts goes before it
+ */
+export type TextReader = (text: string, language?: TextLanguage) => TextScore;
+
+/** Below this the language of a short text is asked of the others. Chosen: 0.8, because "no" and "ok" are of several. */
+const languageTold = 0.8;
 
 /**
- * Scores the messages of the customer; those of the company and blank ones are not scored.
- * @param read called once per message of the customer, in the order given
+ * Scores the messages of the customer; those of the company and blank ones are not scored. A message whose language cannot be told is
+ * read in the language of the customer's others: who writes German for ten messages writes "no" in German, too.
+ * @param read called once per message of the customer in the order given, and once more for those
  * @returns all messages, in the order given
- * @example scoreMessages((text) => scoreText(model, text), [{ author: 'agent', text: 'Hello' }])[0].score // null
+ * @example scoreMessages((text, language) => scoreText(model, text, { language }), [{ author: 'agent', text: 'Hello' }])[0].score // null
  */
 export function scoreMessages(read: TextReader, messages: readonly Message[]): ScoredMessage[] {
-  return messages.map((message) => ({
+  const scored = messages.map((message) => ({
     message,
     score: message.author === 'customer' && !isBlank(message.text) ? read(message.text) : null,
   }));
+  const language = commonLanguage(scored);
+  if (language === null) return scored;
+  return scored.map(({ message, score }) => {
+    const isUntold = score !== null && score.language !== language && score.languageProbability < languageTold;
+    return { message, score: isUntold ? read(message.text, language) : score };
+  });
+}
+
+/** The language that most messages are surely in, the first of equals; null where none is. */
+function commonLanguage(messages: readonly ScoredMessage[]): TextLanguage | null {
+  const counts = new Map<TextLanguage, number>();
+  for (const { score } of messages) {
+    if (score === null || score.language === 'und' || score.languageProbability < languageTold) continue;
+    counts.set(score.language, (counts.get(score.language) ?? 0) + 1);
+  }
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? null;
 }
 
 /**
@@ -28,7 +52,7 @@ export function scoreMessages(read: TextReader, messages: readonly Message[]): S
  * @param messages in any order; a single text is a conversation of one message of the customer
  * @param options table, further facts, now and day
  * @returns as `judgeScored`
- * @example judgeConversation((text) => scoreText(model, text), [{ author: 'customer', text }], { table: tablePacks.escalation.table })
+ * @example judgeConversation((text, language) => scoreText(model, text, { language }), [{ author: 'customer', text }], { table: tablePacks.escalation.table })
  */
 export function judgeConversation(
   read: TextReader,

@@ -55,6 +55,8 @@ export interface ConversationJudgement {
 export interface Doubt {
   darkest: ConversationOutcome;
   mildest: ConversationOutcome;
+  /** What the table says besides, such as `queue`, of each of them. */
+  results: Readonly<Partial<Record<ConversationOutcome, JsonObject>>>;
 }
 
 /** Indexes of the messages with which the conversation was first worth escalating and first urgent; null: never. */

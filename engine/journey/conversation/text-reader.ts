@@ -41,7 +41,8 @@ export function textReaderOf(
   return {
     ok: true,
     value: {
-      read: (one) => scoreText(model, one, options),
+      // A language that was set goes before that of the conversation.
+      read: (one, told) => scoreText(model, one, told === undefined ? options : { language: told, ...options }),
       textModel: { id, version, ...(overlay !== null && { overlay: overlay.value.id }) },
     },
   };

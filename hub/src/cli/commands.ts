@@ -4,6 +4,7 @@ import { checkCommand } from './check.command.ts';
 import type { Command } from './command.ts';
 import { convertCommand } from './convert.command.ts';
 import { decideCommand } from './decide.command.ts';
+import { handoffCommand } from './handoff.command.ts';
 import { identityEvaluateCommand } from './identity-evaluate.command.ts';
 import { identityExplainCommand } from './identity-explain.command.ts';
 import { identityResolveCommand } from './identity-resolve.command.ts';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   sentimentCommand,
   sentimentAdaptCommand,
   redactCommand,
+  handoffCommand,
   ledgerVerifyCommand,
   ledgerExportCommand,
   receiptVerifyCommand,

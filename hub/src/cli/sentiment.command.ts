@@ -48,7 +48,7 @@ export const sentimentCommand: Command = {
   ],
   async run({ options, streams }) {
     const read = await textReader(options, streams);
-    const table = await tableOf(options, streams);
+    const table = await escalationTableOf(options, streams);
     const day = dayOf(options['day']);
     return await processLines(
       streams,
@@ -75,7 +75,8 @@ export async function textReader(
   return readable(typeof file === 'string' ? file : 'The text model', reader).read;
 }
 
-async function tableOf(
+/** The table that says whether a person is needed: the one that is named, else the pack where one is asked for. */
+export async function escalationTableOf(
   { table: file, decide }: Record<string, string | boolean | undefined>,
   streams: CliStreams,
 ): Promise<DecisionTable | null> {

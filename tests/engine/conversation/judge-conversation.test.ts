@@ -130,6 +130,34 @@ describe('a conversation', () => {
   });
 });
 
+describe('the language of a message', () => {
+  const texts = ['Wo ist mein Paket?', 'ok', 'Das dauert lange', '??'];
+  const messages = texts.map((text) => ({ author: 'customer' as const, text }));
+  const readAs = (untold: { language: 'und' | 'en'; languageProbability: number }) => {
+    const asked: (string | undefined)[] = [];
+    const judged = judgeConversation(
+      (text, language) => {
+        asked.push(language);
+        if (language !== undefined) return sampleScore({ language });
+        return sampleScore(text.length > 3 ? { language: 'de', languageProbability: 0.95 } : untold);
+      },
+      messages,
+      { table },
+    );
+    return { asked, languages: judged.ok ? judged.value.messages.map(({ score }) => score?.language) : [] };
+  };
+
+  it('that it does not tell is that of the others', () => {
+    const { asked, languages } = readAs({ language: 'und', languageProbability: 0.5 });
+    expect(languages).toEqual(['de', 'de', 'de', 'de']);
+    expect(asked).toEqual([undefined, undefined, undefined, undefined, 'de', 'de']);
+  });
+
+  it('is its own where it is sure', () => {
+    expect(readAs({ language: 'en', languageProbability: 0.9 }).languages).toEqual(['de', 'en', 'de', 'en']);
+  });
+});
+
 describe('when a conversation first escalated', () => {
   const messages = [
     fromCustomer('Hello', 0, { at: minute(0) }),
