@@ -100,6 +100,17 @@ export const sentimentRooms: Record<string, string[]> = {
   train: ['model', 'text', 'language', 'signals', 'score'],
 };
 
+/**
+ * The rooms of engine/conversation, from the ground up: what is known and decided (model), what messages say of the conversation
+ * (facts), whether a person is needed (judge), and what that person gets (brief).
+ */
+export const conversationRooms: Record<string, string[]> = {
+  model: [],
+  facts: ['model'],
+  judge: ['model', 'facts'],
+  brief: ['model', 'facts'],
+};
+
 /** Files that a layer shows to others. */
 export const doors: Record<string, RegExp> = {
   engine: /^engine\/index\.ts$/,
@@ -173,7 +184,8 @@ function engineViolation(file: string, target: string): string | null {
     roomViolation('engine', engineRooms, file, target) ??
     roomViolation('engine/decision', decisionRooms, file, target) ??
     roomViolation('engine/identity', identityRooms, file, target) ??
-    roomViolation('engine/sentiment', sentimentRooms, file, target)
+    roomViolation('engine/sentiment', sentimentRooms, file, target) ??
+    roomViolation('engine/conversation', conversationRooms, file, target)
   );
 }
 
