@@ -14,7 +14,7 @@ const frenchNir = numberKinds.find(({ name }) => name === 'French NIR');
 const cpf = numberKinds.find(({ name }) => name === 'Brazilian CPF');
 const socialSecurity = numberKinds.find(({ name }) => name === 'American social security number');
 const mostSigns = 18;
-const letteredLengths: ReadonlySet<number> = new Set([9, 13, 16, 18]);
+const letteredLengths: ReadonlySet<number> = new Set([9, 10, 11, 13, 16, 18]);
 
 /**
  * Numbers that a state gives to a person, told by form and check digits.
@@ -22,7 +22,10 @@ const letteredLengths: ReadonlySet<number> = new Set([9, 13, 16, 18]);
  * @source engine/identity/fields/number-kinds.ts; Bundeszentralamt für Steuern (one digit of the first ten comes twice or three times)
  */
 export function findNationalIds(text: FoldedText, groups: DigitGroups, region?: string): Finding[] {
-  return [...letteredIds(text), ...digitIds(text, groups, region)];
+  const regional = numberKinds.filter(
+    (kind) => kind.region !== null && kind.region === region && !ofCompanies.test(kind.name),
+  );
+  return [...letteredIds(text, [...lettered, ...regional]), ...digitIds(text, groups, regional)];
 }
 
 function found(start: number, end: number, kind: string, hasCheck: boolean): Finding {
@@ -31,7 +34,7 @@ function found(start: number, end: number, kind: string, hasCheck: boolean): Fin
 }
 
 /** Reads on from each beginning of a word, over small gaps, as far as the longest kind. */
-function letteredIds({ plain, base }: FoldedText): Finding[] {
+function letteredIds({ plain, base }: FoldedText, kinds: readonly NumberKind[]): Finding[] {
   const findings: Finding[] = [];
   let done = 0;
   for (const { index } of base.matchAll(/(?<![a-z0-9])[a-z0-9]/g)) {
@@ -49,7 +52,7 @@ function letteredIds({ plain, base }: FoldedText): Finding[] {
       gap = 0;
       number += sign.toUpperCase();
       if (!letteredLengths.has(number.length) || /[a-z0-9]/.test(base.charAt(at + 1))) continue;
-      const kind = lettered.find(({ form, passes }) => form.test(number) && (passes?.(number) ?? true));
+      const kind = kinds.find(({ form, passes }) => form.test(number) && (passes?.(number) ?? true));
       if (kind === undefined) continue;
       done = at + 1;
       findings.push(found(index, done, kind.name, kind.passes !== undefined));
@@ -59,10 +62,7 @@ function letteredIds({ plain, base }: FoldedText): Finding[] {
   return findings;
 } // prettier-ignore
 
-function digitIds({ base }: FoldedText, groups: DigitGroups, region: string | undefined): Finding[] {
-  const regional = numberKinds.filter(
-    ({ name, region: country }) => country !== null && country === region && !ofCompanies.test(name),
-  );
+function digitIds({ base }: FoldedText, groups: DigitGroups, regional: readonly NumberKind[]): Finding[] {
   const findings: Finding[] = [];
   for (let first = 0; first < groups.starts.length; first++) {
     if (/[a-z]/.test(base.charAt((groups.starts[first] as number) - 1))) continue;

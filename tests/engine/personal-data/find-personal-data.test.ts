@@ -107,6 +107,8 @@ describe('findPersonalData', () => {
   it('reads national numbers of digits alone where the country is known', () => {
     expect(found('my number 111.444.777 35', { region: 'BR' })).toEqual(['national-id:111.444.777 35']);
     expect(found('999999990 is it', { region: 'PT' })).toEqual(['national-id:999999990']);
+    expect(found('131052-308T', { region: 'FI' })).toEqual(['national-id:131052-308T']);
+    expect(found('131052-308T')).toEqual([]);
   });
 
   it('gives the classes that are asked for, and judges by all', () => {
