@@ -48,6 +48,15 @@ export function readRated(): RatedText[] {
   });
 }
 
+/** English comments, of which only the language is learned. Chosen: 4,000, about as many as there are tweets of two languages. */
+const englishComments = 4000;
+
+/** Comments of GoEmotions, without their labels. */
+export function readComments(): TrainingData['byLanguage'] {
+  const lines = readFileSync(path.join(sentimentFolder, 'goemotions', 'train.tsv'), 'utf8').split('\n');
+  return lines.slice(0, englishComments).map((line) => ({ text: line.split('\t')[0] ?? '', language: 'en' }));
+}
+
 /** The lexicons of this folder. */
 export function readLexicons(): LexiconDocument[] {
   const folder = path.join(import.meta.dirname, 'lexicon');
@@ -64,6 +73,7 @@ export function readTrainingData(): TrainingData {
   return {
     labelled: languages.flatMap((language) => readLabelled(language, 'train')),
     rated: readRated(),
+    byLanguage: readComments(),
     lexicons: readLexicons(),
     commonWords,
   };
@@ -80,6 +90,12 @@ export function sourcesOf(data: TrainingData): { name: string; licence: string; 
       rows: data.labelled.length,
     },
     { name: 'Rated tweets of VADER', licence: 'MIT', sha256: digest(data.rated), rows: data.rated.length },
+    {
+      name: 'GoEmotions, comments without labels, for the language',
+      licence: 'Apache-2.0',
+      sha256: digest(data.byLanguage),
+      rows: data.byLanguage.length,
+    },
     { name: 'rules/text-model/lexicon', licence: 'MIT', sha256: digest(data.lexicons), rows: data.lexicons.length },
     {
       name: 'rules/text-model/common-words.json',

@@ -31,7 +31,10 @@ export interface TextScore {
   language: TextLanguage | 'und';
   /** That the language is the one named, 0 to 1; 1 where it was given. */
   languageProbability: number;
-  /** Sentiment from -1 (hostile) over 0 to 1 (delighted): probability of positive minus probability of negative. */
+  /**
+   * Sentiment from -1 (hostile) over 0 to 1 (delighted), side and strength in one. In English it leans on how people rated texts;
+   * elsewhere it is the probability of positive minus that of negative. It is never on the other side than `label`.
+   */
   score: number;
   label: SentimentLabel;
   /** Calibrated probability that `label` is what people would say, 0 to 1. */

@@ -162,20 +162,28 @@ export function lexiconMeasures(read: ReadText, found: readonly WordValence[], i
   const shouted = Math.min(shouts, 4) / 4;
   into[0] = squashed;
   into[1] = sum / Math.sqrt(sum * sum + 4);
-  into[2] = sum / 5;
-  into[3] = up / 5;
-  into[4] = down / 5;
-  into[5] = Math.sqrt(up) / 2;
-  into[6] = Math.sqrt(down) / 2;
+  into[2] = bounded(sum) / 5;
+  into[3] = bounded(up) / 5;
+  into[4] = bounded(down) / 5;
+  into[5] = Math.sqrt(bounded(up)) / 2;
+  into[6] = Math.sqrt(bounded(down)) / 2;
   into[7] = highest / 3;
   into[8] = lowest / 3;
   into[9] = (found.at(-1)?.valence ?? 0) / 3;
   into[10] = (found[0]?.valence ?? 0) / 3;
-  into[11] = pictured / 3;
+  into[11] = bounded(pictured) / 5;
   into[12] = shouted;
   into[13] = shouted * squashed * 2;
   into[14] = asks;
-  into[15] = tokens.length === 0 ? 0 : sum / tokens.length;
-  into[16] = tokens.length === 0 ? 0 : sum / Math.sqrt(tokens.length) / 2;
+  into[15] = tokens.length === 0 ? 0 : bounded(sum / tokens.length);
+  into[16] = tokens.length === 0 ? 0 : bounded(sum / Math.sqrt(tokens.length)) / 2;
   into[17] = Math.min(Math.sqrt(tokens.length) / 8, 1);
 }
+
+/** A row of a hundred hearts is not twenty times as glad as one of five. */
+function bounded(value: number): number {
+  return value > largestSum ? largestSum : value < -largestSum ? -largestSum : value;
+}
+
+/** Chosen: 10, three or four strong words. */
+const largestSum = 10;

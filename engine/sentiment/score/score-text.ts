@@ -5,6 +5,7 @@ import type { SentimentLabel, TextScore } from '../model/text-score.ts';
 import { readText } from '../text/read-text.ts';
 import { opened } from './loaded-text-model.ts';
 import { overlaySums, type TextOverlay } from './overlay.ts';
+import { scoreOf } from './score-of.ts';
 import { sumsOf } from './sums-of.ts';
 import { wordEffects } from './word-effects.ts';
 
@@ -31,7 +32,7 @@ export function scoreText(model: TextModel, text: string, options: ScoreOptions 
   return {
     language: detected.language,
     languageProbability: detected.probability,
-    score: probabilities.positive - probabilities.negative,
+    score: scoreOf(probabilities, label, sums.rating),
     label,
     probability: probabilities[label],
     probabilities,

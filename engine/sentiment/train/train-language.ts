@@ -1,8 +1,9 @@
 import { latinLanguages, languageScale } from '../language/detect-language.ts';
-import { languageRows, listLanguageRows } from '../language/language-rows.ts';
+import { isJudged, languageRows, listLanguageRows } from '../language/language-rows.ts';
 import { scriptOf } from '../language/script-of.ts';
 import type { WeightTable } from '../model/text-model.ts';
-import { readText } from '../text/read-text.ts';
+import { readText, type ReadText } from '../text/read-text.ts';
+import { hashOf } from '../text/word-hash.ts';
 import { learnClasses } from './learn-classes.ts';
 import type { SparseExample } from './sparse-example.ts';
 import { rounded } from './train-rating.ts';
@@ -13,14 +14,18 @@ import { weighInBytes } from './weigh-in-bytes.ts';
 const tableRows = 16_384;
 const list = languageRows();
 
-/** Learns to tell the languages that are written in Latin letters: from the labelled texts and from common words. */
-export function trainLanguage({ labelled, commonWords }: TrainingData, seed: number): WeightTable {
+/**
+ * Learns to tell the languages that are written in Latin letters: from texts and from common words. A text that is labelled Hindi
+ * and written in Latin letters may well be English; it counts where at least a fifth of its words are common in Hindi.
+ */
+export function trainLanguage({ labelled, byLanguage, commonWords }: TrainingData, seed: number): WeightTable {
   const examples: SparseExample[] = [];
+  const hindi = new Set((commonWords['hi'] ?? '').split(' ').map(hashOf));
   function add(text: string, language: string): void {
     const target = (latinLanguages as readonly string[]).indexOf(language);
     if (target === -1) return;
     const read = readText(text);
-    if (scriptOf(read) !== 'latin') return;
+    if (scriptOf(read) !== 'latin' || (language === 'hi' && !isTransliterated(read, hindi))) return;
     listLanguageRows(read, 32 - Math.log2(tableRows), list);
     const rows = list.rows.slice(0, list.count);
     const scale = languageScale(list.count);
@@ -34,7 +39,7 @@ export function trainLanguage({ labelled, commonWords }: TrainingData, seed: num
       target,
     });
   }
-  for (const { text, language } of labelled) add(text, language);
+  for (const { text, language } of [...labelled, ...byLanguage]) add(text, language);
   for (const [language, words] of Object.entries(commonWords))
     for (const text of shortTexts(words)) add(text, language);
   const classes = latinLanguages.length;
@@ -53,6 +58,11 @@ export function trainLanguage({ labelled, commonWords }: TrainingData, seed: num
     rounded((learned.intercepts[c] as number) + (learned.intercepts[classes + c] as number)),
   );
   return weighInBytes(learned.table, classes, { intercepts });
+}
+
+function isTransliterated({ tokens }: ReadText, common: ReadonlySet<number>): boolean {
+  const words = tokens.filter(isJudged);
+  return words.filter(({ hash }) => common.has(hash)).length * 5 >= words.length;
 }
 
 /** Neighbours in threes, and at two distances, so that each word is seen beside several others. */

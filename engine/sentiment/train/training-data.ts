@@ -20,6 +20,8 @@ export interface TrainingData {
   labelled: readonly LabelledText[];
   rated: readonly RatedText[];
   lexicons: readonly LexiconDocument[];
+  /** Further texts by language alone. */
+  byLanguage: readonly { text: string; language: TextLanguage }[];
   /** Common words per language, parted by blanks: what a language is told by where the labelled texts are few or odd. */
   commonWords: Readonly<Record<string, string>>;
 }
