@@ -42,13 +42,12 @@ export function escalateItem(
 ): EscalatedItem {
   const { leftOut } = conversation;
   const numbered = (index: number | null): number | null => (index === null ? null : index + leftOut + 1);
-  const { outcome, decision, by, isChanged } = settled(judgement, opinion);
-  const { outcome: _, ...results } = judgement.results;
+  const { outcome, results, decision, by } = settled(judgement, opinion);
+  const { outcome: _, ...further } = results;
   const chatModel = chatModelResult(opinion, asks);
   const result: EscalationResult = {
     outcome,
-    // What the table says of one outcome is nothing that it says of another.
-    results: isChanged ? {} : results,
+    results: further,
     reasons: decision.reasons.map(({ text }) => text),
     because: judgement.because,
     decidedBy: by !== undefined ? 'chat-model' : decision.ruleId === distressRule ? 'distress' : 'table',
@@ -64,7 +63,7 @@ export function escalateItem(
       words,
     })),
     messages: judgement.messages.map((one, index) => messageResult(one, index + leftOut + 1)),
-    doubt: judgement.doubt,
+    doubt: judgement.doubt === null ? null : { mildest: judgement.doubt.mildest, darkest: judgement.doubt.darkest },
     ...(chatModel !== undefined && { chatModel }),
     leftOut,
     textModel,
@@ -82,15 +81,17 @@ export function escalateItem(
 function settled(
   judgement: ConversationJudgement,
   opinion: SecondOpinion | null,
-): { outcome: ConversationOutcome; decision: Decision; by?: EscalatedItem['by']; isChanged: boolean } {
-  const { outcome, decision, doubt } = judgement;
-  const unchanged = { outcome, decision, isChanged: false };
+): Pick<ConversationJudgement, 'outcome' | 'results' | 'decision'> & Pick<EscalatedItem, 'by'> {
+  const { outcome, results, decision, doubt } = judgement;
+  const unchanged = { outcome, results, decision };
   if (opinion?.kind !== 'given' || doubt === null) return unchanged;
   const open = openOutcomes(outcome, doubt);
   if (opinion.outcome === outcome || !open.includes(opinion.outcome)) return unchanged;
   const percent = Math.round(opinion.probability * 100);
   return {
     outcome: opinion.outcome,
+    // As the table would say it of a reading with that outcome; where no reading came to it, nothing is said.
+    results: doubt.results[opinion.outcome] ?? {},
     decision: {
       kind: 'logged',
       outcome: opinion.outcome,
@@ -108,6 +109,5 @@ function settled(
       required: [decision],
     },
     by: { kind: 'model', name: opinion.model },
-    isChanged: true,
   };
 }

@@ -26,7 +26,7 @@ export interface EscalationResult {
   /** What the deciding row rests on: messages, and words of the customer. */
   evidence: readonly { fact: string; messages: readonly number[]; words: readonly string[] }[];
   messages: readonly MessageResult[];
-  doubt: Doubt | null;
+  doubt: Pick<Doubt, 'mildest' | 'darkest'> | null;
   /** Only where the step asks one: the opinion, or why there is none; `asked: false` where there was no doubt. */
   chatModel?: ChatModelResult;
   /** Messages at the beginning that were not read. */

@@ -49,7 +49,10 @@ const meanings: Readonly<Record<ConversationOutcome, string>> = {
  * @param outcome as it was decided
  * @example openOutcomes('escalate', { mildest: 'continue', darkest: 'escalate' }) // ['continue', 'escalate']
  */
-export function openOutcomes(outcome: ConversationOutcome, { mildest, darkest }: Doubt): ConversationOutcome[] {
+export function openOutcomes(
+  outcome: ConversationOutcome,
+  { mildest, darkest }: Pick<Doubt, 'mildest' | 'darkest'>,
+): ConversationOutcome[] {
   const places = [outcome, mildest, darkest].map((one) => conversationOutcomes.indexOf(one));
   const from = darkest === 'urgent' ? conversationOutcomes.indexOf(outcome) : Math.min(...places);
   return conversationOutcomes.slice(from, Math.max(...places) + 1);

@@ -208,7 +208,7 @@ describe('doubt', () => {
 
   it('is where nobody knows the mood of a text, which may be irony', () => {
     const untold = { score: 0, probability: 0.5 };
-    expect(judge([fromCustomer('Congratulations, six weeks', untold)]).doubt).toEqual({
+    expect(judge([fromCustomer('Congratulations, six weeks', untold)]).doubt).toMatchObject({
       darkest: 'escalate',
       mildest: 'continue',
     });

@@ -88,7 +88,12 @@ describe('an item whose conversation was judged', () => {
   });
 
   it('holds no message of the company but its author, and numbers messages as the item does', () => {
-    const item = { messages: [{ author: 'bot', text: 'Hello' }, { author: 'user', text: 'my lawyer' }] };
+    const item = {
+      messages: [
+        { author: 'bot', text: 'Hello' },
+        { author: 'user', text: 'my lawyer' },
+      ],
+    };
     const { escalation } = escalated(item);
     expect(escalation.messages[0]).toEqual({ number: 1, author: 'automation' });
     expect(escalation.ledBy).toBe(2);
@@ -101,7 +106,11 @@ describe('the opinion of a chat model', () => {
     const { conversation, judgement } = judged(item);
     return { conversation, judgement: { ...judgement, doubt } };
   };
-  const doubt = { mildest: 'continue', darkest: 'escalate' } as const;
+  const doubt = {
+    mildest: 'continue',
+    darkest: 'escalate',
+    results: { escalate: { outcome: 'escalate', queue: 'service_desk' } },
+  } as const;
   const given = (outcome: 'continue' | 'escalate' | 'urgent'): SecondOpinion => ({
     kind: 'given',
     outcome,
@@ -116,7 +125,9 @@ describe('the opinion of a chat model', () => {
     expect(decision).toMatchObject({ kind: 'logged', outcome: 'escalate', tableDigest: '' });
     expect(decision.required).toMatchObject([{ kind: 'table', tableId: 'escalation' }]);
     expect(decision.reasons[0]?.text).toContain('82 % sure');
-    expect(escalation).toMatchObject({ decidedBy: 'chat-model', results: {}, chatModel: { used: 'chat-model' } });
+    expect(escalation).toMatchObject({ decidedBy: 'chat-model', results: { queue: 'service_desk' } });
+    expect(escalation.doubt).toEqual({ mildest: 'continue', darkest: 'escalate' });
+    expect(escalation.chatModel).toMatchObject({ used: 'chat-model' });
   });
 
   it('leaves the decision with the table where both say the same', () => {

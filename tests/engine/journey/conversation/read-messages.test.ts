@@ -66,8 +66,17 @@ describe('the conversation of an item', () => {
   });
 
   it('reads authors by values of one’s own, and all as the customer where no field names them', () => {
-    const own = { authorField: 'from.isCompany', authorValues: { customer: ['false'], agent: ['TRUE'], automation: [] } };
-    const result = read([{ text: 'a', from: { isCompany: false } }, { text: 'b', from: { isCompany: true } }], own);
+    const own = {
+      authorField: 'from.isCompany',
+      authorValues: { customer: ['false'], agent: ['TRUE'], automation: [] },
+    };
+    const result = read(
+      [
+        { text: 'a', from: { isCompany: false } },
+        { text: 'b', from: { isCompany: true } },
+      ],
+      own,
+    );
     expect(result.ok && result.value.messages.map(({ author }) => author)).toEqual(['customer', 'agent']);
     const all = read([{ text: 'a', author: 'bot' }], { authorField: '' });
     expect(all.ok && all.value.messages[0]?.author).toBe('customer');

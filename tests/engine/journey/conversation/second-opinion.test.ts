@@ -25,7 +25,10 @@ describe('the question to a chat model', () => {
 
   it('takes personal data out before it cuts a message, and sends the newest twelve', () => {
     const secret = `${'x '.repeat(990)}4111 1111 1111 1111 ${'y '.repeat(500)}`;
-    const messages = Array.from({ length: 20 }, (_, index): Message => ({ author: 'customer', text: `${index} ${secret}` }));
+    const messages = Array.from({ length: 20 }, (_, index): Message => ({
+      author: 'customer',
+      text: `${index} ${secret}`,
+    }));
     const { user } = modelQuestion(messages, open, (text) => redactText(text).text);
     const { conversation } = JSON.parse(user) as { conversation: Message[] };
     expect(conversation.map(({ text }) => text.split(' ')[0])).toEqual(
