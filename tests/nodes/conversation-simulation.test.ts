@@ -65,17 +65,19 @@ async function expectAlike(journey: Journey, body: JsonObject) {
 }
 
 describe('a conversation in a simulation and on n8n', () => {
-  it.each<[string, JsonObject, string[]]>([
+  it.each<[string, JsonObject, string[] | null]>([
     ['thanks', { customer, messages: [calm] }, ['000002', '000004']],
     ['anger', { customer, messages: [calm, bot, angry] }, ['000002', '000003', '000005']],
     ['despair', { customer, messages: [calm, bot, despair] }, ['000002', '000003', '000005']],
     ['an author nobody knows', { messages: [{ author: 'x', text: 'y' }] }, ['000002']],
     ['a fact of another type', { customer: { lifetimeValue: 'much' }, messages: [angry] }, ['000002']],
     ['a record that is none', { customer: 'Ann', messages: [angry] }, ['000002', '000003']],
-    ['emoji', { messages: [{ author: 'user', text: '😡😡' }] }, ['000002', '000003', '000005']],
+    // Which way is for the text model to say.
+    ['emoji', { messages: [{ author: 'user', text: '😡😡' }] }, null],
+    ['mixed scripts', { messages: [{ author: 'user', text: 'Всё плохо, 全部坏了, nichts geht \u200b!!!' }] }, null],
   ])('goes the same way, and its item and brief are the same: %s', async (_name, body, path) => {
     const { path: taken, assumptions } = await expectAlike(journeyWith({}, { htmlField: 'handoff.html' }), body);
-    expect(taken.slice(1)).toEqual(path);
+    if (path !== null) expect(taken.slice(1)).toEqual(path);
     expect(assumptions).toEqual([]);
   });
 

@@ -74,7 +74,6 @@ describe('the node Sentiment Escalation', () => {
   it.each<[string, string, string]>([
     ['an empty text', '', 'unreadable'],
     ['spaces and zero-width characters', ' \u200b\u200d\n', 'unreadable'],
-    ['furious emoji alone', '😡😡😡', 'escalate'],
     ['HTML', `<html><body><p>${threat}</p><style>p { color: red }</style></body></html>`, 'escalate'],
     ['a megabyte of words', 'why do you not answer '.repeat(45_000), 'escalate'],
     ['a lone surrogate', 'Thank you very much \ud83d', 'continue'],
@@ -87,6 +86,7 @@ describe('the node Sentiment Escalation', () => {
   });
 
   it.each<[string, string]>([
+    ['emoji alone', '😡😡😡'],
     ['markup alone', '<p><br></p>'],
     ['a megabyte of one letter', 'a'.repeat(1_000_000)],
     ['a megabyte of tags', '<p>'.repeat(330_000)],
