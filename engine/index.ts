@@ -289,6 +289,7 @@ export { readsTexts } from './journey/reads-texts.ts';
 export * from './personal-data/personal-data.ts';
 export { findPersonalData } from './personal-data/find-personal-data.ts';
 export {
+  openRedaction,
   redactionStyles,
   redactText,
   type RedactedText,

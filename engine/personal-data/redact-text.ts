@@ -1,7 +1,7 @@
 import { KnownPeople } from './known-people.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import type { FindOptions, PersonalDataSpan } from './personal-data.ts';
-import { highestLabel, maskSign, removedMark } from './redaction-marks.ts';
+import { labelsIn, maskSign, removedMark } from './redaction-marks.ts';
 
 /** `label`: `[name 1]`, the same for the same value. `mask`: a block for each unit. `remove`: `[…]`. */
 export const redactionStyles = ['label', 'mask', 'remove'] as const;
@@ -24,32 +24,61 @@ export interface RedactedText {
  * @example redactText('Mail ada@example.com').text // 'Mail [email 1]'
  */
 export function redactText(text: string, options: RedactOptions = {}): RedactedText {
-  const spans = findPersonalData(text, options);
-  const mark = markMaker(text, options.style ?? 'label');
-  let redacted = '';
-  let done = 0;
-  for (const span of spans) {
-    redacted += text.slice(done, span.start) + mark(span, text.slice(span.start, span.end));
-    done = span.end;
-  }
-  return { text: redacted + text.slice(done), spans };
+  return openRedaction(options)(text);
 }
 
-function markMaker(text: string, style: RedactionStyle): (span: PersonalDataSpan, value: string) => string {
-  if (style === 'remove') return () => removedMark;
-  if (style === 'mask') return (span) => String.fromCharCode(maskSign).repeat(span.end - span.start);
-  const numbers = new Map<string, number>();
-  const people = new KnownPeople();
-  const last = new Map<string, number>();
-  return (span, value) => {
-    const key = span.class === 'name' ? people.keyOf(value) : keyOf(span, value);
-    const known = numbers.get(key);
+/**
+ * Redacts one text after the other, the messages of a conversation for one: the same value has the same label in all of them.
+ * @example const redact = openRedaction(); messages.map(({ text }) => redact(text).text)
+ */
+export function openRedaction(options: RedactOptions = {}): (text: string) => RedactedText {
+  const labels = new Labels();
+  const style = options.style ?? 'label';
+  return (text) => {
+    const spans = findPersonalData(text, options);
     // Labels of an earlier redaction keep their numbers to themselves.
-    const number = known ?? (last.get(span.class) ?? highestLabel(text, span.class)) + 1;
-    if (known === undefined) last.set(span.class, number);
-    numbers.set(key, number);
-    return `[${span.class} ${number}]`;
+    if (style === 'label') labels.passOver(text);
+    let redacted = '';
+    let done = 0;
+    for (const span of spans) {
+      const value = text.slice(span.start, span.end);
+      redacted += text.slice(done, span.start) + markOf(style, span, value, labels);
+      done = span.end;
+    }
+    return { text: redacted + text.slice(done), spans };
   };
+}
+
+function markOf(style: RedactionStyle, span: PersonalDataSpan, value: string, labels: Labels): string {
+  switch (style) {
+    case 'remove':
+      return removedMark;
+    case 'mask':
+      return String.fromCharCode(maskSign).repeat(value.length);
+    case 'label':
+      return labels.of(span, value);
+  }
+}
+
+/** Which numbers values have. */
+class Labels {
+  private readonly numbers = new Map<string, number>();
+  private readonly highest = new Map<string, number>();
+  private readonly people = new KnownPeople();
+
+  of(span: PersonalDataSpan, value: string): string {
+    const key = span.class === 'name' ? this.people.keyOf(value) : keyOf(span, value);
+    const number = this.numbers.get(key) ?? (this.highest.get(span.class) ?? 0) + 1;
+    this.numbers.set(key, number);
+    this.highest.set(span.class, Math.max(number, this.highest.get(span.class) ?? 0));
+    return `[${span.class} ${number}]`;
+  }
+
+  passOver(text: string): void {
+    for (const [kind, number] of labelsIn(text)) {
+      this.highest.set(kind, Math.max(number, this.highest.get(kind) ?? 0));
+    }
+  }
 }
 
 /** By what a value is known again: letters and digits alone; of a telephone number its last digits. */

@@ -9,7 +9,9 @@ export const maskSign = 0x2588;
 /** What the style `remove` leaves: that there was something, and not what. */
 export const removedMark = '[…]';
 
-const label = new RegExp(`\\[(?:…|(?:${personalDataClasses.join('|')}) [1-9][0-9]{0,5})\\]`, 'y');
+const numbered = `(${personalDataClasses.join('|')}) ([1-9][0-9]{0,8})`;
+const label = new RegExp(`\\[(?:…|${numbered})\\]`, 'y');
+const labels = new RegExp(`\\[${numbered}\\]`, 'g');
 
 /** How long the mark of an earlier redaction is that begins here; 0: none does. */
 export function labelAt(text: string, at: number): number {
@@ -17,11 +19,7 @@ export function labelAt(text: string, at: number): number {
   return label.exec(text)?.[0].length ?? 0;
 }
 
-/** The highest number that labels of a class have in a text already. */
-export function highestLabel(text: string, kind: string): number {
-  let highest = 0;
-  for (const [, number] of text.matchAll(new RegExp(`\\[${kind} ([1-9][0-9]{0,5})\\]`, 'g'))) {
-    highest = Math.max(highest, Number(number));
-  }
-  return highest;
+/** The labels that a text has already, class and number. */
+export function labelsIn(text: string): [kind: string, number: number][] {
+  return [...text.matchAll(labels)].map(([, kind = '', number]) => [kind, Number(number)]);
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { dayIn, judgeItem, modelQuestion, leastCertainty, openOutcomes, redactText } from '../../../engine/index.ts';
+import { dayIn, judgeItem, modelQuestion, leastCertainty, openOutcomes, openRedaction } from '../../../engine/index.ts';
 import type {
   ConversationOutcome,
   ItemJudging,
@@ -79,7 +79,9 @@ class Asking {
     if (this.asked >= limits.questions) return { kind: 'none', why: 'budget_spent' };
     this.asked += 1;
     const open = judgement.doubt === null ? [] : openOutcomes(judgement.outcome, judgement.doubt);
-    const question = modelQuestion(conversation.messages, open, (text) => redactText(text).text);
+    // One person has one label in all of the messages.
+    const redact = openRedaction();
+    const question = modelQuestion(conversation.messages, open, (text) => redact(text).text);
     const opinion = await this.ask(chatModel, question, open);
     if (opinion.kind === 'none' && opinion.why !== 'answer_malformed') this.failures += 1;
     return opinion.kind === 'given' && opinion.probability < leastCertainty

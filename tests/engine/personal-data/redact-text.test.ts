@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactText } from '../../../engine/index.ts';
+import { openRedaction, redactText } from '../../../engine/index.ts';
 
 describe('redactText', () => {
   it('numbers labels by value, so that a reader can follow who is who', () => {
@@ -23,6 +23,16 @@ describe('redactText', () => {
 
   it('goes on counting after labels of an earlier redaction', () => {
     expect(redactText('[email 3] wrote to ada@example.com').text).toBe('[email 3] wrote to [email 4]');
+  });
+
+  it('has one label for one person in all messages of a conversation', () => {
+    const redact = openRedaction();
+    const messages = ['I am Ada Byron.', 'Dear Mr Klein,', 'Regards,\nAda'];
+    expect(messages.map((text) => redact(text).text)).toEqual([
+      'I am [name 1].',
+      'Dear Mr [name 2],',
+      'Regards,\n[name 1]',
+    ]);
   });
 
   it.each([
