@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   candidateChunks,
@@ -58,7 +58,9 @@ async function reportEndToEnd(records: number): Promise<boolean> {
     await once(out, 'finish');
     writeFileSync(truthFile, truth);
     const program = join(import.meta.dirname, 'identity-run.ts');
-    const answer = execFileSync(process.execPath, [program, recordsFile, truthFile], { encoding: 'utf8' });
+    const answer = execFileSync(process.execPath, [program, recordsFile, truthFile, String(availableParallelism())], {
+      encoding: 'utf8',
+    });
     return printRun(JSON.parse(answer) as IdentityRun);
   } finally {
     rmSync(folder, { recursive: true });
@@ -68,6 +70,9 @@ async function reportEndToEnd(records: number): Promise<boolean> {
 function printRun(run: IdentityRun): boolean {
   const { accuracy, stageMs } = run;
   const stages = Object.entries(stageMs).map(([stage, ms]) => `${stage} ${(ms / 1_000).toFixed(1)} s`);
+  const cpu = Object.entries(run.stageCpuMs).map(([stage, ms]) => `${stage} ${(ms / 1_000).toFixed(1)} s`);
+  line('threads', count(run.threads), `load average ${(loadavg()[0] ?? 0).toFixed(1)}`);
+  line('processor, all threads', `${(run.cpuMs / 1_000).toFixed(1)} s`, cpu.join(', '));
   line('reading and normalizing, then', `${(run.readMs / 1_000).toFixed(1)} s`, stages.join(', '));
   const holds = [
     atMost('end to end, s', run.totalMs / 1_000, limits.totalS),

@@ -1,4 +1,5 @@
 import type { Comparator } from './comparator.ts';
+import { isOneEdit } from './edit-distance.ts';
 import { prepareText, spellingSimilarity, type PreparedText } from './spelling.ts';
 
 const levels = [
@@ -19,11 +20,15 @@ interface PreparedEmail {
   text: PreparedText;
   local: PreparedText;
   domain: PreparedText;
+  /** Digits of the local part. */
+  digits: string;
 }
 
 /**
  * E-mail addresses. Levels: `equal`; `near` (local parts near in spelling, domains too); `same-local` (other domain, local part
- * of five characters or more); `near-local` (other domain, local part near); `similar` (the address as a whole); `differs`.
+ * of five characters or more); `near-local` (other domain, local part near); `similar` (the address as a whole); `differs`, also
+ * where more than one digit does: `john.smith84` and `john.smith91` are two people of one name, as addresses are made of names and
+ * the digits are what tells them apart.
  */
 export const emailComparator: Comparator<PreparedEmail> = {
   id: 'email',
@@ -33,10 +38,12 @@ export const emailComparator: Comparator<PreparedEmail> = {
     const sign = value.lastIndexOf('@');
     const [local, domain] = [prepareText(value.slice(0, Math.max(0, sign))), prepareText(value.slice(sign + 1))];
     const text = prepareText(value);
-    return text === null || local === null || domain === null ? null : { whole: value, text, local, domain };
+    if (text === null || local === null || domain === null) return null;
+    return { whole: value, text, local, domain, digits: local.letters.replace(/\D+/g, '') };
   },
   compare(left, right, _leftSecond, _rightSecond, atLeast) {
     if (left.whole === right.whole) return equal;
+    if (left.digits !== right.digits && !isOneEdit(left.digits, right.digits)) return differs;
     const [leastNear, leastLocal] = [atLeast[near] as number, atLeast[nearLocal] as number];
     const local = spellingSimilarity(left.local, right.local, Math.min(leastNear, leastLocal, 1));
     if (local >= leastNear && spellingSimilarity(left.domain, right.domain, leastNear) >= leastNear) return near;

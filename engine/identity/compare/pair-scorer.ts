@@ -141,7 +141,10 @@ export class ColumnScorer implements PairScorer {
       return place < 0 || this.#state[place] === 0 ? -1 : this.#levelOf(place, left, right);
     };
     for (const shared of this.#shared) {
-      if (isShared(shared, levelOf)) holdBackShared(this.#partBits, shared.of, shared.atMostBits);
+      if (!isShared(shared, levelOf)) continue;
+      const { column } = this.#parts[this.#placeOf.get(shared.two.comparison) as number] as Part;
+      const rarity = column.termBits(levelOf(shared.two.comparison), left, right);
+      holdBackShared(this.#partBits, shared.of, shared.atMostBits, rarity);
     }
   }
 

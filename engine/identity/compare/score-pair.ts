@@ -59,7 +59,11 @@ function withSharedHeldBack({ comparisons, shared }: CompiledModel, parts: reado
   const bits = parts.map((part) => part.bits);
   const levelOf = (index: number): number =>
     comparisons[index]?.comparison.levels.findIndex(({ id }) => id === parts[index]?.level) ?? -1;
-  const isHeld = shared.map((one) => isShared(one, levelOf) && holdBackShared(bits, one.of, one.atMostBits));
+  const isHeld = shared.map(
+    (one) =>
+      isShared(one, levelOf) &&
+      holdBackShared(bits, one.of, one.atMostBits, parts[one.two.comparison]?.termFrequencyBits ?? 0),
+  );
   if (!isHeld.includes(true)) return parts;
   return parts.map((part, index) => {
     const kept = bits[index] ?? part.bits;

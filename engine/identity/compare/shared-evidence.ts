@@ -50,12 +50,19 @@ export function isShared({ two, one }: CompiledShared, levelOf: (comparison: num
 
 /**
  * Holds evidence that people share to so many bits together: the first takes what there is, and the others what is left.
- * Evidence against stays.
+ * Evidence against stays. A rare name that both have says nothing, either, as it is the household's: what its rarity weighs is taken
+ * off what the shared details may weigh.
  * @param bits by comparison; changed in place
+ * @param nameRarity bits of the comparison that says that there are two which come from how rare its values are
  * @returns whether anything was held back
  */
-export function holdBackShared(bits: number[] | Float64Array, of: readonly number[], atMostBits: number): boolean {
-  let left = atMostBits;
+export function holdBackShared(
+  bits: number[] | Float64Array,
+  of: readonly number[],
+  atMostBits: number,
+  nameRarity: number,
+): boolean {
+  let left = Math.max(0, atMostBits - nameRarity);
   let isHeld = false;
   for (const index of of) {
     const own = bits[index] ?? 0;

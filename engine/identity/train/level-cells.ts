@@ -61,11 +61,12 @@ export function withRarity(
   });
 }
 
-/** Levels without those whose evidence a household shares: how rare that is makes no difference. */
+/** Levels without those whose evidence a household shares, its name among them: how rare that is makes no difference. */
 function withoutHeldBack(levels: Int8Array, shared: readonly CompiledShared[]): Int8Array {
   const kept = levels.slice();
   for (const evidence of shared) {
-    if (isShared(evidence, (at) => levels[at] as number)) for (const index of evidence.of) kept[index] = -1;
+    if (!isShared(evidence, (at) => levels[at] as number)) continue;
+    for (const index of [...evidence.of, evidence.two.comparison]) kept[index] = -1;
   }
   return kept;
 }
