@@ -134,6 +134,10 @@ export interface StepType {
   readsTexts?: true;
   /** The item as the step's table reads it, where the step adds facts that it finds itself; null where it finds none. */
   tableItem?(step: Step, item: JsonObject, context: StepContext): JsonObject | null;
+  /** Values worth trying of what the step reads besides the facts of its table; the path is one in the item. */
+  samples?(step: Step): { path: string; values: JsonValue[] };
+  /** Facts that the step finds itself, by the beginning of their path in its table: nobody makes them up for a customer. */
+  ownFacts?: readonly string[];
   /** Where an item goes that failed while *On Error* lets the workflow go on; by default the first output. */
   failurePort?(step: Step): string;
   /** What the node would do with one item; the same engine function that the node calls. */

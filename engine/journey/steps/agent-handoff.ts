@@ -5,6 +5,7 @@ import { errorIssue } from '../../issue.ts';
 import { defaultEscalationPack } from '../conversation/escalation-setting.ts';
 import { handoffItem, type Handoff } from '../conversation/handoff-item.ts';
 import { briefCharacters, checkHandoffSetting, type HandoffSetting } from '../conversation/handoff-setting.ts';
+import { sampleConversations } from '../conversation/sample-conversations.ts';
 import { textReaderOf } from '../conversation/text-reader.ts';
 import type { Step } from '../model.ts';
 import type { N8nNode } from '../n8n-workflow.ts';
@@ -68,6 +69,7 @@ export const agentHandoff: StepType = {
   problems,
   compile,
   recognize,
+  samples: ({ parameters }) => sampleConversations(messageSettingOf(parameters)),
   simulate,
 };
 

@@ -6,6 +6,7 @@ import { escalateItem } from '../conversation/escalate-item.ts';
 import type { TextModelName } from '../conversation/escalation-result.ts';
 import { defaultEscalationPack, escalationPorts } from '../conversation/escalation-setting.ts';
 import { judgeItem, type ItemJudging } from '../conversation/judge-item.ts';
+import { sampleConversations } from '../conversation/sample-conversations.ts';
 import { textReaderOf } from '../conversation/text-reader.ts';
 import type { Step } from '../model.ts';
 import type { N8nNode } from '../n8n-workflow.ts';
@@ -83,6 +84,8 @@ export const sentimentEscalation: StepType = {
   // As the node does with an item that it could not read: a person looks at it.
   failurePort: () => 'escalate',
   tableItem,
+  samples: ({ parameters }) => sampleConversations(messageSettingOf(parameters)),
+  ownFacts: ['conversation.', 'signals.'],
   simulate,
 };
 

@@ -2,6 +2,7 @@ import {
   isJsonObject,
   literalsOf,
   parseUnaryTests,
+  stepType,
   valuesWorthTrying,
   writePath,
   type DecisionTable,
@@ -50,9 +51,16 @@ const packChance = 0.03;
 function lookedAt(journey: Journey): LookedAt[] {
   const found = new Map<string, LookedAt>();
   for (const step of journey.steps) {
+    const type = stepType(step);
+    const samples = type.samples?.(step);
+    const samplesPath = samples === undefined ? null : pathBehindWebhook(samples.path);
+    if (samples !== undefined && samplesPath !== null) {
+      found.set(samplesPath, { path: samplesPath, values: samples.values, chance: 1 });
+    }
     const table = tableOfStep(step, contextOf(journey.tables));
     if (table === null) continue;
     for (const input of table.inputs) {
+      if (type.ownFacts?.some((beginning) => input.path.startsWith(beginning))) continue;
       const path = pathInCustomer(step, input);
       if (path === null) continue;
       const values = [...(found.get(path)?.values ?? []), ...valuesFor(input, table)];
@@ -70,6 +78,10 @@ function pathInCustomer(step: Step, input: TableInput): string | null {
     .filter(isJsonObject)
     .find((field) => field.input === input.id)?.field;
   const full = typeof mapped === 'string' ? mapped : [dataField, input.path].filter((part) => part !== '').join('.');
+  return pathBehindWebhook(full);
+}
+
+function pathBehindWebhook(full: string): string | null {
   const [first, ...rest] = full.split('.');
   return first === 'body' && rest.length > 0 ? rest.join('.') : null;
 }
