@@ -34,11 +34,11 @@ export interface IdentityFigures {
 }
 
 /** Resolves a labelled set with the default model, which is measured on the set without its labels. */
-export function evaluateIdentity({ records, region }: LabelledSet): IdentityFigures {
+export function evaluateIdentity({ records, region, kind = 'person' }: LabelledSet): IdentityFigures {
   const begun = performance.now();
   const customers = records.map(({ customer }) => customer);
   const prepared = prepareRecords(records, { region });
-  const base = defaultIdentityModel('person');
+  const base = defaultIdentityModel(kind);
   const resolved = resolveRecords(prepared, base);
   const seconds = (performance.now() - begun) / 1000;
   const automatic = pairwiseAccuracy(resolved.profileOf, customers);

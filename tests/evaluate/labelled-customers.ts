@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import type { IdentityField, IdentityRecord } from '../../engine/index.ts';
+import type { IdentityField, IdentityKind, IdentityRecord } from '../../engine/index.ts';
+import { syntheticCompanies } from '../identity/synthetic-companies.ts';
 
 /** A record whose customer is known. */
 export interface LabelledRecord extends IdentityRecord {
@@ -10,8 +11,10 @@ export interface LabelledRecord extends IdentityRecord {
 
 export interface LabelledSet {
   name: string;
-  /** `febrl`, `febrl-few` or `fake`: which floors and goals hold. */
-  family: 'febrl' | 'febrl-few' | 'fake';
+  /** Which floors and goals hold. */
+  family: 'febrl' | 'febrl-few' | 'fake' | 'companies';
+  /** @default 'person' */
+  kind?: IdentityKind;
   records: LabelledRecord[];
   /** The country that the data are from. */
   region: string;
@@ -58,6 +61,20 @@ export function labelledSets(): LabelledSet[] {
   if (rows === null) return febrl;
   const records = rows.map((row) => labelled(row, row['unique_id'] ?? '', row['cluster'] ?? '', fakeColumns));
   return [...febrl, { name: 'fake_1000', family: 'fake', records, region: 'GB' }];
+}
+
+/**
+ * Companies, for which there is no public set with labels: made up, by seeds of which none was looked at while the default
+ * model for companies was made (that was done by seed 1).
+ */
+export function syntheticSets(): LabelledSet[] {
+  return [20_261_122, 20_261_123].map((seed): LabelledSet => {
+    const records = syntheticCompanies({ records: 10_000, seed }).map((record) => ({
+      ...record,
+      customer: String(record.customer),
+    }));
+    return { name: `companies, seed ${seed}`, family: 'companies', kind: 'company', records, region: 'US' };
+  });
 }
 
 type Row = Readonly<Record<string, string>>;

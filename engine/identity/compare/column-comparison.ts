@@ -8,7 +8,7 @@ import type { TermWeights } from './term-weights.ts';
 import { levelsApart } from './value-sketch.ts';
 
 /** Comparators for which different values are never `equal`, because they keep all of a value. */
-const keepsAll: ReadonlySet<ComparatorId> = new Set(['exact', 'birth-date', 'email']);
+const keepsAll: ReadonlySet<ComparatorId> = new Set(['exact', 'birth-date', 'email', 'company-email']);
 
 /** How much work a comparator is: those with little come first, as they may spare the others. */
 const effort: Readonly<Record<ComparatorId, number>> = {
@@ -20,6 +20,7 @@ const effort: Readonly<Record<ComparatorId, number>> = {
   street: 4,
   text: 5,
   email: 6,
+  'company-email': 6,
   'person-name': 7,
   company: 8,
 };

@@ -2,6 +2,7 @@ import { nicknameGroups } from '../fields/nicknames.ts';
 import type { ComparatorId } from '../model/identity-model.ts';
 import { birthDateComparator } from './birth-date-comparator.ts';
 import { companyComparator } from './company-comparator.ts';
+import { companyEmailComparator } from './company-email-comparator.ts';
 import type { Comparator } from './comparator.ts';
 import { emailComparator } from './email-comparator.ts';
 import { exactComparator } from './exact-comparator.ts';
@@ -24,6 +25,7 @@ export const comparators: Readonly<Record<ComparatorId, Comparator<unknown>>> = 
   company: anyPrepared(companyComparator),
   'birth-date': anyPrepared(birthDateComparator),
   email: anyPrepared(emailComparator),
+  'company-email': anyPrepared(companyEmailComparator),
   phone: anyPrepared(phoneComparator),
   street: anyPrepared(streetComparator),
   place: anyPrepared(placeComparator),

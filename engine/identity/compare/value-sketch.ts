@@ -27,6 +27,7 @@ export function sketchOf(comparator: ComparatorId, position: number, prepared: u
     case 'phone':
       return [phoneSketch(prepared as { digits: string; end: string })];
     case 'company':
+    case 'company-email':
     case 'postcode':
       return [];
   }
@@ -37,6 +38,7 @@ export const sketchWords: Readonly<Record<ComparatorId, number>> = {
   'person-name': 3,
   text: 2,
   company: 0,
+  'company-email': 0,
   'birth-date': 1,
   email: 4,
   phone: 1,
@@ -105,6 +107,7 @@ export function howFar(
     case 'phone':
       return isFarPhone(one, other) ? apart.far : apart.unknown;
     case 'company':
+    case 'company-email':
     case 'postcode':
       return apart.unknown;
   }

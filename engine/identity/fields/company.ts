@@ -14,7 +14,8 @@ const and: ReadonlySet<string> = new Set('and und et e y en og och i ja'.split('
  */
 export function readCompany(text: string, steps: string[], region?: string): FieldReading {
   if (isPlaceholderName(text.toLowerCase())) return { values: {}, problem: 'placeholder' };
-  const letters = noted(text, companyLetters(text, region), 'lower case, base letters, no signs', steps);
+  const company = noted(text, withoutBranch(text, region), 'place of the office left out', steps);
+  const letters = noted(company, companyLetters(company, region), 'lower case, base letters, no signs', steps);
   if (letters === '') return { values: {}, problem: 'unreadable' };
   const words = letters
     .split(' ')
@@ -22,6 +23,23 @@ export function readCompany(text: string, steps: string[], region?: string): Fie
   const joined = noted(letters, words.join(' '), '"and" written in one way', steps);
   const bare = noted(joined, withoutLegalForm(words).join(' '), 'legal form left out', steps);
   return isPlaceholderName(bare) ? { values: {}, problem: 'placeholder' } : { values: { company: bare } };
+}
+
+/** Behind it stands which of its offices it is. */
+const branchWords =
+  /[\s,(–-]+(?:zweigniederlassung|niederlassung|zweigstelle|filiale|standort|succursale|agence|filial|branch(?: office)?|sede di|sucursal|vestiging)\b.*$/iu;
+
+/**
+ * The company, without the place of its office: what follows `Niederlassung` and the like, or a legal form and a comma.
+ * @example withoutBranch('Keller GmbH, Niederlassung Köln') // 'Keller GmbH'
+ */
+function withoutBranch(text: string, region: string | undefined): string {
+  const named = text.replace(branchWords, '');
+  const whole = named.trim() === '' ? text : named;
+  const comma = whole.indexOf(', ');
+  if (comma < 0) return whole;
+  const words = companyLetters(whole.slice(0, comma), region).split(' ');
+  return endOf(words) > 0 ? whole.slice(0, comma) : whole;
 }
 
 /** Written without a space before or behind the name. */

@@ -37,3 +37,23 @@ const sameProvider = new Map([
 export function providerDomain(domain: string): string {
   return sameProvider.get(domain) ?? domain;
 }
+
+/** Where people, and sole traders, have mailboxes. @source the providers that lists of free mail hosts have in common, by country */
+const mailProviders: ReadonlySet<string> = new Set(
+  (
+    'hotmail.com hotmail.de hotmail.fr hotmail.it hotmail.es hotmail.co.uk outlook.com outlook.de outlook.fr live.com live.de live.fr live.co.uk msn.com icloud.com proton.me aol.com mail.com zoho.com yandex.com yandex.ru mail.ru ' +
+    'gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de freenet.de arcor.de online.de posteo.de mailbox.org bluewin.ch hispeed.ch aon.at chello.at ' +
+    'orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it tiscali.it alice.it tin.it telefonica.net ' +
+    'btinternet.com sky.com talktalk.net virginmedia.com comcast.net verizon.net att.net bellsouth.net sbcglobal.net cox.net ' +
+    'ziggo.nl kpnmail.nl planet.nl hetnet.nl home.nl telenet.be skynet.be seznam.cz wp.pl o2.pl onet.pl interia.pl abv.bg ' +
+    'uol.com.br bol.com.br terra.com.br qq.com 163.com 126.com naver.com daum.net rediffmail.com'
+  ).split(' '),
+);
+
+/**
+ * Whether mailboxes of a domain belong to people who have nothing else in common.
+ * @example isMailProvider('gmail.com') // true
+ */
+export function isMailProvider(domain: string): boolean {
+  return providers.has(domain) || mailProviders.has(domain);
+}

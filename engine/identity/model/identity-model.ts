@@ -57,6 +57,8 @@ export const comparatorIds = [
   'company',
   'birth-date',
   'email',
+  /** The domain counts, unless it is a provider's. */
+  'company-email',
   'phone',
   /** House number and street. */
   'street',

@@ -47,6 +47,8 @@ const ownWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'company name': {
     'same-words': 'same words in the company name, in another order',
     'shared-words': 'company names share words',
+    abbreviated: 'company name abbreviated',
+    'other-role': 'company names of one group: one is a holding or the like',
   },
   'birth date': {
     swapped: 'birth date with day and month exchanged',
@@ -58,9 +60,13 @@ const ownWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'e-mail address': {
     'same-local': 'same e-mail name at another provider',
+    'same-domain': 'another mailbox of the same e-mail domain',
     'near-local': 'similar e-mail name at another provider',
   },
-  'phone number': { 'same-end': 'same phone number but for the country or area code' },
+  'phone number': {
+    'same-end': 'same phone number but for the country or area code',
+    extension: 'another extension of the same phone number',
+  },
   'street address': {
     'near-street': 'same house number, street almost the same',
     'near-number': 'same street, house number almost the same',

@@ -52,11 +52,23 @@ const cases: readonly [ComparatorId, string, string, string][] = [
   ['email', 'anna.smith@example.com', 'ana.smith@sample.org', 'near-local'],
   ['email', 'k.t50@example.com', 'k.t50exam@ple.com', 'similar'],
   ['email', 'info@example.com', 'info@sample.org', 'differs'],
+  ['email', 'anna.smith84@example.com', 'anna.smith85@example.com', 'near'],
+  ['email', 'anna.smith84@example.com', 'anna.smith1291@example.com', 'differs'],
   ['email', 'anna@example.com', 'george@example.com', 'differs'],
   ['phone', '+12025550143', '+12025550143', 'equal'],
   ['phone', '+12025550143', '+15550143', 'same-end'],
-  ['phone', '+12025550143', '+12025550134', 'one-digit'],
-  ['phone', '+12025550143', '+12025559999', 'differs'],
+  ['phone', '+12025550143', '+12025551143', 'one-digit'],
+  ['phone', '+12025550143', '+12025550171', 'extension'],
+  ['phone', '+12025550143', '+12025551071', 'differs'],
+  ['phone', '5550143', '5550171', 'differs'],
+  ['company-email', 'info@harbor.example', 'info@harbor.example', 'equal'],
+  ['company-email', 'anna.smith@harbor.example', 'ana.smith@harbor.example', 'near'],
+  ['company-email', 'anna.smith@harbor.example', 'anna.smith@harbour.example', 'near'],
+  ['company-email', 'info@harbor.example', 'anna.smith@harbor.example', 'same-domain'],
+  ['company-email', 'info@harbor.example', 'infos@harbour.example', 'differs'],
+  ['company-email', 'anna.smith@gmail.com', 'george@gmail.com', 'differs'],
+  ['company-email', 'anna.smith@harbor.example', 'anna.smith@tools.example', 'same-local'],
+  ['company-email', 'buero@harbor.example', 'buero@tools.example', 'differs'],
   ['street', '12|main street', '12|main street', 'equal'],
   ['street', '12|main street', '12|mian street', 'near-street'],
   ['street', '12|main street', '12a|main street', 'near-number'],
@@ -82,6 +94,11 @@ const cases: readonly [ComparatorId, string, string, string][] = [
   ['company', 'harbor tools', 'harbor tools hamburg', 'part'],
   ['company', 'northern light company', 'nlc', 'part'],
   ['company', 'harbor tools trading', 'harbor tools import', 'shared-words'],
+  ['company', 'garcia logistik', 'garcia log', 'abbreviated'],
+  ['company', 'garcia manufacturing', 'garcia mfg', 'abbreviated'],
+  ['company', 'nor', 'noritec', 'differs'],
+  ['company', 'harbor tools', 'harbor holding', 'other-role'],
+  ['company', 'harbor tools', 'harbor tools verwaltungs', 'other-role'],
   ['company', 'harbor tools', 'quick bakery', 'differs'],
   ['exact', 'wa', 'wa', 'equal'],
   ['exact', '1234567', '1234576', 'one-sign'],
@@ -98,6 +115,7 @@ describe('comparators', () => {
     expect(comparators.text.prepare('--', 0)).toBeNull();
     expect(comparators['birth-date'].prepare('1985', 0)).toBeNull();
     expect(comparators.email.prepare('no address', 0)).toBeNull();
+    expect(comparators['company-email'].prepare('no address', 0)).toBeNull();
     expect(comparators.phone.prepare('none', 0)).toBeNull();
     expect(comparators.postcode.prepare('-', 0)).toBeNull();
     expect(comparators.company.prepare('&', 0)).toBeNull();

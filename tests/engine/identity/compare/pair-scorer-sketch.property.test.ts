@@ -15,6 +15,7 @@ const email = fc
 const texts: Partial<Record<ComparatorId, fc.Arbitrary<string>>> = {
   'birth-date': date,
   email,
+  'company-email': email,
   phone: fc.oneof(
     digits,
     digits.map((number) => `+${number}`),

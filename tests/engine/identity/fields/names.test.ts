@@ -125,6 +125,11 @@ const company: Case[] = [
   ['A.B.C. Ltd', { company: 'abc' }],
   ['BHP Pty. Ltd.', { company: 'bhp' }],
   ['GmbH', { company: 'gmbh' }],
+  ['Keller Bau GmbH, Niederlassung Köln', { company: 'keller bau' }],
+  ['Keller Bau GmbH, Köln', { company: 'keller bau' }],
+  ['Harbor Tools – Branch Office Leeds', { company: 'harbor tools' }],
+  ['Filiale', { company: 'filiale' }],
+  ['Keller, Anna e.K.', { company: 'keller anna' }],
   ['n/a', 'placeholder'],
 ];
 
