@@ -33,8 +33,8 @@ q{quotes:"\\201c" "\\201d";display:block;max-width:75ch}
 .said{display:block;max-width:75ch}
 .wants q{font-size:16px}
 .label{font-weight:600}
-dl{margin:0;display:grid;grid-template-columns:minmax(90px,34%) minmax(0,1fr)}
-dt,dd{margin:0;padding:5px 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
+dl{margin:0;display:grid;grid-template-columns:fit-content(38%) minmax(0,1fr)}
+dt,dd{margin:0;padding:5px 0;border-top:1px solid var(--line);overflow-wrap:anywhere}dt{overflow-wrap:normal;hyphens:auto}
 dt{color:var(--ink-2);padding-right:12px}
 dl>dt:first-of-type,dl>dd:first-of-type{border-top:0}
 .meta{color:var(--ink-2);font-size:13px}

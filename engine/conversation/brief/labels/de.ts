@@ -61,7 +61,7 @@ export const de: BriefLabels = {
     credential: 'Ein Passwort oder Code wurde geschickt',
     plate: 'Kennzeichen',
   },
-  authors: { customer: 'Kunde', agent: 'Von uns', automation: 'Automatik' },
+  authors: { customer: 'Kunde', agent: 'Unser Team', automation: 'Automatik' },
   marks: { led: 'führte zur Übergabe', worst: 'schlimmste', turned: 'hier kippte die Stimmung' },
   moods: ['sehr unzufrieden', 'unzufrieden', 'neutral', 'zufrieden', 'sehr zufrieden'],
   trends: { falling: 'wird schlechter', steady: 'gleichbleibend', rising: 'wird besser' },

@@ -61,7 +61,7 @@ export const en: BriefLabels = {
     credential: 'A password or code was sent',
     plate: 'Number plate',
   },
-  authors: { customer: 'Customer', agent: 'Our person', automation: 'Automation' },
+  authors: { customer: 'Customer', agent: 'Our team', automation: 'Automation' },
   marks: { led: 'led to the handover', worst: 'worst', turned: 'the mood turned' },
   moods: ['very unhappy', 'unhappy', 'neutral', 'content', 'very content'],
   trends: { falling: 'getting worse', steady: 'steady', rising: 'getting better' },

@@ -61,7 +61,7 @@ export const es: BriefLabels = {
     credential: 'Se envió una contraseña o un código',
     plate: 'Matrícula',
   },
-  authors: { customer: 'Cliente', agent: 'Nuestra persona', automation: 'Automatización' },
+  authors: { customer: 'Cliente', agent: 'Nuestro equipo', automation: 'Automatización' },
   marks: { led: 'llevó al traspaso', worst: 'el peor', turned: 'aquí cambió el ánimo' },
   moods: ['muy descontento', 'descontento', 'neutral', 'contento', 'muy contento'],
   trends: { falling: 'empeora', steady: 'estable', rising: 'mejora' },

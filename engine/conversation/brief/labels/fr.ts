@@ -61,7 +61,7 @@ export const fr: BriefLabels = {
     credential: 'Un mot de passe ou un code a été envoyé',
     plate: 'Plaque',
   },
-  authors: { customer: 'Client', agent: 'Notre personne', automation: 'Automatisation' },
+  authors: { customer: 'Client', agent: 'Notre équipe', automation: 'Automatisation' },
   marks: { led: 'a mené au relais', worst: 'le pire', turned: 'l’humeur a basculé' },
   moods: ['très mécontent', 'mécontent', 'neutre', 'content', 'très content'],
   trends: { falling: 'se dégrade', steady: 'stable', rising: 's’améliore' },

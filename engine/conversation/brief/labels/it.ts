@@ -61,7 +61,7 @@ export const it: BriefLabels = {
     credential: 'È stata inviata una password o un codice',
     plate: 'Targa',
   },
-  authors: { customer: 'Cliente', agent: 'Da noi', automation: 'Automazione' },
+  authors: { customer: 'Cliente', agent: 'Il nostro team', automation: 'Automazione' },
   marks: { led: 'ha portato al passaggio', worst: 'il peggiore', turned: 'qui è cambiato l’umore' },
   moods: ['molto scontento', 'scontento', 'neutro', 'contento', 'molto contento'],
   trends: { falling: 'peggiora', steady: 'stabile', rising: 'migliora' },

@@ -61,7 +61,7 @@ export const pt: BriefLabels = {
     credential: 'Foi enviada uma palavra-passe ou um código',
     plate: 'Matrícula',
   },
-  authors: { customer: 'Cliente', agent: 'Da nossa parte', automation: 'Automação' },
+  authors: { customer: 'Cliente', agent: 'A nossa equipa', automation: 'Automação' },
   marks: { led: 'levou à passagem', worst: 'a pior', turned: 'aqui o humor mudou' },
   moods: ['muito descontente', 'descontente', 'neutro', 'contente', 'muito contente'],
   trends: { falling: 'a piorar', steady: 'estável', rising: 'a melhorar' },
