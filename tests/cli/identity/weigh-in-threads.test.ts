@@ -18,7 +18,8 @@ const begun = beginResolution(prepared, model);
 describe('pairs weighed by threads', () => {
   it.each([1, 2, 3])('come to the same, whether by %i threads or without any', async (threads) => {
     let told = 0;
-    const { job, weighed } = await weighInThreads(begun.job, threads, ({ candidates }) => (told += candidates));
+    const job = inSharedMemory(begun.job);
+    const weighed = await weighInThreads(job, threads, ({ candidates }) => (told += candidates));
     expect(weighed.length).toBe(begun.job.parts.length);
     expect(told).toBe(plain.report.candidatePairs);
     const resolved = finishResolution({ ...begun, job }, weighed);

@@ -8,6 +8,7 @@ import {
   type WeighingJob,
   type Zones,
 } from '../../../../engine/index.ts';
+import { inSharedMemory } from './shared-job.ts';
 import { usefulThreads, weighInThreads } from './weigh-in-threads.ts';
 
 /**
@@ -22,17 +23,19 @@ export async function resolveInThreads(
   options: ResolveOptions & { zonesOf?: (job: WeighingJob) => Zones } = {},
 ): Promise<Resolved> {
   const { onProgress = () => undefined, zonesOf } = options;
-  let begun = beginResolution(prepared, model, options);
+  const begun = beginResolution(prepared, model, options);
   if (zonesOf !== undefined) {
-    const used = { ...begun.job.model, zones: zonesOf(begun.job) };
-    begun = { ...begun, job: { ...begun.job, model: used } };
+    begun.job = { ...begun.job, model: { ...begun.job.model, zones: zonesOf(begun.job) } };
   }
   const { atMostPairs } = begun.job.plan;
+  const used = usefulThreads(begun.job, threads);
+  // What it was made of is not needed any more.
+  if (used > 1) begun.job = inSharedMemory(begun.job);
   let done = 0;
   onProgress({ stage: 'score', done, of: atMostPairs });
-  const { job, weighed } = await weighInThreads(begun.job, usefulThreads(begun.job, threads), ({ candidates }) => {
+  const weighed = await weighInThreads(begun.job, used, ({ candidates }) => {
     done += candidates;
     onProgress({ stage: 'score', done, of: Math.max(done, atMostPairs) });
   });
-  return finishResolution({ ...begun, job }, weighed, options);
+  return finishResolution(begun, weighed, options);
 }

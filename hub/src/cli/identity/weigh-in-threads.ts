@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { setImmediate as breath } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { partWeigher, type WeighedPart, type WeighingJob } from '../../../../engine/index.ts';
-import { inSharedMemory, messageOf, type JobMessage } from './shared-job.ts';
+import { messageOf, type JobMessage } from './shared-job.ts';
 
 export interface ThreadTask {
   message: JobMessage;
@@ -25,29 +25,29 @@ export function usefulThreads({ plan }: Pick<WeighingJob, 'plan'>, threads: numb
 
 /**
  * Weighs all parts of a job in this thread and others.
+ * @param job with its columns in shared memory where there are other threads, or each of them has a copy
  * @param threads this one included; what comes of it does not depend on how many there are
  * @param onWeighed called for each part as it is done
- * @returns in the order of the parts, and the job, whose columns are in shared memory where there were other threads
+ * @returns in the order of the parts
  */
 export async function weighInThreads(
   job: WeighingJob,
   threads: number,
   onWeighed: (weighed: WeighedPart) => void,
-): Promise<{ job: WeighingJob; weighed: WeighedPart[] }> {
-  const used = threads > 1 ? inSharedMemory(job) : job;
+): Promise<WeighedPart[]> {
   const weighed: WeighedPart[] = [];
   const done = (part: number, one: WeighedPart): void => {
     weighed[part] = one;
     onWeighed(one);
   };
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const task: ThreadTask | null = threads > 1 ? { message: messageOf(used), next } : null;
+  const task: ThreadTask | null = threads > 1 ? { message: messageOf(job), next } : null;
   const others = task === null ? [] : Array.from({ length: threads - 1 }, () => startThread(task, done));
   try {
     const ended = Promise.all(others.map((thread) => thread.ended));
     // Told of below, when this thread has done its share.
     ended.catch(() => undefined);
-    const weigh = partWeigher(used);
+    const weigh = partWeigher(job);
     for (let part = Atomics.add(next, 0, 1); part < job.parts.length; part = Atomics.add(next, 0, 1)) {
       done(part, weigh(part));
       // What the others have done comes in between.
@@ -57,7 +57,7 @@ export async function weighInThreads(
   } finally {
     for (const { worker } of others) void worker.terminate();
   }
-  return { job: used, weighed };
+  return weighed;
 }
 
 function startThread(task: ThreadTask, done: (part: number, weighed: WeighedPart) => void) {
