@@ -2,6 +2,7 @@ import { judgeConversation, loadTextModel, scoreText, type JudgeOptions } from '
 import { tablePacks } from '../../rules/index.ts';
 import { textModelDocument } from '../../rules/text-model.ts';
 import { caseLanguages, type MessageCaseFile, readMessageCases } from '../sentiment/message-cases.ts';
+import { definite } from '../definite.ts';
 import type { Target } from './identity-targets.ts';
 
 /** How many messages of one language and kind were decided how. Neither texts nor ids: the held-out files stay unread. */
@@ -17,7 +18,7 @@ export interface ConversationTally {
 /** Decides each message of a case file the whole way: language told, read, scored, and judged by the table of the pack. */
 export function evaluateConversation(file: MessageCaseFile): ConversationTally[] {
   const model = loadTextModel(textModelDocument);
-  const options: JudgeOptions = { table: tablePacks.escalation.table };
+  const options: JudgeOptions = { table: definite(tablePacks['escalation']).table };
   const tallies = new Map<string, ConversationTally & { mistakes: Record<string, number> }>();
   for (const { language, kind, text, expected } of readMessageCases(file)) {
     const key = `${language} ${kind}`;

@@ -55,7 +55,7 @@ export function findSignals(phrases: CompiledPhrases, read: ReadText): SignalFin
   };
 }
 
-/** From here on a single phrase of distress stands by itself. */
+/** From here on a single phrase of distress stands by itself; below, several add up. */
 const outright = 0.5;
 
 function distressOf(cues: Cues): number {
@@ -65,7 +65,7 @@ function distressOf(cues: Cues): number {
 
 function isSettled(cues: Cues): boolean {
   const settled = strongest(cues.settled);
-  return settled > 0 && strongest(cues.unsettled) === 0;
+  return settled > 0 && strongest(cues.unsettled) === 0 && strongest(cues.irony) === 0;
 }
 
 function kindsOf<Kind extends ThreatKind | VulnerabilityKind>(

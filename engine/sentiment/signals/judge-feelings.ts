@@ -22,22 +22,28 @@ export function judgeFeelings(cues: Cues, text: SignalWords, overIt: boolean): F
   const repeat = together(cues.repeat);
   const mild = strongest(cues.mild);
   const elsewhere = strongest(cues.elsewhere);
-  const irony = ironyOf(cues, failure, repeat, mild + elsewhere);
+  const denials = Math.min(cues.negation?.length ?? 0, 4);
+  const irony = ironyOf(cues, text, failure, repeat, mild + elsewhere);
   const shouting = Math.min(1, (text.shouted > 0.3 ? 0.6 : text.shouted > 0.1 ? 0.3 : 0) + 0.3 * text.stressedMarks);
-  const anger = strongest(cues.anger);
-  const displeased = strongest(cues.disappointment);
   const frustrated = strongest(cues.frustration);
+  const displeased = strongest(cues.disappointment);
+  const cause = Math.max(failure, repeat, frustrated, displeased, denials > 0 ? 0.3 : 0, text.asks ? 0.3 : 0);
+  const relents = [cues.contrast, cues.gratitude, cues.praise, cues.settled].some((found) => strongest(found) > 0);
+  const anger = strongest(cues.anger) * (cause > 0 || !relents ? 1 : 0.55);
   const told =
     0.45 * failure +
     0.5 * repeat +
     0.5 * frustrated +
     0.5 * anger +
     0.5 * displeased +
-    0.65 * irony +
+    0.9 * irony +
     0.4 * strongest(cues.polite) +
-    0.3 * shouting -
+    0.3 * shouting +
+    (failure > 0 ? 0.12 : 0.06) * denials -
     0.4 * mild -
-    0.7 * elsewhere;
+    0.7 * elsewhere -
+    (text.asks && repeat + anger + frustrated === 0 ? 0.15 : 0) -
+    0.4 * Math.max(0, strongest(cues.sentiment));
   const kept = overIt ? 0.25 : 1;
   const trouble = clamp(told) * kept;
   const calmer = kept * (1 - 0.7 * elsewhere);
@@ -57,14 +63,22 @@ export function judgeFeelings(cues: Cues, text: SignalWords, overIt: boolean): F
 }
 
 /** Words of praise beside a failure; not where a `but` parts them, and not of a blemish or oneself. */
-function ironyOf(cues: Cues, failure: number, repeat: number, excuse: number): number {
+function ironyOf(cues: Cues, text: SignalWords, failure: number, repeat: number, excuse: number): number {
   const outright = strongest(cues.irony);
-  const praise = strongest(cues.praise);
-  const cause = Math.max(failure, repeat);
-  const parted = (cues.contrast?.length ?? 0) > 0;
-  const praised = praise > 0 && cause > 0 && !parted ? 0.45 + 0.4 * cause : 0;
-  const meant = outright > 0 ? (cause > 0 ? outright : outright * 0.7) : 0;
-  return clamp(Math.max(praised, meant) - 0.7 * excuse);
+  const praise = together(cues.praise, 3);
+  const denied = (cues.negation?.length ?? 0) > 0 ? 0.4 : 0;
+  const lasting = strongest(cues['running-out']) * 0.5;
+  const cause = Math.max(failure, repeat, denied, lasting);
+  const parted = (cues.contrast?.length ?? 0) > 0 || text.asks || strongest(cues.sentiment) > 0;
+  const praised = praise > 0 && cause > 0 && !parted && strongest(cues.gratitude) * 0.5 < cause ? 0.4 + 0.4 * cause : 0;
+  const bare =
+    praise > 0.5 && !parted && cues.gratitude === undefined && strongest(cues.settled) === 0
+      ? text.pointed
+        ? 0.56
+        : 0.3
+      : 0;
+  const meant = outright > 0 ? outright * (cause > 0 || praise > 0 ? 1 : 0.7) : 0;
+  return clamp(Math.max(praised, meant, bare) - 0.7 * excuse);
 }
 
 function clamp(value: number): number {

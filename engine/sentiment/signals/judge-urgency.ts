@@ -20,14 +20,17 @@ export function judgeUrgency(cues: Cues, overIt: boolean): UrgencyFinding {
   const loss = strongest(cues.loss);
   const fraud = strongest(cues.fraud);
   const soon = Math.max(strongest(cues.soon), strongest(cues.now));
+  const failing = together(cues.failure) > 0.4;
+  const amiss = failing || strongest(cues['running-out']) > 0;
   const grave = Math.max(
     strongest(cues.danger),
     both(strongest(cues.lifeline), strongest(cues['running-out'])),
+    both(strongest(cues.lifeline), failing ? 0.5 : 0),
     both(fraud, strongest(cues.now)),
+    soon > 0 && amiss ? both(strongest(cues.fragile), 0.5) : 0,
     both(loss, Math.max(soon, strongest(cues.fragile))),
   );
   const haste = strongest(cues.haste);
-  const failing = together(cues.failure) > 0.4;
   const lesser = Math.max(
     0.6 * loss,
     0.6 * fraud,

@@ -13,6 +13,10 @@ export interface SignalWords {
   readonly shouted: number;
   /** Marks `!` that are repeated, or `!` and `?` mixed. */
   readonly stressedMarks: number;
+  /** A sentence ends with `?`. */
+  readonly asks: boolean;
+  /** A word stands in quotation marks, or after three points: people point at words that they do not mean. */
+  readonly pointed: boolean;
 }
 
 const unread = tokenFlag.mark | tokenFlag.mention | tokenFlag.url | tokenFlag.email;
@@ -22,15 +26,20 @@ export function signalWords(tokens: readonly Token[], { language, spellings }: C
   const words: string[] = [];
   const from: Token[] = [];
   let [written, capitals, stressedMarks] = [0, 0, 0];
+  let [asks, pointed] = [false, false];
   for (const token of tokens) {
     if ((token.flags & unread) !== 0) {
-      if ((token.flags & tokenFlag.mark) !== 0 && isStressed(token)) stressedMarks++;
+      if ((token.flags & tokenFlag.mark) === 0) continue;
+      if (isStressed(token)) stressedMarks++;
+      if (token.text === '?') asks = true;
+      if (token.text === '…') pointed = true;
       continue;
     }
     if ((token.flags & tokenFlag.word) !== 0 && token.end - token.start > 1) {
       written++;
       if ((token.flags & tokenFlag.capitals) !== 0) capitals++;
     }
+    if ((token.flags & tokenFlag.quoted) !== 0) pointed = true;
     const folded = foldWord(token.text, language);
     for (const word of spellings.get(folded.join('')) ?? folded) {
       words.push(word);
@@ -44,6 +53,8 @@ export function signalWords(tokens: readonly Token[], { language, spellings }: C
     clauses: from.map((token) => token.clause),
     shouted: written < 4 ? 0 : capitals / written,
     stressedMarks,
+    asks,
+    pointed,
   };
 }
 
