@@ -37,7 +37,7 @@ export function judgeFeelings(cues: Cues, text: SignalWords, overIt: boolean): F
     0.5 * anger +
     0.5 * displeased +
     0.9 * irony +
-    0.4 * strongest(cues.polite) +
+    0.75 * strongest(cues.polite) +
     0.3 * shouting +
     (failure > 0 ? 0.12 : 0.06) * denials -
     0.4 * mild -
