@@ -6,5 +6,5 @@ export function groupScale(count: number, least: number): number {
   return 1 / Math.sqrt(count > least ? count : least);
 }
 
-/** Chosen: about two words, and as many sequences. */
-export const [leastWords, leastSequences] = [8, 8];
+/** Chosen: six words, so that a word that says nothing does not weaken those that do in a short text. */
+export const [leastWords, leastSequences] = [24, 60];

@@ -87,9 +87,14 @@ export function findValences(read: ReadText, lexicon: Lexicon, salt: number): Wo
     else (kinds ??= new Array<number>(tokens.length).fill(0))[at] = kind;
   }
   if (found.length === 0) return found;
-  const mixedCase = tokens.some(({ flags }) => (flags & (tokenFlag.word | tokenFlag.capitals)) === tokenFlag.word);
+  const mixedCase = tokens.some(isInSmallLetters);
   for (const word of found) change(word, tokens, kinds, contrast, mixedCase);
   return found;
+}
+
+/** Of one letter nobody can tell: `I`, `A`. */
+function isInSmallLetters({ flags, from, to }: Token): boolean {
+  return (flags & (tokenFlag.word | tokenFlag.capitals)) === tokenFlag.word && to - from > 1;
 }
 
 function offsetOf(read: ReadText, token: Token, lexicon: Lexicon, salt: number): number {

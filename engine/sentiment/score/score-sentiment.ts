@@ -13,7 +13,7 @@ export interface SentimentSums {
   /** Against neutral. */
   negative: number;
   positive: number;
-  /** How people would rate it, about -1 to 1; null where that was not learned (languages but English). */
+  /** How people would rate it, about -1 to 1: of English texts, and of those without a language (pictograms); null for others. */
   rating: number | null;
   valences: readonly WordValence[];
   /** Part of `positive - negative` that the lexicon brings. */
@@ -38,7 +38,7 @@ export function scoreSentiment(model: LoadedTextModel, read: ReadText, language:
   const part = own.get(language) as LanguagePart;
   const valences = findValences(read, model.lexicon, salt);
   lexiconMeasures(read, valences, measures);
-  const rating = language === 'en' ? rate(model.rating, words, wordScale, measures) : null;
+  const rating = language === 'en' || language === 'und' ? rate(model.rating, words, wordScale, measures) : null;
   measures[measureCount] = rating ?? 0;
   let [lexiconDown, lexiconUp] = [0, 0];
   for (let at = 0; at < denseCount; at++) {

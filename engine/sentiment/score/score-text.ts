@@ -28,11 +28,11 @@ export function scoreText(model: TextModel, text: string, options: ScoreOptions 
   const { detected, sums, found, shift } = sumsOf(loaded, read, options.language);
   const own = options.overlay === undefined ? noChange : overlaySums(options.overlay, sums, read);
   const probabilities = probabilitiesOf(sums.negative + own.negative - shift, sums.positive + own.positive + shift);
-  const label = labelOf(probabilities);
+  const { score, label } = scoreOf(probabilities, sums.rating);
   return {
     language: detected.language,
     languageProbability: detected.probability,
-    score: scoreOf(probabilities, label, sums.rating),
+    score,
     label,
     probability: probabilities[label],
     probabilities,
@@ -55,10 +55,4 @@ function probabilitiesOf(negative: number, positive: number): Record<SentimentLa
   const [down, even, up] = [portableExp(negative - highest), portableExp(-highest), portableExp(positive - highest)];
   const all = down + even + up;
   return { negative: down / all, neutral: even / all, positive: up / all };
-}
-
-/** The likeliest; of equals the one that is less of a claim. */
-function labelOf({ negative, neutral, positive }: Record<SentimentLabel, number>): SentimentLabel {
-  if (neutral >= negative && neutral >= positive) return 'neutral';
-  return negative >= positive ? 'negative' : 'positive';
 }
