@@ -97,6 +97,13 @@ describe('the node Sentiment Escalation', () => {
     expect(escalationOf(outputs.flat()[0]).because).not.toBe('');
   });
 
+  it('answers an agent that calls it as a tool on one output, whatever the outcome', async () => {
+    const tool = node({ ...text, facts: JSON.stringify({ text: despair }) }, { asTool: true });
+    const { outputs } = await runOnEngine(tool, items({ query: 'does she need somebody?' }));
+    expect(outputs).toHaveLength(1);
+    expect(escalationOf(outputs[0]?.[0]).outcome).toBe('urgent');
+  });
+
   it('takes facts of the customer from where the mapping says', async () => {
     const item = { text: threat, crm: { worth: 50_000 } };
     const mapped = { ...text, fields: { values: [{ input: 'value', field: 'crm.worth' }] } };
