@@ -238,16 +238,11 @@ export {
 // Conversations: their facts, whether a person is needed, and what that person gets.
 export { briefAsHtml } from './conversation/brief/brief-as-html.ts';
 export { briefAsMarkdown } from './conversation/brief/brief-as-markdown.ts';
-export {
-  mappableCustomerFields,
-  readCustomer,
-  type CustomerMapping,
-  type MappableCustomerField,
-} from './conversation/brief/read-customer.ts';
+export { readCustomer, type CustomerMapping } from './conversation/brief/read-customer.ts';
 export { writeBrief } from './conversation/brief/write-brief.ts';
 export { conversationFacts } from './conversation/facts/conversation-facts.ts';
 export { checkEscalationTable } from './conversation/judge/check-escalation-table.ts';
-export { judgeConversation, scoreMessages, type TextReader } from './conversation/judge/judge-conversation.ts';
+export { judgeConversation, type TextReader } from './conversation/judge/judge-conversation.ts';
 export { judgeScored } from './conversation/judge/judge-scored.ts';
 export type { ConversationFacts, FactEvidence } from './conversation/model/conversation-facts.ts';
 export {

@@ -5,7 +5,7 @@ import { entryPresenter, moodText, whenText } from './present-entries.ts';
 import type { PresentedBrief, PresentedEntry, PresentedSection } from './presented-brief.ts';
 
 /** What a person reads first stands first: what is wanted and what to do; the whole story stands last. */
-export const readingOrder: readonly BriefSection[] = [
+const readingOrder: readonly BriefSection[] = [
   'wants',
   'next',
   'say',

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import type { HandoffCustomer } from '../model/handoff-input.ts';
 
 /** Fields of a customer that stand in one place of a record. */
-export const mappableCustomerFields = [
+const mappableCustomerFields = [
   'name',
   'id',
   'email',

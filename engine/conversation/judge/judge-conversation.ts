@@ -23,7 +23,7 @@ const languageTold = 0.8;
  * @returns all messages, in the order given
  * @example scoreMessages((text, language) => scoreText(model, text, { language }), [{ author: 'agent', text: 'Hello' }])[0].score // null
  */
-export function scoreMessages(read: TextReader, messages: readonly Message[]): ScoredMessage[] {
+function scoreMessages(read: TextReader, messages: readonly Message[]): ScoredMessage[] {
   const scored = messages.map((message) => ({
     message,
     score: message.author === 'customer' && !isBlank(message.text) ? read(message.text) : null,

@@ -3,7 +3,10 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import {
   briefAsMarkdown,
+  briefSections,
+  customerFields,
   fullLanguages,
+  situations,
   writeBrief,
   type HandoffBrief,
   type HandoffInput,
@@ -60,6 +63,19 @@ describe('a brief', () => {
         expect(validate(JSON.parse(JSON.stringify(one))), JSON.stringify(validate.errors)).toBe(true);
       }
     }
+  });
+
+  it('names fields, sections and situations as the schema does', () => {
+    const { properties, definitions } = schema as {
+      properties: {
+        situations: { items: { properties: { situation: { enum: string[] } } } };
+        cut: { items: { properties: { section: { enum: string[] } } } };
+      };
+      definitions: { field: { properties: { field: { enum: string[] } } } };
+    };
+    expect(properties.situations.items.properties.situation.enum).toEqual([...situations]);
+    expect(properties.cut.items.properties.section.enum).toEqual([...briefSections]);
+    expect(definitions.field.properties.field.enum).toEqual([...customerFields]);
   });
 
   it('quotes: every word of a person stands in a message', () => {
