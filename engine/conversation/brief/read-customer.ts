@@ -3,21 +3,19 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts';
 import type { HandoffCustomer } from '../model/handoff-input.ts';
 
 /** Fields of a customer that stand in one place of a record. */
-const mappableCustomerFields = [
-  'name',
-  'id',
-  'email',
-  'phone',
-  'since',
-  'tier',
-  'lifetimeValue',
-  'currency',
-  'language',
-  'preferredChannel',
-  'vulnerable',
-  'consents',
-] as const;
-export type MappableCustomerField = (typeof mappableCustomerFields)[number];
+export type MappableCustomerField =
+  | 'name'
+  | 'id'
+  | 'email'
+  | 'phone'
+  | 'since'
+  | 'tier'
+  | 'lifetimeValue'
+  | 'currency'
+  | 'language'
+  | 'preferredChannel'
+  | 'vulnerable'
+  | 'consents';
 
 export interface CustomerMapping {
   /** Path in the record, by field; a field that is not named here is looked for under its usual names. */
