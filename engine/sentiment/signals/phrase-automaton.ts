@@ -1,6 +1,6 @@
 import { EdgeTable } from './edge-table.ts';
 import type { PhrasePart, PhraseWord } from './phrase-notation.ts';
-import { WordNumbers } from './word-numbers.ts';
+import { bitOf, WordNumbers } from './word-numbers.ts';
 
 /** Words of a text that a phrase was found in, and which phrase. */
 export interface PhraseHit {
@@ -19,9 +19,13 @@ const threadsAllowed = 1500;
  * A node is a number, 0 the beginning.
  */
 export class PhraseAutomaton {
-  readonly words = new WordNumbers();
+  private readonly words = new WordNumbers();
   private nodes = 1;
+  private readonly one = new Threads();
+  private readonly other = new Threads();
   private readonly edges = new EdgeTable();
+  /** By node: bits of the words that lead on from it; most words are turned away by them, without a look into the table. */
+  private readonly expected: number[] = [];
   /** By node: the phrases that are complete there. */
   private readonly ends: (number[] | undefined)[] = [];
   /** By node: the nodes behind a gap, each with the words that it may skip. */
@@ -38,15 +42,17 @@ export class PhraseAutomaton {
    */
   find(words: readonly string[], sentences: ArrayLike<number>): PhraseHit[] {
     const hits: PhraseHit[] = [];
-    let [threads, following] = [new Threads(), new Threads()];
+    let [threads, following] = [this.one, this.other];
+    threads.clear();
     for (let at = 0; at < words.length; at++) {
       if (at > 0 && sentences[at] !== sentences[at - 1]) threads.clear();
       following.clear();
-      const numbers = this.words.of(words[at] as string);
+      const { numbers, bits } = this.words.of(words[at] as string);
       for (let thread = 0; thread < threads.size; thread++) {
         const node = threads.node[thread] as number;
         const begin = threads.begin[thread] as number;
-        for (const number of numbers) this.step(node, number, begin, at, following, hits);
+        if (((this.expected[node] ?? 0) & bits) !== 0)
+          for (const number of numbers) this.step(node, number, begin, at, following, hits);
         const left = threads.left[thread] as number;
         if (left > 0) following.push(node, begin, left - 1);
       }
@@ -62,7 +68,7 @@ export class PhraseAutomaton {
     for (const target of targets) {
       const ends = this.ends[target];
       if (ends !== undefined) for (const phrase of ends) hits.push({ phrase, from: begin, to: at });
-      following.push(target, begin, 0);
+      if ((this.expected[target] ?? 0) !== 0) following.push(target, begin, 0);
       const gaps = this.gaps[target];
       if (gaps !== undefined) for (const gap of gaps) following.push(gap.node, begin, gap.words);
     }
@@ -92,7 +98,10 @@ export class PhraseAutomaton {
 
   private layWord(word: PhraseWord, from: readonly number[], target: number): void {
     const number = this.words.add(word);
-    for (const node of from) this.edges.add(node, number, target);
+    for (const node of from) {
+      this.edges.add(node, number, target);
+      this.expected[node] = (this.expected[node] ?? 0) | bitOf(number);
+    }
   }
 
   private layGap(from: readonly number[], words: number): readonly number[] {
@@ -104,9 +113,9 @@ export class PhraseAutomaton {
 
 /** Phrases that are begun: where they are, where they began, and how many words of a gap are left. */
 class Threads {
-  readonly node: number[] = [];
-  readonly begin: number[] = [];
-  readonly left: number[] = [];
+  readonly node = new Int32Array(threadsAllowed);
+  readonly begin = new Int32Array(threadsAllowed);
+  readonly left = new Int32Array(threadsAllowed);
   size = 0;
 
   push(node: number, begin: number, left: number): void {

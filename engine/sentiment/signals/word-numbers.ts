@@ -7,13 +7,25 @@ const remembered = 20_000;
 const anyDigits = 0;
 const digits = /^\d+$/;
 
+/** What a word of a text is known as. */
+export interface KnownWord {
+  readonly numbers: readonly number[];
+  /** The bits of its numbers; see `bitOf`. */
+  readonly bits: number;
+}
+
+/** One of 31 bits for a number; different numbers may share one. */
+export function bitOf(number: number): number {
+  return 1 << (number % 31);
+}
+
 /** Numbers for the words that phrases are made of, and by which of them a word of a text is known. */
 export class WordNumbers {
   private readonly whole = new Map<string, number>();
   private readonly beginnings = new Map<string, number>();
   private readonly endings = new Map<string, number>();
   private size = anyDigits + 1;
-  private readonly known = new Map<string, readonly number[]>();
+  private readonly known = new Map<string, KnownWord>();
 
   add(word: PhraseWord): number {
     if (word.kind === 'digits') return anyDigits;
@@ -24,12 +36,14 @@ export class WordNumbers {
   }
 
   /** All numbers that a word of a text answers to: by itself, by its beginnings and ends, as digits. */
-  of(word: string): readonly number[] {
-    let numbers = this.known.get(word);
-    if (numbers !== undefined) return numbers;
+  of(word: string): KnownWord {
+    let known = this.known.get(word);
+    if (known !== undefined) return known;
     if (this.known.size >= remembered) this.known.clear();
-    this.known.set(word, (numbers = this.look(word)));
-    return numbers;
+    const numbers = this.look(word);
+    known = { numbers, bits: numbers.reduce((bits, number) => bits | bitOf(number), 0) };
+    this.known.set(word, known);
+    return known;
   }
 
   private look(word: string): readonly number[] {
