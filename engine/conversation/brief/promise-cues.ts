@@ -108,7 +108,6 @@ export const promiseCues = cueWords([
   'entraremos em contacto',
   'ligaremos',
   'enviaremos',
-  'será reembolsado',
   'será estornado',
   'será entregue',
   'será creditado',

@@ -110,8 +110,6 @@ export const wantCues = cueWords([
   'preciso',
   'precisamos',
   'peço',
-  'exijo',
-  'solicito',
   'se faz favor',
   'podem',
   'poderiam',

@@ -186,6 +186,28 @@ describe('what was promised', () => {
   });
 });
 
+describe('what failed', () => {
+  it.each([
+    'Still nothing from you.',
+    'Das funktioniert nicht.',
+    'Toujours pas de remboursement.',
+    'Es la tercera vez que escribo.',
+    'Ancora niente.',
+    'Ninguém responde.',
+  ])('is what the customer says: %s', (text) => {
+    expect(briefOf([fromCustomer(`Hello. ${text} Bye.`)]).failed).toEqual([{ what: text, message: 1 }]);
+  });
+
+  it('is told after what is known, and not where it is settled since', () => {
+    const known = [{ what: 'Refund', why: 'Refused by the bank' }];
+    const messages = [
+      fromCustomer('It does not work.'),
+      fromCustomer('It did not work, but now it does.', { settled: true }),
+    ];
+    expect(briefOf(messages, { failed: known }).failed).toEqual([...known, { what: 'It does not work.', message: 1 }]);
+  });
+});
+
 describe('how the customer feels', () => {
   it('is told with the message since which the mood is low, and the sentence that shows it', () => {
     expect(brief.feelings).toMatchObject({
