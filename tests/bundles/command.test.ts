@@ -30,6 +30,11 @@ describe('the built command', () => {
     expect(JSON.parse(line)).toMatchObject({ outcome: { outcome: 'urgent' }, error: null });
   });
 
+  it('reads texts, with the text model that it carries', () => {
+    const [line = ''] = run(['sentiment', '--decide'], '{"text":"I do not want to live any more"}\n').split('\n');
+    expect(JSON.parse(line)).toMatchObject({ language: 'en', outcome: 'urgent', error: null });
+  });
+
   it.each(['.xlsx', '.csv', '.dmn'])('writes and reads %s', (ending) => {
     const file = path.join(folder, `table${ending}`);
     run(['convert', pack, file]);

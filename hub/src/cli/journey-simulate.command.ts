@@ -37,7 +37,7 @@ export const journeySimulateCommand: Command = {
     const ports: JourneyPorts = {
       packs: rulePacks,
       day: dayOf(options['day']),
-      ...(readsTexts(journey) && { textModel: await loadShippedTextModel(), playbook: playbooks[handoffPlaybook] }),
+      ...(readsTexts(journey) && { textModel: loadShippedTextModel(), playbook: playbooks[handoffPlaybook] }),
     };
     return await processLines(
       streams,

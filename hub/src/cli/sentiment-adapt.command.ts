@@ -36,7 +36,7 @@ export const sentimentAdaptCommand: Command = {
     if (typeof out !== 'string') throw new UsageError('--out is needed: the file to write the overlay to.');
     const file = operands[0] ?? '';
     const messages = readMessages(file, decodeText(nameOf(file), await readBytes(file, streams)));
-    const adapted = adaptTextModel(await loadShippedTextModel(), messages, {
+    const adapted = adaptTextModel(loadShippedTextModel(), messages, {
       ...(typeof id === 'string' && { id }),
       ...(typeof by === 'string' && { labelledBy: by }),
       force: force === true,

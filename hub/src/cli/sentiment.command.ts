@@ -71,7 +71,7 @@ export async function textReader(
   const file = options['overlay'];
   const overlay = typeof file === 'string' ? decodeText(nameOf(file), await readBytes(file, streams)) : '';
   if (typeof file === 'string' && overlay.trim() === '') throw new UsageError(`${nameOf(file)} is empty.`);
-  const reader = textReaderOf(await loadShippedTextModel(), { language, overlay });
+  const reader = textReaderOf(loadShippedTextModel(), { language, overlay });
   return readable(typeof file === 'string' ? file : 'The text model', reader).read;
 }
 
