@@ -4,6 +4,7 @@ import type { PhrasesDocument } from '../../../../engine/sentiment/model/text-mo
 import { compilePhrases } from '../../../../engine/sentiment/signals/compile-phrases.ts';
 import { foldWord } from '../../../../engine/sentiment/signals/fold-word.ts';
 import { PhraseError, readPhrase } from '../../../../engine/sentiment/signals/phrase-notation.ts';
+import { definite } from '../../../definite.ts';
 import { textModelDocument } from '../../../../rules/text-model.ts';
 
 /** Where a phrase is found in a text: its words, joined. */
@@ -26,7 +27,7 @@ function found(phrase: string, text: string, lists: Record<string, string> = {})
 }
 
 describe('a phrase is found', () => {
-  it.each([
+  it.each<[string, string, string, string[], Record<string, string>?]>([
     ['words in order', 'never came', 'it never came', ['never came']],
     ['the beginning of a word', 'refund*', 'two refunds', ['refunds']],
     ['the end of a word', '*less', 'a useless thing', ['useless']],
@@ -78,7 +79,7 @@ describe('words are folded', () => {
 });
 
 describe.each(fullLanguages)('the phrases that ship in %s', (language) => {
-  const document = textModelDocument.phrases[language];
+  const document = definite(textModelDocument.phrases[language]);
 
   it('can be read, hundreds of them', () => {
     expect(compilePhrases(document).groups.length).toBeGreaterThan(300);
