@@ -11,7 +11,7 @@ import pt from './text-model/phrases/pt.json' with { type: 'json' };
  * The text model that Steward ships. A door of its own, so that only who scores texts loads its three megabytes.
  * @example const model = loadTextModel(textModelDocument)
  */
-export const textModelDocument: TextModelDocument = {
+export const textModelDocument = {
   weights: weights as WeightsDocument,
   phrases: {
     en: en as PhrasesDocument,
@@ -21,4 +21,4 @@ export const textModelDocument: TextModelDocument = {
     it: it as PhrasesDocument,
     pt: pt as PhrasesDocument,
   },
-};
+} satisfies TextModelDocument;

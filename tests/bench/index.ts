@@ -6,8 +6,9 @@ import { reportLedger } from './ledger-report.ts';
 import { benchNodes } from './node-bench.ts';
 import { reportRecording } from './recording-report.ts';
 import { reportTables } from './table-report.ts';
+import { reportTexts } from './text-bench.ts';
 
-const usage = `Usage: npm run bench -- [--tables] [--analysis] [--nodes] [--recording] [--designer] [--ledger] [--identity] [--items N] [--repetitions N]
+const usage = `Usage: npm run bench -- [--tables] [--analysis] [--nodes] [--recording] [--designer] [--ledger] [--identity] [--text] [--items N] [--repetitions N]
 
 Measures Steward against its peers in the same run and prints ratios; absolute values drift between machines.
   --tables         the table engine against its peers, and the backtest over 1,000,000 facts
@@ -17,6 +18,7 @@ Measures Steward against its peers in the same run and prints ratios; absolute v
   --designer       the canvas against the bare React Flow, in a headless Chromium
   --ledger         a hub with 1,000,000 rows in its ledger; --postgres: not on SQLite; --rows N: fewer
   --identity       resolving 1,000,000 made-up records, one among them, and spelling; --records N: fewer
+  --text           scoring messages, against vader-sentiment, sentiment and wink-sentiment
   --items N        items per node (default 10000)
   --repetitions N  executions of a node that count; medians are shown (default 7; of recording 25)
 Without a choice all are measured.
@@ -39,6 +41,7 @@ async function main(args: string[]): Promise<number> {
     '--recording': () => reportRecording(itemCount, numberOf(args, '--repetitions', 25)),
     '--designer': reportBuiltDesigner,
     '--ledger': () => reportLedger(numberOf(args, '--rows', 1_000_000), args.includes('--postgres')),
+    '--text': () => Promise.resolve(reportTexts()),
     '--identity': () => reportIdentity(numberOf(args, '--records', 1_000_000)),
   };
   const chosen = Object.keys(reports).filter((name) => args.includes(name));
