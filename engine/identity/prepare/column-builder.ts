@@ -31,6 +31,20 @@ export class ColumnBuilder {
     (this.#counts[code] as number)++;
   }
 
+  /** Sets what further records have, as another builder found it; `from` is the number of the first of them. */
+  append(from: number, { codes, values, counts }: PreparedColumn): void {
+    // Codes are given in the order of first appearance here as there, whatever is known already.
+    const codeHere = Int32Array.from(values, (value) => this.codeOf(value));
+    if (from + codes.length > this.#codes.length) {
+      this.#codes = grown(this.#codes, new Int32Array(Math.max(from + codes.length, this.#codes.length * 2)));
+    }
+    for (let at = 0; at < codes.length; at++) this.#codes[from + at] = codeHere[codes[at] as number] as number;
+    for (let code = 1; code < counts.length; code++) {
+      const here = codeHere[code] as number;
+      this.#counts[here] = (this.#counts[here] as number) + (counts[code] as number);
+    }
+  }
+
   /**
    * Closes the column; the builder is of no use afterwards.
    * @param records how many there are

@@ -54,11 +54,23 @@ export class PreparedRecordsBuilder {
       const feature = name as IdentityFeature;
       const value = values[feature];
       if (value === undefined || value === '') continue;
-      let column = this.#columns.get(feature);
-      if (column === undefined) this.#columns.set(feature, (column = new ColumnBuilder()));
+      const column = this.#columnOf(feature);
       column.set(record, column.codeOf(value));
     }
-    for (const { field, reason } of setAside) this.#countSetAside(field, reason);
+    for (const { field, reason } of setAside) this.#countSetAside(field, reason, 1);
+  }
+
+  /**
+   * Adds records that were put into columns elsewhere, such as by another thread, as if each had been added here.
+   * @param part prepared with the same options; not needed afterwards
+   * @example
+   * for (const part of parts) builder.addPrepared(part); // the same as all records at once, wherever they were parted
+   */
+  addPrepared({ ids, columns, setAside }: PreparedRecords): void {
+    const from = this.#ids.length;
+    for (const id of ids) this.#ids.push(id);
+    for (const [feature, column] of columns) this.#columnOf(feature).append(from, column);
+    for (const { field, reason, count } of setAside) this.#countSetAside(field, reason, count);
   }
 
   /** Closes the columns; the builder is of no use afterwards. */
@@ -72,11 +84,17 @@ export class PreparedRecordsBuilder {
     return { count: this.#ids.length, ids: this.#ids, columns, setAside: [...this.#setAside.values()] };
   }
 
-  #countSetAside(field: SetAsideCount['field'], reason: SetAsideCount['reason']): void {
+  #columnOf(feature: IdentityFeature): ColumnBuilder {
+    let column = this.#columns.get(feature);
+    if (column === undefined) this.#columns.set(feature, (column = new ColumnBuilder()));
+    return column;
+  }
+
+  #countSetAside(field: SetAsideCount['field'], reason: SetAsideCount['reason'], count: number): void {
     const name = `${field} ${reason}`;
     const known = this.#setAside.get(name);
-    if (known === undefined) this.#setAside.set(name, { field, reason, count: 1 });
-    else known.count++;
+    if (known === undefined) this.#setAside.set(name, { field, reason, count });
+    else known.count += count;
   }
 }
 

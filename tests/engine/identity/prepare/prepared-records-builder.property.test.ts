@@ -66,6 +66,37 @@ describe('records in columns', () => {
   });
 });
 
+it('records prepared in parts are those prepared at once, wherever they were parted', () => {
+  fc.assert(
+    fc.property(records, fc.array(fc.nat(20), { maxLength: 4 }), (all, cuts) => {
+      const bounds = [0, ...cuts.map((cut) => Math.min(cut, all.length)).sort((a, b) => a - b), all.length];
+      const builder = new PreparedRecordsBuilder({ region: 'US' });
+      // The first ones by the builder itself, as the thread that puts the parts together does.
+      for (const { id, values } of all.slice(0, bounds[1])) builder.add(id, values);
+      bounds.slice(2).forEach((to, index) => {
+        builder.addPrepared(prepareRecords(all.slice(bounds[index + 1], to), { region: 'US' }));
+      });
+      expect(builder.finish()).toEqual(prepareRecords(all, { region: 'US' }));
+    }),
+  );
+});
+
+it('parts of thousands of records are put together', () => {
+  const numbered = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => ({
+      id: `r${from + index}`,
+      values: { customer_number: `C-${(from + index) % 3_000}` },
+    }));
+  const builder = new PreparedRecordsBuilder();
+  for (const [from, to] of [
+    [0, 1_500],
+    [1_500, 4_000],
+    [4_000, 7_000],
+  ] as const)
+    builder.addPrepared(prepareRecords(numbered(from, to)));
+  expect(builder.finish()).toEqual(prepareRecords(numbered(0, 7_000)));
+});
+
 it('columns grow with thousands of records', () => {
   const builder = new PreparedRecordsBuilder();
   for (let index = 0; index < 5_000; index++) {
