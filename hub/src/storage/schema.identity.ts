@@ -5,6 +5,7 @@ export interface IdentityTables {
   identity_records: IdentityRecordsTable;
   identity_lookups: IdentityLookupsTable;
   identity_keys: IdentityKeysTable;
+  identity_words: IdentityWordsTable;
   identity_links: IdentityLinksTable;
   identity_never_links: IdentityNeverLinksTable;
   identity_reviews: IdentityReviewsTable;
@@ -64,6 +65,12 @@ export interface IdentityRecordsTable {
 export interface IdentityLookupsTable {
   lookup: string;
   record_id: string;
+}
+
+/** What profiles are found by when a person looks for one: the words of `search_text`. */
+export interface IdentityWordsTable {
+  profile_id: string;
+  word: string;
 }
 
 /** What records are found by when others are compared with them: keyed hashes. Two that meet by chance cost a look, no more. */

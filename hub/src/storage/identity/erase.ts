@@ -36,9 +36,12 @@ async function eraseContent(db: Transaction<Tables>, profileId: string) {
     db,
     sql`select distinct profile_id as id from identity_change_profiles where sequence in (${changes})`,
   );
+  const ofProfiles = await partsOf(db, 'identity_profiles', sql`${isOneOf(db, 'id', [profileId, ...profiles])}`);
   const parts = [
+    ...ofProfiles,
+    // Of one profile they have the same number, and words that were written over have no row any more to be found by.
+    ...ofProfiles.map((part) => part.replace('identity_profiles', 'identity_words')),
     ...(await partsOf(db, 'identity_records', sql`${isOneOf(db, 'id', records)}`)),
-    ...(await partsOf(db, 'identity_profiles', sql`${isOneOf(db, 'id', [profileId, ...profiles])}`)),
     ...(await partsOf(db, 'identity_lookups', sql`${isOneOf(db, 'record_id', records)}`)),
     ...(await partsOf(
       db,
@@ -47,6 +50,7 @@ async function eraseContent(db: Transaction<Tables>, profileId: string) {
     )),
     ...(await partsOf(db, 'identity_changes', sql`sequence in (${changes})`)),
   ];
+  await sql`delete from identity_words where profile_id = ${profileId}`.execute(db);
   for (const [table, column] of ofRecords)
     await sql`delete from ${sql.table(table)} where ${isOneOf(db, column, records)}`.execute(db);
   await sql`update identity_changes set reason = null, effect = null where sequence in (${changes})`.execute(db);

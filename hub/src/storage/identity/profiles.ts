@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { IdentityReader } from '../../identity/identity.store.ts';
 import type { Database } from '../database.ts';
 import { isOneOf } from '../is-one-of.ts';
+import { hasWords, searchWords } from './search-words.ts';
 import { toLink, toPair, toProfile } from './rows.ts';
 
 type Profiles = Pick<
@@ -25,8 +26,11 @@ export function kyselyProfiles(db: Database): Profiles {
     async searchProfiles({ kind, text, before, limit }) {
       let query = db.selectFrom('identity_profiles').selectAll().where('records', '>', 0);
       if (kind !== undefined) query = query.where('kind', '=', kind);
-      if (text !== undefined && text !== '')
-        query = query.where(sql<boolean>`search_text like ${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`} escape '\\'`);
+      if (text !== undefined && text !== '') {
+        const words = searchWords(text);
+        if (words.length === 0) return [];
+        query = query.where(await hasWords(db, words));
+      }
       if (before !== undefined)
         query = query.where(({ eb, or, and }) =>
           or([

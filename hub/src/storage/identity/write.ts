@@ -5,6 +5,7 @@ import { bulkInsert, type BulkColumn } from '../bulk-insert.ts';
 import { isPostgres } from '../dialect-of.ts';
 import { isOneOf } from '../is-one-of.ts';
 import type { Tables } from '../schema.ts';
+import { writeSearchWords } from './search-words.ts';
 
 type Transacting = Transaction<Tables>;
 
@@ -152,6 +153,7 @@ async function writeProfilesAndReviews(db: Transacting, { profiles = [], reviews
     ]),
     { again: ['id'] },
   );
+  await writeSearchWords(db, profiles);
   await bulkInsert(
     db,
     'identity_reviews',

@@ -6,6 +6,7 @@ import { secrets } from './0004-secrets.ts';
 import { people } from './0005-people.ts';
 import { publishingClaims } from './0006-publishing-claims.ts';
 import { identity } from './0007-identity.ts';
+import { identityWords } from './0008-identity-words.ts';
 
 /** Named and consecutive; one that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005_people': people,
   '0006_publishing_claims': publishingClaims,
   '0007_identity': identity,
+  '0008_identity_words': identityWords,
 };
