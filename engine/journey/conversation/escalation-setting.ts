@@ -1,5 +1,4 @@
 import { textLanguages, type TextLanguage } from '../../sentiment/model/language.ts';
-import type { MessageSetting } from './message-setting.ts';
 
 /** Ways on from a step that decides whether a person is needed; the index is that of the node's output. */
 export const escalationPorts = ['continue', 'escalate', 'urgent'] as const;
@@ -18,13 +17,6 @@ export const languageTitles: Readonly<Record<TextLanguage, string>> = {
   ar: 'Arabic (mood only)',
   hi: 'Hindi (mood only)',
 };
-
-/** What a step that decides whether a person is needed is set to, besides its table. */
-export interface EscalationSetting {
-  messages: MessageSetting;
-  /** Null: detected, message by message. */
-  language: TextLanguage | null;
-}
 
 /** Reads a language from a setting; null for one that is to be detected, and for anything else. */
 export function languageOf(text: unknown): TextLanguage | null {

@@ -29,7 +29,7 @@ export interface HandoffSetting {
 export const handoffPlaybook = 'agent-handoff';
 
 /** Forms of a brief. */
-export const briefForms = ['jsonField', 'markdownField', 'htmlField'] as const;
+const briefForms = ['jsonField', 'markdownField', 'htmlField'] as const;
 
 /** Characters of a brief: the least and most that a setting takes. */
 export const briefCharacters = { least: 1_000, usual: 8_000, most: 100_000 } as const;

@@ -3,15 +3,7 @@ import { isJsonObject } from '../../json.ts';
 import type { Message } from '../../sentiment/model/message.ts';
 
 /** Why a chat model decided nothing. */
-export const opinionFailures = [
-  'no_model',
-  'budget_spent',
-  'time_limit',
-  'model_failed',
-  'answer_malformed',
-  'not_certain',
-] as const;
-export type OpinionFailure = (typeof opinionFailures)[number];
+type OpinionFailure = 'no_model' | 'budget_spent' | 'time_limit' | 'model_failed' | 'answer_malformed' | 'not_certain';
 
 /** What a chat model said of a conversation that is in doubt, or why it did not. */
 export type SecondOpinion =

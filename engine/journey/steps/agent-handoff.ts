@@ -1,7 +1,6 @@
-import type { Issue, Result } from '../../issue.ts';
-import type { JsonObject, JsonValue } from '../../json.ts';
+import { errorIssue, type Issue, type Result } from '../../issue.ts';
+import type { JsonObject } from '../../json.ts';
 import { fullLanguages } from '../../sentiment/model/language.ts';
-import { errorIssue } from '../../issue.ts';
 import { defaultEscalationPack } from '../conversation/escalation-setting.ts';
 import { handoffItem, type Handoff } from '../conversation/handoff-item.ts';
 import { briefCharacters, checkHandoffSetting, type HandoffSetting } from '../conversation/handoff-setting.ts';
@@ -20,7 +19,7 @@ import {
   messageSettingOf,
   recognizeMessages,
 } from './message-parameters.ts';
-import { hasOnly, plainChoice, plainNumber, plainText } from './plain-parameter.ts';
+import { hasOnly, plainChoice, plainNumber, plainText, trimmedText } from './plain-parameter.ts';
 import {
   compileReading,
   readingDefaults,
@@ -63,7 +62,7 @@ export const agentHandoff: StepType = {
       ['Markdown', 'markdownField'],
       ['HTML', 'htmlField'],
     ] as const;
-    const chosen = forms.filter(([, name]) => textOf(parameters[name] ?? handoffTexts[name]) !== '');
+    const chosen = forms.filter(([, name]) => trimmedText(parameters[name] ?? handoffTexts[name]) !== '');
     return chosen.length === 0 ? 'No form chosen' : `Brief as ${chosen.map(([form]) => form).join(', ')}`;
   },
   problems,
@@ -74,7 +73,7 @@ export const agentHandoff: StepType = {
 };
 
 function settingOf(parameters: JsonObject): HandoffSetting {
-  const text = (name: keyof typeof handoffTexts): string => textOf(parameters[name] ?? handoffTexts[name]);
+  const text = (name: keyof typeof handoffTexts): string => trimmedText(parameters[name] ?? handoffTexts[name]);
   const { briefLanguage, maxCharacters } = parameters;
   return {
     messages: messageSettingOf(parameters),
@@ -90,10 +89,6 @@ function settingOf(parameters: JsonObject): HandoffSetting {
   };
 }
 
-function textOf(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value.trim() : '';
-}
-
 function compile({ parameters }: Step): ReturnType<StepType['compile']> {
   return {
     type: nodeType,
@@ -101,7 +96,7 @@ function compile({ parameters }: Step): ReturnType<StepType['compile']> {
     parameters: {
       ...compileMessages(parameters),
       ...Object.fromEntries(
-        Object.entries(handoffTexts).map(([name, preset]) => [name, textOf(parameters[name] ?? preset)]),
+        Object.entries(handoffTexts).map(([name, preset]) => [name, trimmedText(parameters[name] ?? preset)]),
       ),
       ...compileReading(parameters),
       briefLanguage: parameters['briefLanguage'] ?? 'en',

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issue.ts';
-import type { JsonObject, JsonValue } from '../../json.ts';
+import type { JsonObject } from '../../json.ts';
 import type { MessageAuthor } from '../../sentiment/model/message.ts';
 import {
   authorValuesOf,
@@ -8,7 +8,7 @@ import {
   type MessageSetting,
 } from '../conversation/message-setting.ts';
 import type { ParameterSchema } from '../step-type.ts';
-import { plainChoice, plainText } from './plain-parameter.ts';
+import { plainChoice, plainText, trimmedText } from './plain-parameter.ts';
 
 /** Texts that nodes have under the same names, with their own defaults, which n8n leaves out of its JSON. */
 const texts = {
@@ -115,7 +115,7 @@ export function messageDefaults(): JsonObject {
 
 /** Reads the settings out of a step's parameters. */
 export function messageSettingOf(parameters: JsonObject): MessageSetting {
-  const text = (name: keyof typeof texts): string => textOf(parameters[name] ?? texts[name]);
+  const text = (name: keyof typeof texts): string => trimmedText(parameters[name] ?? texts[name]);
   return {
     messagesFrom: parameters['messagesFrom'] === 'text' ? 'text' : 'list',
     textField: text('textField'),
@@ -134,15 +134,13 @@ export function messageSettingOf(parameters: JsonObject): MessageSetting {
   };
 }
 
-function textOf(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value.trim() : '';
-}
-
 /** The settings as the nodes hold them. */
 export function compileMessages(parameters: JsonObject): JsonObject {
   return {
     messagesFrom: parameters['messagesFrom'] ?? 'list',
-    ...Object.fromEntries(Object.entries(texts).map(([name, preset]) => [name, textOf(parameters[name] ?? preset)])),
+    ...Object.fromEntries(
+      Object.entries(texts).map(([name, preset]) => [name, trimmedText(parameters[name] ?? preset)]),
+    ),
   };
 }
 

@@ -30,3 +30,8 @@ export function plainNumber(value: JsonValue | undefined, fallback: number): num
   if (value === undefined) return fallback;
   return typeof value === 'number' ? value : null;
 }
+
+/** A text of a step's parameters without spaces around it; empty for anything else. */
+export function trimmedText(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -12,7 +12,7 @@ import type {
 import { askChatModel, chatModelOf, type ChatModel } from './chat-model.ts';
 
 /** An item with what a chat model said of it; null where it was not asked, because there is no doubt. */
-export interface AskedItem {
+interface AskedItem {
   judged: Result<JudgedItem>;
   opinion: SecondOpinion | null;
 }
