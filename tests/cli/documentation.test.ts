@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 /** What steward-hub says on standard error when all is well. */
 const wellSaid =
-  /^(?:Copying up to|The backup is|The ledger in the backup|The restored ledger|Restored into|The key |Give it to every hub|Everything is in|There |\S+: [\d,]+ (?:entr|row)|[\d,]+ (?:rows|secrets|person|people|records?, |pairs? compared)|Compared: |At most |Not used: |Learned from |audit\.jsonl records| {2}STEWARD_|\/.* is as it was\.|$).*\n/gm;
+  /^(?:Copying up to|The backup is|The ledger in the backup|The restored ledger|Restored into|The key |Give it to every hub|Everything is in|There |\S+: [\d,]+ (?:entr|row)|[\d,]+ (?:rows|secrets|person|people|records?, |pairs? compared)|Compared: |At most |Not used: |Learned from |[\d,]+ messages: |audit\.jsonl records| {2}STEWARD_|\/.* is as it was\.|$).*\n/gm;
 
 /** Pasted one after the other into a shell in the checkout; the folder stands for it. */
 describe('the examples of docs/command-line.md', () => {
