@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fullLanguages } from '../../../../engine/sentiment/model/language.ts';
-import type { PhrasesDocument } from '../../../../engine/sentiment/model/text-model.ts';
+import { phraseTopics, type PhrasesDocument } from '../../../../engine/sentiment/model/text-model.ts';
 import { compilePhrases } from '../../../../engine/sentiment/signals/compile-phrases.ts';
 import { foldWord } from '../../../../engine/sentiment/signals/fold-word.ts';
 import { PhraseError, readPhrase } from '../../../../engine/sentiment/signals/phrase-notation.ts';
@@ -89,6 +89,11 @@ describe.each(fullLanguages)('the phrases that ship in %s', (language) => {
     expect(document.language).toBe(language);
     const strange = document.groups.filter(({ weight }) => Math.abs(weight) > 1 || weight === 0);
     expect(strange).toEqual([]);
+  });
+
+  it('are on every topic', () => {
+    const topics = new Set(document.groups.map(({ on }) => on));
+    expect(phraseTopics.filter((topic) => !topics.has(topic))).toEqual([]);
   });
 
   it('name every kind of threat and vulnerability', () => {
