@@ -62,7 +62,10 @@ export function judgeFeelings(cues: Cues, text: SignalWords, overIt: boolean): F
   };
 }
 
-/** Words of praise beside a failure; not where a `but` parts them, and not of a blemish or oneself. */
+/**
+ * Words of praise beside a failure; not where a `but` parts them, and not of a blemish or oneself. An ironic phrase alone ("of course")
+ * is often meant, and counts half; praise alone counts where the writer points at it with quotation marks or three points.
+ */
 function ironyOf(cues: Cues, text: SignalWords, failure: number, repeat: number, excuse: number): number {
   const outright = strongest(cues.irony);
   const praise = together(cues.praise, 3);
@@ -77,7 +80,7 @@ function ironyOf(cues: Cues, text: SignalWords, failure: number, repeat: number,
         ? 0.56
         : 0.3
       : 0;
-  const meant = outright > 0 ? outright * (cause > 0 || praise > 0 ? 1 : 0.7) : 0;
+  const meant = outright > 0 ? outright * (cause > 0 || praise > 0 ? 1 : 0.5) : 0;
   return clamp(Math.max(praised, meant, bare) - 0.7 * excuse);
 }
 
