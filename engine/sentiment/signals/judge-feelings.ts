@@ -14,7 +14,8 @@ export interface FeelingsFinding {
 
 /**
  * Emotions from phrases. Anger and frustration come from words that say so, and from what happened: a failure for the third
- * time is frustrating, in whatever words it is told.
+ * time is frustrating, in whatever words it is told. The weights are chosen: two grounds together (a failure and its repetition) reach
+ * 0.5, from where an emotion counts; one alone does not; by hand, on the development messages.
  * @source labelling guide of tests/cases/conversation, "Escalate" 1 to 3 and "Continue" 1 to 5
  */
 export function judgeFeelings(cues: Cues, text: SignalWords, overIt: boolean): FeelingsFinding {
