@@ -124,7 +124,8 @@ const hub = [
   ['hub/src/standalone/main.ts', 'hub/dist/steward-hub.js', 'es'],
   // A thread of its own, which both commands start.
   ['hub/src/cli/ledger/verify-range.worker.ts', 'hub/dist/verify-range.worker.js', 'es'],
-  // A thread of `steward identity resolve`: a part of the pairs.
+  // Threads of `steward identity resolve`: a part of the file, and a part of the pairs.
+  ['hub/src/cli/identity/read.worker.ts', 'hub/dist/read.worker.js', 'es'],
   ['hub/src/cli/identity/weigh.worker.ts', 'hub/dist/weigh.worker.js', 'es'],
   // A thread of the hub: all profiles by another model.
   ['hub/src/identity/resolving/resolve.worker.ts', 'hub/dist/resolve.worker.js', 'es'],

@@ -2,28 +2,33 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../../engin
 import { UsageError } from '../command.ts';
 import { nameOf } from '../read-document.ts';
 import { readLines, type InputLine } from '../read-lines.ts';
-import { cellOf, countFlaw, type OpenRows, type RowFlaws } from './open-rows.ts';
+import { cellOf, countFlaw, type FilePart, type OpenRows, type RowFlaws } from './open-rows.ts';
 
-type Rows = Pick<OpenRows, 'columns' | 'batches'>;
+type Rows = Pick<OpenRows, 'columns' | 'csv' | 'batches'>;
 
 /** Lines that are read to learn which members there are. */
 const linesForColumns = 2_000;
 
 /**
  * Rows of JSON lines: an object a line, a column for each of its members, `address.city` for those of objects within. Members
- * that appear only after the first lines are left out.
+ * that appear only after the first lines are left out. Those of a part of a file are known.
  */
-export async function jsonRows(file: string, chunks: AsyncIterable<string>, flaws: RowFlaws): Promise<Rows> {
+export async function jsonRows(
+  file: string,
+  chunks: AsyncIterable<string>,
+  flaws: RowFlaws,
+  part?: FilePart,
+): Promise<Rows> {
   const objects = parsed(chunks, flaws)[Symbol.asyncIterator]();
   const first: Located[] = [];
-  while (first.length < linesForColumns) {
+  while (part === undefined && first.length < linesForColumns) {
     const next = await objects.next();
     if (next.done === true) break;
     first.push(...next.value);
   }
-  const columns = [...new Set(first.flatMap(({ cells }) => [...cells.keys()]))];
+  const columns = part?.columns ?? [...new Set(first.flatMap(({ cells }) => [...cells.keys()]))];
   if (columns.length === 0) throw new UsageError(`${nameOf(file)} has no JSON object on any line.`);
-  return { columns, batches: aligned() };
+  return { columns, csv: null, batches: aligned() };
 
   async function* aligned(): AsyncGenerator<string[][]> {
     for (let located = first; ;) {
@@ -43,6 +48,7 @@ interface Located {
 async function* parsed(chunks: AsyncIterable<string>, flaws: RowFlaws): AsyncGenerator<Located[]> {
   for await (const lines of readLines(chunks)) {
     yield lines.flatMap((line) => {
+      flaws.lines = line.number;
       const object = objectOf(line);
       if (object === 'blank') return [];
       if (object !== null) return [{ line: line.number, cells: cellsOf(object) }];

@@ -1,15 +1,14 @@
-import {
-  PreparedRecordsBuilder,
-  type IdentityField,
-  type IdentityRecord,
-  type PreparedRecords,
-} from '../../../../engine/index.ts';
+import { availableParallelism } from 'node:os';
+import type { IdentityField, PreparedRecords } from '../../../../engine/index.ts';
 import { UsageError, type CommandOption, type Invocation } from '../command.ts';
 import { nameOf } from '../read-document.ts';
 import { counted, redrawn } from '../redrawn.ts';
 import type { CliStreams } from '../streams.ts';
+import { threadsOf } from '../threads-option.ts';
 import { chooseFields, knownColumn, mapOption, withoutOption, type ChosenFields } from './field-map.ts';
 import { openRows, type FlawCount, type OpenRows } from './open-rows.ts';
+import { builderFor, prepareRows, type RowPlan } from './prepare-rows.ts';
+import { readInThreads, usefulReaders, type RecordsRead } from './read-in-threads.ts';
 
 /** Options of all commands that read customers. */
 export const recordOptions = {
@@ -49,8 +48,6 @@ export async function loadRecords(
   const idAt = columns.indexOf(knownColumn(file, columns, id, '--id'));
   const truthAt = truth === undefined ? -1 : columns.indexOf(knownColumn(file, columns, truth, '--truth'));
   const region = regionOf(options['region']);
-  const builder = new PreparedRecordsBuilder(region === undefined ? {} : { region });
-  const truths: string[] = [];
   const progress = redrawn(streams);
   const batches = opened.batches[Symbol.asyncIterator]();
   const first = await firstRows(batches);
@@ -59,27 +56,42 @@ export async function loadRecords(
   const read = Object.entries(fields.mapping).map(
     ([field, column]) => [field as IdentityField, columns.indexOf(column)] as const,
   );
-  const nameless = { count: 0, firstLine: 0 };
-  for (let rows: readonly (readonly string[])[] | null = first; rows !== null; rows = await nextRows(batches)) {
-    for (const row of rows) {
-      const recordId = row[idAt] ?? '';
-      if (recordId === '') {
-        nameless.count += 1;
-        if (nameless.firstLine === 0) nameless.firstLine = builder.count + nameless.count;
-        continue;
-      }
-      builder.add(recordId, valuesOf(row, read));
-      if (truthAt >= 0) truths.push(row[truthAt] ?? '');
-    }
-    progress.show(`${counted(builder.count, 'record')} read`);
-  }
+  const plan: RowPlan = { idAt, truthAt, fields: read, region };
+  const show = (count: number) => progress.show(`${counted(count, 'record')} read`);
+  const threads = await usefulReaders(file, opened, threadsOf(options['threads']) ?? availableParallelism());
+  const whole =
+    (threads > 1 ? await readInThreads(file, opened, plan, threads, show) : null) ??
+    (await readOn(opened, first, batches, plan, show));
+  opened.close();
   progress.clear();
-  const flaws = wordsOfFlaws(file, opened);
+  const flaws = wordsOfFlaws(file, whole, opened.decoded.encoding);
+  const { nameless } = whole;
   if (nameless.count > 0)
     flaws.push(
       `${counted(nameless.count, 'record')} without a value in "${id}" left out, the first is record ${nameless.firstLine}.`,
     );
-  return { prepared: builder.finish(), fields, truths: truthAt < 0 ? null : truths, flaws };
+  return { prepared: whole.builder.finish(), fields, truths: truthAt < 0 ? null : whole.truths, flaws };
+}
+
+/** The rest of what was begun, by this thread alone. */
+async function readOn(
+  { flaws, decoded }: OpenRows,
+  first: readonly (readonly string[])[],
+  batches: Batches,
+  plan: RowPlan,
+  show: (count: number) => void,
+): Promise<RecordsRead> {
+  const builder = builderFor(plan);
+  const rows = await prepareRows(following(first, batches), plan, builder, show);
+  return { builder, ...rows, flaws, undecodable: decoded.undecodable };
+}
+
+async function* following(
+  first: readonly (readonly string[])[],
+  batches: Batches,
+): AsyncGenerator<readonly (readonly string[])[]> {
+  yield first;
+  for (let rows = await nextRows(batches); rows !== null; rows = await nextRows(batches)) yield rows;
 }
 
 /** Tells on standard error which columns are compared, and what is doubtful about them. */
@@ -96,18 +108,6 @@ export function tellFields(streams: CliStreams, { fields: { mapping, unused, dou
 /** An option's text; undefined where it was not given. */
 export function textOption(option: string | boolean | undefined): string | undefined {
   return typeof option === 'string' ? option : undefined;
-}
-
-function valuesOf(
-  row: readonly string[],
-  read: readonly (readonly [IdentityField, number])[],
-): IdentityRecord['values'] {
-  const values: Partial<Record<IdentityField, string>> = {};
-  for (const [field, at] of read) {
-    const text = row[at];
-    if (text !== undefined && text !== '') values[field] = text;
-  }
-  return values;
 }
 
 type Batches = AsyncIterator<readonly (readonly string[])[]>;
@@ -134,17 +134,17 @@ function regionOf(option: string | boolean | undefined): string | undefined {
   throw new UsageError(`--region ${region}: expected two letters, such as DE or US.`);
 }
 
-function wordsOfFlaws(file: string, { flaws, decoded }: OpenRows): string[] {
+function wordsOfFlaws(file: string, { flaws, undecodable }: RecordsRead, encoding: string): string[] {
   const told = ({ count, firstLine }: FlawCount, what: string): string[] =>
     count === 0 ? [] : [`${nameOf(file)}: ${counted(count)} ${what}, the first on line ${firstLine}.`];
   return [
     ...told(flaws.unreadable, 'rows could not be read and are left out'),
     ...told(flaws.tooLong, 'rows have more fields than the header; the surplus is left out'),
     ...told(flaws.cutCells, 'cells are longer than any name or address; their ends are left out'),
-    ...(decoded.undecodable === 0
+    ...(undecodable === 0
       ? []
       : [
-          `${nameOf(file)}: ${counted(decoded.undecodable)} signs are not ${decoded.encoding.toUpperCase()}. --encoding names another, such as windows-1252.`,
+          `${nameOf(file)}: ${counted(undecodable)} signs are not ${encoding.toUpperCase()}. --encoding names another, such as windows-1252.`,
         ]),
   ];
 }

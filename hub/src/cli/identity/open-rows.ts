@@ -4,17 +4,29 @@ import { nameOf } from '../read-document.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { CliStreams } from '../streams.ts';
 import { csvRows } from './csv-rows.ts';
+import type { CsvNotation } from './cut-rows.ts';
 import { decodedChunks, type Decoded } from './decoded-chunks.ts';
 import { jsonRows } from './json-rows.ts';
 
 /** Rows of a file, in batches as it is read: memory does not grow with the file. */
 export interface OpenRows {
   columns: readonly string[];
+  /** How the file is written; null: JSON lines. */
+  csv: CsvNotation | null;
   /** A text for each column, trimmed; '' where there is none. */
   batches: AsyncIterable<readonly (readonly string[])[]>;
   /** What was passed over so far; whole when the batches have ended. */
   flaws: RowFlaws;
   decoded: Decoded;
+  /** Leaves the rest of the file unread. */
+  close(): void;
+}
+
+/** A part of a file of UTF-8, which begins and ends between rows. */
+export interface FilePart extends Pick<OpenRows, 'columns' | 'csv'> {
+  /** Bytes, `to` excluded. The part that begins at 0 has the header. */
+  from: number;
+  to: number;
 }
 
 /** What of a file could not be read as it should; counted, and the first of each is told. */
@@ -25,6 +37,8 @@ export interface RowFlaws {
   tooLong: FlawCount;
   /** Cells over `longestCell` characters: the rest of them is left out. */
   cutCells: FlawCount;
+  /** Lines so far (of CSV: rows that are not blank), which tell where a flaw is. */
+  lines: number;
 }
 
 export interface FlawCount {
@@ -36,16 +50,29 @@ export interface FlawCount {
 /** Characters of a cell that are kept. Chosen: no name or address is longer, and a 10 MB cell must not be held a million times. */
 export const longestCell = 2_000;
 
+const reading = { highWaterMark: 1024 * 1024 };
+
 /** Opens CSV (comma, semicolon, tab, bar) or JSON lines; `-` is standard input. By its ending, else by its first sign. */
 export async function openRows(file: string, streams: CliStreams, encoding: string | undefined): Promise<OpenRows> {
-  const decoded = decodedChunks(file, bytesOf(file, streams), encoding);
+  const closing = new AbortController();
+  const source = () => (file === '-' ? streams.input : createReadStream(file, { ...reading, signal: closing.signal }));
+  const decoded = decodedChunks(file, bytesOf(file, source), encoding);
   const chunks = decoded.chunks[Symbol.asyncIterator]();
   const first = await firstText(chunks);
   if (first === '') throw new UsageError(`${nameOf(file)} is empty.`);
   const whole = prepended(first, chunks);
-  const flaws: RowFlaws = { unreadable: none(), tooLong: none(), cutCells: none() };
-  const read = isJson(file, first) ? jsonRows : csvRows;
-  return { ...(await read(file, whole, flaws)), flaws, decoded };
+  const flaws = noFlaws();
+  const rows = isJson(file, first) ? await jsonRows(file, whole, flaws) : await csvRows(file, whole, flaws);
+  return { ...rows, flaws, decoded, close: () => closing.abort() };
+}
+
+/** Opens a part of a file that was open before. */
+export async function openPart(file: string, part: FilePart): Promise<Omit<OpenRows, 'close'>> {
+  const source = () => createReadStream(file, { ...reading, start: part.from, end: part.to - 1 });
+  const decoded = decodedChunks(file, bytesOf(file, source), 'utf-8');
+  const flaws = noFlaws();
+  const rows = await (part.csv === null ? jsonRows : csvRows)(file, decoded.chunks, flaws, part);
+  return { ...rows, flaws, decoded };
 }
 
 /** Counts a flaw, and keeps the place of the first. */
@@ -62,8 +89,9 @@ export function cellOf(text: string, line: number, flaws: RowFlaws): string {
   return Buffer.from(text.slice(0, longestCell)).toString().trim();
 }
 
-function none(): FlawCount {
-  return { count: 0, firstLine: 0 };
+function noFlaws(): RowFlaws {
+  const none = () => ({ count: 0, firstLine: 0 });
+  return { unreadable: none(), tooLong: none(), cutCells: none(), lines: 0 };
 }
 
 function isJson(file: string, first: string): boolean {
@@ -85,11 +113,9 @@ async function* prepended(first: string, chunks: AsyncIterator<string>): AsyncGe
   for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
 }
 
-async function* bytesOf(file: string, streams: CliStreams): AsyncGenerator<Uint8Array> {
+async function* bytesOf(file: string, source: () => AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
   try {
-    const source = file === '-' ? streams.input : createReadStream(file, { highWaterMark: 1024 * 1024 });
-    for await (const chunk of source as AsyncIterable<Uint8Array | string>)
-      yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    for await (const chunk of source()) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${nameOf(file)} cannot be read: ${reasonOf(error)}`);

@@ -1,16 +1,12 @@
 import type { IdentityFeature, PreparedColumn, WeighingJob } from '../../../../engine/index.ts';
+import { joinedTexts, partedTexts, type JoinedTexts } from './joined-texts.ts';
 
-/** A job as a thread is given it: columns in shared memory, and texts joined, as a million of them one by one take seconds. */
+/** A job as a thread is given it: columns in shared memory, and texts joined. */
 export interface JobMessage {
   job: Omit<WeighingJob, 'prepared'>;
   count: number;
-  columns: readonly (readonly [IdentityFeature, Omit<PreparedColumn, 'values'>, readonly string[]])[];
+  columns: readonly (readonly [IdentityFeature, Omit<PreparedColumn, 'values'>, JoinedTexts])[];
 }
-
-/** Normalized values are without control characters. */
-const between = '\0';
-/** chosen: 65,536 values, so that no text comes near the longest that there may be. */
-const valuesPerText = 65_536;
 
 /** The same job with all its columns in memory that threads share; what it was made of may go. */
 export function inSharedMemory(job: WeighingJob): WeighingJob {
@@ -25,7 +21,7 @@ export function messageOf({ prepared, ...job }: WeighingJob): JobMessage {
     ]),
   );
   const columns = [...prepared.columns].flatMap(([feature, { values, ...column }]) =>
-    compared.has(feature) ? [[feature, column, joined(values)] as const] : [],
+    compared.has(feature) ? [[feature, column, joinedTexts(values)] as const] : [],
   );
   return { job, count: prepared.count, columns };
 }
@@ -33,16 +29,9 @@ export function messageOf({ prepared, ...job }: WeighingJob): JobMessage {
 export function jobOf({ job, count, columns }: JobMessage): WeighingJob {
   const parted = columns.map(([feature, column, texts]): [IdentityFeature, PreparedColumn] => [
     feature,
-    { ...column, values: texts.flatMap((text) => text.split(between)) },
+    { ...column, values: partedTexts(texts) },
   ]);
   return { ...job, prepared: { count, columns: new Map(parted) } };
-}
-
-function joined(values: readonly string[]): string[] {
-  const texts: string[] = [];
-  for (let from = 0; from < values.length; from += valuesPerText)
-    texts.push(values.slice(from, from + valuesPerText).join(between));
-  return texts;
 }
 
 type Column = Int8Array | Uint8Array | Int32Array | Uint32Array | Float32Array | Float64Array;

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { setImmediate as breath } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { partWeigher, type WeighedPart, type WeighingJob } from '../../../../engine/index.ts';
 import { messageOf, type JobMessage } from './shared-job.ts';
+import { startThread } from './start-thread.ts';
 
 export interface ThreadTask {
   message: JobMessage;
@@ -42,39 +41,25 @@ export async function weighInThreads(
   };
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const task: ThreadTask | null = threads > 1 ? { message: messageOf(job), next } : null;
-  const others = task === null ? [] : Array.from({ length: threads - 1 }, () => startThread(task, done));
+  const others =
+    task === null
+      ? []
+      : Array.from({ length: threads - 1 }, () =>
+          startThread('weigh', task, (message) => {
+            const { part, weighed: one } = message as WeighedMessage;
+            done(part, one);
+          }),
+        );
   try {
-    const ended = Promise.all(others.map((thread) => thread.ended));
-    // Told of below, when this thread has done its share.
-    ended.catch(() => undefined);
     const weigh = partWeigher(job);
     for (let part = Atomics.add(next, 0, 1); part < job.parts.length; part = Atomics.add(next, 0, 1)) {
       done(part, weigh(part));
       // What the others have done comes in between.
       await breath();
     }
-    await ended;
+    await Promise.all(others.map((thread) => thread.ended));
   } finally {
     for (const { worker } of others) void worker.terminate();
   }
   return weighed;
-}
-
-function startThread(task: ThreadTask, done: (part: number, weighed: WeighedPart) => void) {
-  const worker = new Worker(workerProgram(), { workerData: task });
-  worker.on('message', ({ part, weighed }: WeighedMessage) => done(part, weighed));
-  const ended = new Promise<void>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`a thread that weighs pairs ended with code ${code}`));
-    });
-  });
-  return { worker, ended };
-}
-
-/** Beside the bundle where the hub is built, beside this file in the sources. */
-function workerProgram(): URL {
-  const built = new URL('./weigh.worker.js', import.meta.url);
-  return existsSync(built) ? built : new URL('./weigh.worker.ts', import.meta.url);
 }
