@@ -50,9 +50,9 @@ async function reportEndToEnd(records: number): Promise<boolean> {
     const truth = new Int32Array(records);
     const out = createWriteStream(recordsFile);
     let index = 0;
-    for (const { customer, ...record } of syntheticCustomers({ records })) {
+    for (const { customer, id, values } of syntheticCustomers({ records })) {
       truth[index++] = customer;
-      if (!out.write(`${JSON.stringify(record)}\n`)) await once(out, 'drain');
+      if (!out.write(`${JSON.stringify({ id, ...values })}\n`)) await once(out, 'drain');
     }
     out.end();
     await once(out, 'finish');

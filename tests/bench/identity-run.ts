@@ -1,14 +1,13 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFileSync } from 'node:fs';
 import {
   defaultIdentityModel,
   pairwiseAccuracy,
-  PreparedRecordsBuilder,
-  type IdentityRecord,
   type PairwiseAccuracy,
   type ResolveProgress,
 } from '../../engine/index.ts';
+import { loadRecords } from '../../hub/src/cli/identity/load-records.ts';
 import { resolveInThreads } from '../../hub/src/cli/identity/resolve-in-threads.ts';
+import { processStreams } from '../../hub/src/cli/streams.ts';
 
 /** What came of resolving a file of records, in a process of its own, so that its memory can be told. */
 export interface IdentityRun {
@@ -30,15 +29,11 @@ export interface IdentityRun {
   accuracy: PairwiseAccuracy;
 }
 
-/** Reads records as JSON lines, resolves them, and compares the profiles with the truth: a whole number of 32 bits per record. */
+/** Reads records as JSON lines as the command does, resolves them, and compares the profiles with the truth: a whole number of 32 bits per record. */
 async function run(recordsFile: string, truthFile: string, threads: number): Promise<IdentityRun> {
   const begunAt = performance.now();
-  const builder = new PreparedRecordsBuilder({ region: 'US' });
-  for await (const line of createInterface({ input: createReadStream(recordsFile), crlfDelay: Infinity })) {
-    const record = JSON.parse(line) as IdentityRecord;
-    builder.add(record.id, record.values);
-  }
-  const prepared = builder.finish();
+  const options = { id: 'id', region: 'US', threads: String(threads) };
+  const { prepared } = await loadRecords(recordsFile, { options, streams: processStreams() });
   const readMs = performance.now() - begunAt;
   const stageMs: IdentityRun['stageMs'] = {};
   const stageCpuMs: IdentityRun['stageCpuMs'] = { read: cpuMsSoFar() };
