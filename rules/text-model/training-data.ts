@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LabelledText, LexiconDocument, RatedText, TextLanguage, TrainingData } from '../../engine/index.ts';
+import { feltClasses } from '../../engine/index.ts';
+import type {
+  FeltText,
+  LabelledText,
+  LexiconDocument,
+  RatedText,
+  TextLanguage,
+  TrainingData,
+} from '../../engine/index.ts';
 
 /** Where labelled texts lie: the folder sentiment in STEWARD_DATA, or beside the repository. */
 export const sentimentFolder = path.join(
@@ -57,6 +65,21 @@ export function readComments(): TrainingData['byLanguage'] {
   return lines.slice(0, englishComments).map((line) => ({ text: line.split('\t')[0] ?? '', language: 'en' }));
 }
 
+/** Comments of GoEmotions that were given exactly one of the nine classes, whatever else besides; `dev` is what figures are reported on. */
+export function readFelt(part: 'train' | 'dev'): FeltText[] {
+  const folder = path.join(sentimentFolder, 'goemotions');
+  const names = readFileSync(path.join(folder, 'labels.txt'), 'utf8').trim().split('\n');
+  const lines = readFileSync(path.join(folder, `${part}.tsv`), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.flatMap((line) => {
+    const [text = '', labels = ''] = line.split('\t');
+    const given = labels.split(',').map((number) => names[Number(number)]);
+    const [feeling, ...others] = feltClasses.filter((name) => given.includes(name));
+    return feeling === undefined || others.length > 0 ? [] : [{ text, feeling }];
+  });
+}
+
 /** The lexicons of this folder. */
 export function readLexicons(): LexiconDocument[] {
   const folder = path.join(import.meta.dirname, 'lexicon');
@@ -73,6 +96,7 @@ export function readTrainingData(): TrainingData {
   return {
     labelled: languages.flatMap((language) => readLabelled(language, 'train')),
     rated: readRated(),
+    felt: readFelt('train'),
     byLanguage: readComments(),
     lexicons: readLexicons(),
     commonWords,
@@ -95,6 +119,12 @@ export function sourcesOf(data: TrainingData): { name: string; licence: string; 
       licence: 'Apache-2.0',
       sha256: digest(data.byLanguage),
       rows: data.byLanguage.length,
+    },
+    {
+      name: 'GoEmotions, training part, comments of one of nine classes',
+      licence: 'Apache-2.0',
+      sha256: digest(data.felt),
+      rows: data.felt.length,
     },
     { name: 'rules/text-model/lexicon', licence: 'MIT', sha256: digest(data.lexicons), rows: data.lexicons.length },
     {

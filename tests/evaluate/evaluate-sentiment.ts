@@ -1,6 +1,8 @@
 import {
   classFigures,
+  feltClasses,
   loadTextModel,
+  readText,
   scoreText,
   textLanguages,
   type LabelledText,
@@ -10,14 +12,16 @@ import {
 } from '../../engine/index.ts';
 import { readTable } from '../../engine/sentiment/model/weight-table.ts';
 import { Lexicon } from '../../engine/sentiment/score/lexicon.ts';
+import { opened } from '../../engine/sentiment/score/loaded-text-model.ts';
+import { scoreSentiment } from '../../engine/sentiment/score/score-sentiment.ts';
 import { sentimentGroups } from '../../engine/sentiment/score/sentiment-model.ts';
 import { lexiconTable } from '../../engine/sentiment/train/lexicon-table.ts';
 import { ratingExamples, ratingTable, trainRating } from '../../engine/sentiment/train/train-rating.ts';
 import { learnSentiment, sentimentExamples, sentimentTable } from '../../engine/sentiment/train/train-sentiment.ts';
 import { textModelDocument } from '../../rules/text-model.ts';
-import { readLabelled, readRated, readTrainingData } from '../../rules/text-model/training-data.ts';
+import { readFelt, readLabelled, readRated, readTrainingData } from '../../rules/text-model/training-data.ts';
 import type { Target } from './identity-targets.ts';
-import { ratingTarget, sentimentTarget } from './sentiment-targets.ts';
+import { feelingsTarget, ratingTarget, sentimentTarget } from './sentiment-targets.ts';
 
 const labels = ['negative', 'neutral', 'positive'];
 const folds = 5;
@@ -49,9 +53,22 @@ export function evaluateSentiment(): { targets: Target[]; lines: string[] } {
     targets.push(sentimentTarget(language, value, 'five-fold over both parts'));
   }
   targets.push(ratingTarget(ratingCorrelation()));
+  targets.push(feelingsTarget(feelingsF1(model)));
   lines.push(`expected calibration error ${calibrationError(outcomes).toFixed(4)} over ${outcomes.length} texts`);
   for (const language of textLanguages) lines.push(detection(model, language));
   return { targets, lines };
+}
+
+/** Which of nine feelings English comments have, those of the dev part that were given exactly one of the nine. */
+function feelingsF1(model: TextModel): number {
+  const comments = readFelt('dev');
+  return classFigures(
+    comments.map(({ feeling }) => feltClasses.indexOf(feeling)),
+    comments.map(({ text }) => {
+      const { felt } = scoreSentiment(opened(model), readText(text), 'en');
+      return felt === null ? -1 : felt.indexOf(Math.max(...felt));
+    }),
+  ).macroF1;
 }
 
 interface Outcome {

@@ -3,6 +3,7 @@ import { textLanguages, type FullLanguage } from '../model/language.ts';
 import type { TextModel, TextModelDocument } from '../model/text-model.ts';
 import { readTable, type ReadTable } from '../model/weight-table.ts';
 import { compilePhrases, type CompiledPhrases } from '../signals/compile-phrases.ts';
+import { emotionModel } from './learned-emotions.ts';
 import { Lexicon } from './lexicon.ts';
 import type { LoadedTextModel } from './loaded-text-model.ts';
 import { ratingModel } from './rating.ts';
@@ -30,6 +31,7 @@ export function loadTextModel(document: TextModelDocument): TextModel {
     language: languageModel(tableOf('language')),
     sentiment,
     rating: ratingModel(tableOf('rating'), sentiment.table.rows),
+    emotions: emotionModel(tableOf('emotions'), sentiment.table.rows),
     lexicon: new Lexicon(tableOf('lexicon')),
     phrasesOf: (language) => {
       const known = compiled.get(language);

@@ -2,6 +2,7 @@ import type { FullLanguage } from '../model/language.ts';
 import type { TextModel } from '../model/text-model.ts';
 import type { LanguageModel } from '../language/detect-language.ts';
 import type { CompiledPhrases } from '../signals/compile-phrases.ts';
+import type { EmotionModel } from './learned-emotions.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RatingModel } from './rating.ts';
 import type { SentimentModel } from './sentiment-model.ts';
@@ -11,6 +12,7 @@ export interface LoadedTextModel extends TextModel {
   readonly language: LanguageModel;
   readonly sentiment: SentimentModel;
   readonly rating: RatingModel;
+  readonly emotions: EmotionModel;
   readonly lexicon: Lexicon;
   /** Compiled when a text of the language comes first; null for a language without phrases. */
   readonly phrasesOf: (language: FullLanguage) => CompiledPhrases | null;

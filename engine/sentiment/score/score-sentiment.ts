@@ -4,6 +4,7 @@ import { groupScale, leastSequences, leastWords } from './group-scale.ts';
 import { saltOf } from './language-salt.ts';
 import { findValences, lexiconMeasures, measureCount, type WordValence } from './lexicon.ts';
 import type { LoadedTextModel } from './loaded-text-model.ts';
+import { feltProbabilities } from './learned-emotions.ts';
 import { rate } from './rating.ts';
 import { denseCount, type LanguagePart } from './sentiment-model.ts';
 import { featureList, listSequences, listWords } from './text-features.ts';
@@ -16,6 +17,8 @@ export interface SentimentSums {
   /** How people would rate it, about -1 to 1: of English texts, and of those without a language (pictograms); null for others. */
   rating: number | null;
   valences: readonly WordValence[];
+  /** Of English texts: how likely each of `feltClasses` is; null for others. Filled again by the next text. */
+  felt: Float64Array | null;
   /** Part of `positive - negative` that the lexicon brings. */
   byLexicon: number;
   wordScale: number;
@@ -65,6 +68,10 @@ export function scoreSentiment(model: LoadedTextModel, read: ReadText, language:
     negative: (part.intercepts[0] + lexiconDown + down * scaleDown) * part.sharpness,
     positive: (part.intercepts[1] + lexiconUp + up * scaleUp) * part.sharpness,
     rating,
+    felt:
+      language === 'en'
+        ? feltProbabilities(model.emotions, { words, wordScale, sequences, sequenceScale, measures })
+        : null,
     valences,
     byLexicon: (lexiconUp - lexiconDown) * part.sharpness,
     wordScale: wordScale * part.sharpness,

@@ -3,6 +3,7 @@ import { portableExp } from '../model/portable-math.ts';
 import type { TextModel } from '../model/text-model.ts';
 import type { SentimentLabel, TextScore } from '../model/text-score.ts';
 import { readText } from '../text/read-text.ts';
+import { withLearned } from './learned-emotions.ts';
 import { opened } from './loaded-text-model.ts';
 import { overlaySums, type TextOverlay } from './overlay.ts';
 import { scoreOf } from './score-of.ts';
@@ -36,7 +37,7 @@ export function scoreText(model: TextModel, text: string, options: ScoreOptions 
     label,
     probability: probabilities[label],
     probabilities,
-    emotions: found.emotions,
+    emotions: sums.felt === null ? found.emotions : withLearned(found.emotions, sums.felt),
     signals: found.signals,
     threats: found.threats,
     vulnerabilities: found.vulnerabilities,

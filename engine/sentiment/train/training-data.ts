@@ -1,3 +1,4 @@
+import type { FeltClass } from '../model/felt-class.ts';
 import type { LexiconDocument } from '../model/lexicon-document.ts';
 import type { TextLanguage } from '../model/language.ts';
 
@@ -15,10 +16,17 @@ export interface RatedText {
   rating: number;
 }
 
+/** An English text and the one feeling that people found in it. */
+export interface FeltText {
+  text: string;
+  feeling: FeltClass;
+}
+
 /** All that a text model is learned from. */
 export interface TrainingData {
   labelled: readonly LabelledText[];
   rated: readonly RatedText[];
+  felt: readonly FeltText[];
   lexicons: readonly LexiconDocument[];
   /** Further texts by language alone. */
   byLanguage: readonly { text: string; language: TextLanguage }[];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { trainedWeights } from '../../../../rules/text-model/train.ts';
+import { trainedWeights } from '../../../../rules/text-model/trained-weights.ts';
 import { sentimentFolder } from '../../../../rules/text-model/training-data.ts';
 
 // Trains for half a minute: only in `npm run test:long`, which sets the seed, and where the data are at hand.

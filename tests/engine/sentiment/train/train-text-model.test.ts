@@ -33,6 +33,10 @@ const data: TrainingData = {
     text: at % 2 ? 'a bright glim' : 'a dark drok',
     rating: at % 2 ? 3 : -3,
   })),
+  felt: Array.from({ length: 60 }, (_, at) => ({
+    text: at % 2 ? `so scared of the ${at} noise` : `thank you for the ${at} gift`,
+    feeling: at % 2 ? ('fear' as const) : ('gratitude' as const),
+  })),
   byLanguage: [],
   lexicons: [lexicon],
   commonWords: { en: 'the of and day thing', de: 'der die das und Tag' },
@@ -58,6 +62,13 @@ describe('training a text model', () => {
   test('learns how strongly people rate', () => {
     expect(scoreText(model, 'a bright glim', { language: 'en' }).score).toBeGreaterThan(0.5);
     expect(scoreText(model, 'a dark drok', { language: 'en' }).score).toBeLessThan(-0.5);
+  });
+
+  test('learns feelings, which never count by themselves', () => {
+    const { fear, gratitude } = scoreText(model, 'so scared of it', { language: 'en' }).emotions;
+    expect(fear).toBeGreaterThan(0.2);
+    expect(fear).toBeLessThan(0.5);
+    expect(gratitude).toBe(0);
   });
 
   test('gives the same bytes for the same data and seed, and others for another seed', () => {
