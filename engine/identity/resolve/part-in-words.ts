@@ -48,7 +48,7 @@ const ownWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'same-words': 'same words in the company name, in another order',
     'shared-words': 'company names share words',
     abbreviated: 'company name abbreviated',
-    'other-role': 'company names of one group: one is a holding or the like',
+    'other-role': 'company names of one group, one of them a holding or the like',
   },
   'birth date': {
     swapped: 'birth date with day and month exchanged',
