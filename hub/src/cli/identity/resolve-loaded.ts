@@ -17,7 +17,7 @@ import { resolveInThreads } from './resolve-in-threads.ts';
 
 export const threadsOption: CommandOption = {
   type: 'string',
-  help: 'how many threads compare pairs (default: one per core); the result does not depend on it',
+  help: 'how many threads read the file and compare pairs (default: one per core); the result does not depend on it',
 };
 
 /** What the stages are called on a terminal. */
