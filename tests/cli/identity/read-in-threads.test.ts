@@ -85,6 +85,23 @@ describe('a file that is read by threads', () => {
     expect(nameless.count + found.unreadable.count).toBeGreaterThan(10);
   });
 
+  it.each([
+    ['as it should be', 'nothing'],
+    ['with a quote out of place, so that it cannot be cut', '6" pipe'],
+  ])('is whole when it is large, %s', async (_, note) => {
+    // Long notes make it large without many records.
+    const lines = customers.map(({ id, values }, index) => {
+      const notes = index === 700 ? note : 'n'.repeat(1_900);
+      return [id, values.family_name ?? '', values.email ?? '', ...Array<string>(5).fill(notes)].join(',');
+    });
+    const file = files.written('large.csv', ['id,family_name,email,n1,n2,n3,n4,n5', ...lines].join('\n'));
+    const loadedWith = (threads: string) =>
+      loadRecords(file, { options: { id: 'id', map: 'family_name=family_name,email=email', threads }, streams });
+    const [one, two] = [await loadedWith('1'), await loadedWith('2')];
+    expect(two).toEqual(one);
+    expect(two.prepared.count).toBe(customers.length);
+  });
+
   it('is refused as by one thread', async () => {
     const file = files.written('binary.csv', `${csvText}\nx;\0;y\n`);
     await expect(loadedBy(2, file)).rejects.toThrow(/binary\.csv is not a text/);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 /** A thread at work. */
-export interface StartedThread {
+interface StartedThread {
   worker: Worker;
   /** Rejects when the thread fails. */
   ended: Promise<void>;
