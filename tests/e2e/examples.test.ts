@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { changeForms } from '../../examples/change-of-details/customers.ts';
 import { refundCustomers } from '../../examples/refund-triage/customers.ts';
 import { serviceCases } from '../../examples/service-desk/customers.ts';
+import { supportConversations } from '../../examples/support-conversation/customers.ts';
 import {
   decisionsOf,
   exampleJourney,
@@ -19,6 +20,7 @@ const examples = [
   { name: 'refund-triage', customers: refundCustomers(200), leastEnds: 4 },
   { name: 'service-desk', customers: serviceCases(200), leastEnds: 2 },
   { name: 'change-of-details', customers: changeForms(200), leastEnds: 5 },
+  { name: 'support-conversation', customers: supportConversations(200), leastEnds: 3 },
 ];
 
 describe.each(examples)('the example $name, simulated and in n8n', ({ name, customers, leastEnds }) => {
