@@ -20,7 +20,7 @@ export class PhraseError extends Error {
 
 /** Words that `…` stands for at most when no number follows. */
 const usualGap = 3;
-const token = /\s*(…\d?|[()|[\]]|<[a-z-]+>|[^\s()|[\]<>…]+)/uy;
+const token = /\s*(…\d*|[()|[\]]|<[a-z-]+>|[^\s()|[\]<>…]+)/uy;
 
 /**
  * Reads a phrase in the notation of docs/text-model.md.

@@ -35,6 +35,12 @@ describe('a phrase is found', () => {
     ['one of several', '(smell|odour) of gas', 'an odour of gas', ['odour of gas']],
     ['with what may be left out', 'smell of [burnt] plastic', 'smell of plastic', ['smell of plastic']],
     ['over a gap of three words', 'smell … gas', 'smell a bit of gas', ['smell a bit of gas']],
+    [
+      'over a gap of two digits',
+      'smell …10 gas',
+      'smell it all day long in the whole house gas',
+      ['smell it all day long in the whole house gas'],
+    ],
     ['over a gap as wide as it says', 'smell …4 gas', 'smell a little bit of gas', ['smell a little bit of gas']],
     ['by a list', 'my <pet>', 'my cat', ['my cat'], { pet: 'cat|dog' }],
     ['whatever the apostrophe', "can't", 'I can’t', ['can t']],
