@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, Callout, Combobox, cx, Field, Icon, Kbd, useMedia } from '../../../ui/index.ts';
 import { asApiError, type ApiError } from '../../app/api-error.ts';
 import { isReason } from '../../ledger/reason.ts';
@@ -40,16 +41,17 @@ export function AnswerForm({ lastReasons, mayAnswer, onAnswer, onLater }: Answer
   const reasonId = useId();
 
   const choose = (next: Same) => {
-    setSame(next);
-    // A reason that was typed stays; one that was brought along belongs to its answer.
-    if (reason === '' || (same !== null && reason === lastReasons[same])) setReason(lastReasons[next]);
-    setTimeout(() => {
-      const field = document.getElementById(reasonId);
-      if (field instanceof HTMLInputElement) {
-        field.focus();
-        field.select();
-      }
+    // At once: until the field has the focus, what is typed would be taken for the keys of answers.
+    flushSync(() => {
+      setSame(next);
+      // A reason that was typed stays; one that was brought along belongs to its answer.
+      if (reason === '' || (same !== null && reason === lastReasons[same])) setReason(lastReasons[next]);
     });
+    const field = document.getElementById(reasonId);
+    if (field instanceof HTMLInputElement) {
+      field.focus();
+      field.select();
+    }
   };
   useAnswerKeys({
     isOn: mayAnswer && !busy,
