@@ -92,7 +92,7 @@ function fill(template: string, params: Issue['params']): string {
 }
 
 /** A param inside a sentence: texts as they are, lists with commas. */
-export function describeValue(value: JsonValue): string {
+function describeValue(value: JsonValue): string {
   if (Array.isArray(value)) return value.map(describeValue).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

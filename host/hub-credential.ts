@@ -3,7 +3,7 @@ import { apiPrefix, type ApiKey, type CreatedApiKey } from '../engine/index.ts';
 import { expectAnswer, type N8nSession } from './n8n-session.ts';
 
 /** The name under which n8n lists it, and by which the examples refer to it. */
-export const hubCredentialName = 'Steward Hub';
+const hubCredentialName = 'Steward Hub';
 
 const api = `/steward${apiPrefix}`;
 

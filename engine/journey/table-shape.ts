@@ -19,7 +19,7 @@ import {
 export const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The form of a day. */
-export const calendarDay = /^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/;
+const calendarDay = /^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/;
 
 /** The form of an output's or annotation's id: any text, but no name that leads into JavaScript's own machinery. */
 export const anyName = /^(?!(?:__proto__|constructor|prototype)$)[\s\S]{1,200}$/u;

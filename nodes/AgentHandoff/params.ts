@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { briefCharacters, checkHandoffSetting, fullLanguages } from '../../engine/index.ts';
 import type { HandoffSetting, Issue, TextReader } from '../../engine/index.ts';
-import { readMessageSetting } from '../shared/conversation/message-setting.ts';
+import { messageSettingOf } from '../shared/conversation/message-setting.ts';
 import { readTextReader } from '../shared/conversation/text-reader.ts';
 import { expressionIssues } from '../shared/field-setting.ts';
 import type { ParamsResult } from '../shared/item-result.ts';
@@ -28,7 +28,7 @@ const shown: Readonly<Record<string, string>> = {
 /** Reads the settings, once per execution. */
 export function readParams(context: IExecuteFunctions): ParamsResult<HandoffParams> {
   const wrong = (setting: string, issues: Issue[]) => ({ ok: false as const, outputs, setting, issues });
-  const messages = readMessageSetting(context);
+  const messages = messageSettingOf(context);
   if (!messages.ok) return { ...messages, outputs };
   for (const [name, setting] of Object.entries(shown)) {
     const issues = expressionIssues(context, name);

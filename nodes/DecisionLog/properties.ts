@@ -1,21 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { subjectField, toolFacts, whenHubAway } from '../shared/fields.ts';
+import { pathField } from '../shared/path-field.ts';
 
 const logging = { show: { operation: ['log'] } };
-
-/** A path that need not be there. */
-function fieldOf(displayName: string, name: string, placeholder: string, description: string): INodeProperties {
-  return {
-    displayName,
-    name,
-    type: 'string',
-    default: '',
-    placeholder,
-    requiresDataPath: 'single',
-    displayOptions: logging,
-    description,
-  };
-}
 
 const what: INodeProperties[] = [
   {
@@ -41,11 +28,12 @@ const what: INodeProperties[] = [
     description:
       'Path of what was decided, from the top of the item. It is kept for good, so it must be nothing personal.',
   },
-  fieldOf(
+  pathField(
     'Reasons Field',
     'reasonsField',
     'e.g. approval.reasons',
     'Path of a text or a list of texts that say why. They are kept for good, so they must be nothing personal.',
+    { displayOptions: logging },
   ),
 ];
 
@@ -74,11 +62,12 @@ const who: INodeProperties[] = [
     displayOptions: logging,
     description: 'Name of who decided: a role, a model with its version, a system. It is kept for good.',
   },
-  fieldOf(
+  pathField(
     'Decider Field',
     'deciderField',
     'e.g. approval.role',
     'Path of the name of who decided, when it differs from item to item; it counts instead of Decider',
+    { displayOptions: logging },
   ),
 ];
 
@@ -110,11 +99,12 @@ const grounds: INodeProperties[] = [
       },
     ],
   },
-  fieldOf(
+  pathField(
     'Note Field',
     'noteField',
     'e.g. approval.comment',
     'Path of a text in the words of who decided; it is kept encrypted',
+    { displayOptions: logging },
   ),
 ];
 

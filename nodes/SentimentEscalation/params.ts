@@ -13,7 +13,7 @@ import type {
 } from '../../engine/index.ts';
 import { tablePacks } from '../../rules/index.ts';
 import { askInDoubt } from '../shared/conversation/ask-in-doubt.ts';
-import { readMessageSetting } from '../shared/conversation/message-setting.ts';
+import { messageSettingOf } from '../shared/conversation/message-setting.ts';
 import { readTextReader } from '../shared/conversation/text-reader.ts';
 import type { ParamsResult } from '../shared/item-result.ts';
 import { readMapping } from '../shared/mapping-setting.ts';
@@ -37,7 +37,7 @@ const outputs = { count: escalationPorts.length, onFailure: escalationPorts.inde
 
 /** Reads the settings, once per execution; where a chat model is to be asked, the items are judged here, since it takes its time. */
 export async function readParams(context: IExecuteFunctions): Promise<ParamsResult<EscalationParams>> {
-  const messages = readMessageSetting(context);
+  const messages = messageSettingOf(context);
   if (!messages.ok) return { ...messages, outputs };
   const own = context.getNodeParameter('rules', 0, 'pack') === 'table';
   const table = own ? ownTable(context) : packTable(String(context.getNodeParameter('pack', 0, defaultEscalationPack)));

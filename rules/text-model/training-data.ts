@@ -60,7 +60,7 @@ export function readRated(): RatedText[] {
 const englishComments = 4000;
 
 /** Comments of GoEmotions, without their labels. */
-export function readComments(): TrainingData['byLanguage'] {
+function readComments(): TrainingData['byLanguage'] {
   const lines = readFileSync(path.join(sentimentFolder, 'goemotions', 'train.tsv'), 'utf8').split('\n');
   return lines.slice(0, englishComments).map((line) => ({ text: line.split('\t')[0] ?? '', language: 'en' }));
 }
@@ -81,7 +81,7 @@ export function readFelt(part: 'train' | 'dev'): FeltText[] {
 }
 
 /** The lexicons of this folder. */
-export function readLexicons(): LexiconDocument[] {
+function readLexicons(): LexiconDocument[] {
   const folder = path.join(import.meta.dirname, 'lexicon');
   return readdirSync(folder)
     .sort()

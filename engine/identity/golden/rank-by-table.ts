@@ -6,7 +6,7 @@ import { errorIssue, type Issue } from '../../issue.ts';
 import type { ClaimFacts, Survivorship } from '../model/golden-record.ts';
 
 /** The result by which a survivorship table ranks. */
-export const rankOutput = 'rank';
+const rankOutput = 'rank';
 
 /** Where a value stands: the table's `rank`; after all others when no row matches, or the table cannot say. */
 export function rankByTable(table: DecisionTable, facts: ClaimFacts): number {

@@ -122,6 +122,6 @@ export function prepareNormalized(records: readonly NormalizedRecord[]): Prepare
 }
 
 /** A text that was cut out of a longer one would keep all of that, such as a whole file, in memory. */
-export function ownText(text: string): string {
+function ownText(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1);
 }

@@ -8,11 +8,9 @@ import type { FitReport } from '../train/fit-options.ts';
 /** From so many records on, `fit: 'auto'` measures the model on them. chosen: 500; fewer have too few matches to learn from. */
 export const leastRecordsToFit = 500;
 
-export const resolveStages = ['prepare', 'candidates', 'fit', 'score', 'cluster'] as const;
-
 /** How far resolving is. */
 export interface ResolveProgress {
-  stage: (typeof resolveStages)[number];
+  stage: 'prepare' | 'candidates' | 'fit' | 'score' | 'cluster';
   /** Records, or for `score` pairs; `of` is at least `done`. */
   done: number;
   of: number;

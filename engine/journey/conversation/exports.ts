@@ -1,6 +1,12 @@
 // What the door shows of conversations in journeys.
 
-export { authorValuesOf, checkMessageSetting, usualAuthorValues, type MessageSetting } from './message-setting.ts';
+export {
+  authorValuesOf,
+  checkMessageSetting,
+  readMessageSetting,
+  usualAuthorValues,
+  type MessageSetting,
+} from './message-setting.ts';
 export { mostMessages, readMessages } from './read-messages.ts';
 export { readMoment } from './read-moment.ts';
 export { defaultEscalationPack, escalationPorts, languageOf, languageTitles } from './escalation-setting.ts';

@@ -44,6 +44,33 @@ export function authorValuesOf(text: string): string[] {
     .filter((value) => value !== '');
 }
 
+/** Names under which nodes and steps hold the settings, all of them texts. */
+export type MessageSettingName = Exclude<keyof MessageSetting, 'authorValues'> | `${MessageAuthor}Values`;
+
+/**
+ * Reads the settings, which nodes and steps hold under the same names.
+ * @param text the trimmed text under a name
+ * @example readMessageSetting((name) => String(parameters[name] ?? '').trim())
+ */
+export function readMessageSetting(text: (name: MessageSettingName) => string): MessageSetting {
+  return {
+    messagesFrom: text('messagesFrom') === 'text' ? 'text' : 'list',
+    textField: text('textField'),
+    listField: text('listField'),
+    authorField: text('authorField'),
+    messageField: text('messageField'),
+    timeField: text('timeField'),
+    channelField: text('channelField'),
+    contactField: text('contactField'),
+    authorValues: {
+      customer: authorValuesOf(text('customerValues')),
+      agent: authorValuesOf(text('agentValues')),
+      automation: authorValuesOf(text('automationValues')),
+    },
+    nowField: text('nowField'),
+  };
+}
+
 /** A value at the author field, in the form in which it is compared. */
 export function comparableAuthor(value: string): string {
   return value.trim().toLowerCase();

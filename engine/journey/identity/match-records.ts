@@ -72,7 +72,7 @@ export function readKnownProfiles(objects: readonly JsonObject[], setting: Ident
 }
 
 /** The known records that an item carries. */
-export function knownProfilesOf(item: JsonObject, setting: IdentitySetting): Result<KnownProfiles> {
+function knownProfilesOf(item: JsonObject, setting: IdentitySetting): Result<KnownProfiles> {
   const objects = recordsAt(item, setting.knownField);
   return objects.ok ? readKnownProfiles(objects.value, setting) : objects;
 }
@@ -116,7 +116,7 @@ export function answeredItem(
 }
 
 /** The model by which records are compared without a hub. */
-export function modelOf(setting: IdentitySetting): { id: string; version: string } {
+function modelOf(setting: IdentitySetting): { id: string; version: string } {
   const { id, version } = chosenModel(setting).model;
   return { id, version };
 }

@@ -2,8 +2,8 @@ import type { Issue } from '../../issue.ts';
 import type { JsonObject } from '../../json.ts';
 import type { MessageAuthor } from '../../sentiment/model/message.ts';
 import {
-  authorValuesOf,
   checkMessageSetting,
+  readMessageSetting,
   usualAuthorValues,
   type MessageSetting,
 } from '../conversation/message-setting.ts';
@@ -115,23 +115,9 @@ export function messageDefaults(): JsonObject {
 
 /** Reads the settings out of a step's parameters. */
 export function messageSettingOf(parameters: JsonObject): MessageSetting {
-  const text = (name: keyof typeof texts): string => trimmedText(parameters[name] ?? texts[name]);
-  return {
-    messagesFrom: parameters['messagesFrom'] === 'text' ? 'text' : 'list',
-    textField: text('textField'),
-    listField: text('listField'),
-    authorField: text('authorField'),
-    messageField: text('messageField'),
-    timeField: text('timeField'),
-    channelField: text('channelField'),
-    contactField: text('contactField'),
-    authorValues: {
-      customer: authorValuesOf(text('customerValues')),
-      agent: authorValuesOf(text('agentValues')),
-      automation: authorValuesOf(text('automationValues')),
-    },
-    nowField: text('nowField'),
-  };
+  return readMessageSetting((name) =>
+    trimmedText(parameters[name] ?? (name === 'messagesFrom' ? 'list' : texts[name])),
+  );
 }
 
 /** The settings as the nodes hold them. */

@@ -1,5 +1,5 @@
 import type { FullLanguage, TextLanguage } from './language.ts';
-import type { ThreatKind, VulnerabilityKind } from './text-score.ts';
+import { emotions, type ThreatKind, type VulnerabilityKind } from './text-score.ts';
 
 /**
  * The text model as it is kept: weights that a program learned (`npm run train`), and the phrases that people wrote. One JSON
@@ -59,13 +59,7 @@ export const phraseTopics = [
   'vulnerability',
   'threat',
   'asks-for-person',
-  'anger',
-  'frustration',
-  'disappointment',
-  'fear',
-  'sadness',
-  'confusion',
-  'gratitude',
+  ...emotions,
   'sentiment',
   /** Danger to life or health, named. */
   'danger',

@@ -69,15 +69,15 @@ function addRows(sums: Float64Array, { table, shift }: EmotionModel, list: Featu
   }
 }
 
-/** Which of the learned classes speak for an emotion. */
-const spokenFor: Readonly<Record<Emotion, readonly FeltClass[]>> = {
-  anger: ['anger'],
-  frustration: ['annoyance'],
-  disappointment: ['disappointment'],
-  fear: ['fear'],
-  sadness: ['sadness'],
-  confusion: ['confusion'],
-  gratitude: ['gratitude'],
+/** The learned class that speaks for an emotion. */
+const spokenFor: Readonly<Record<Emotion, FeltClass>> = {
+  anger: 'anger',
+  frustration: 'annoyance',
+  disappointment: 'disappointment',
+  fear: 'fear',
+  sadness: 'sadness',
+  confusion: 'confusion',
+  gratitude: 'gratitude',
 };
 
 /**
@@ -90,8 +90,7 @@ const mostAlone = 0.45;
 export function withLearned(found: Readonly<Record<Emotion, number>>, learned: Float64Array): Record<Emotion, number> {
   const all = { ...found };
   for (const emotion of emotions) {
-    let probability = 0;
-    for (const name of spokenFor[emotion]) probability += learned[feltClasses.indexOf(name)] as number;
+    const probability = learned[feltClasses.indexOf(spokenFor[emotion])] as number;
     const alone = probability * mostAlone;
     if (alone > all[emotion] && probability > leastProbability) all[emotion] = alone;
   }

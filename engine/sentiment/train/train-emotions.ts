@@ -9,7 +9,7 @@ import type { FeltText } from './training-data.ts';
 import { weighInBytes } from './weigh-in-bytes.ts';
 
 /** Rows of the table `emotions`. Chosen: 32,768; four times as many brought nothing in cross-validation. */
-export const emotionRows = 32_768;
+const emotionRows = 32_768;
 /** Chosen by cross-validation over the training part. */
 const options = {
   classes: feltClasses.length,

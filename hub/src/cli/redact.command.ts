@@ -9,7 +9,7 @@ import {
 } from '../../../engine/index.ts';
 import { UsageError, type Command } from './command.ts';
 import { didYouMean } from './did-you-mean.ts';
-import type { LineError } from './line-error.ts';
+import { type LineError, textMissing } from './line-error.ts';
 import { processLines, type LineResult } from './process-lines.ts';
 
 /** `steward redact`: a line of text in, the text without personal data out. */
@@ -50,10 +50,7 @@ export const redactCommand: Command = {
 };
 
 function redactLine({ text }: JsonObject, options: RedactOptions, withReasons: boolean): LineResult {
-  if (typeof text !== 'string') {
-    const error = { code: 'text_missing', message: 'The line has no text. Write {"text": "…"}.', path: ['text'] };
-    return { output: unread(error), failed: true };
-  }
+  if (typeof text !== 'string') return { output: unread(textMissing), failed: true };
   const redacted = redactText(text, options);
   const spans = redacted.spans.map(({ reason, ...place }) => (withReasons ? { ...place, reason } : place));
   return { output: { text: redacted.text, spans }, failed: false };

@@ -13,7 +13,7 @@ import { tablePacks } from '../../../rules/index.ts';
 import { UsageError, type Command, type CommandOption } from './command.ts';
 import { dayOf, dayOption } from './day-option.ts';
 import { decodeText } from './decode-text.ts';
-import { lineError, type LineError } from './line-error.ts';
+import { lineError, type LineError, textMissing } from './line-error.ts';
 import { loadShippedTextModel } from './load-text-model.ts';
 import { processLines, type LineResult } from './process-lines.ts';
 import { nameOf, readable, readBytes } from './read-document.ts';
@@ -90,10 +90,7 @@ export async function escalationTableOf(
 
 function sentimentLine(line: JsonObject, read: TextReader, table: DecisionTable | null, day: string): LineResult {
   const { text } = line;
-  if (typeof text !== 'string') {
-    const error = { code: 'text_missing', message: 'The line has no text. Write {"text": "…"}.', path: ['text'] };
-    return { output: unread(error), failed: true };
-  }
+  if (typeof text !== 'string') return { output: unread(textMissing), failed: true };
   const score = read(text);
   if (table === null) return { output: { ...score, error: null }, failed: false };
   // The text was just read; blank ones are not asked for.

@@ -17,7 +17,7 @@ import { readSurvivorship } from './read-survivorship.ts';
 import { keysOf } from './record-keys.ts';
 import type { Steward } from './stewarding.ts';
 
-export const identityKinds: readonly IdentityKind[] = ['person', 'company'];
+const identityKinds: readonly IdentityKind[] = ['person', 'company'];
 
 /** chosen: as many as a page shows. */
 const mostRevisions = 100;

@@ -185,6 +185,6 @@ const words: Readonly<Record<NonNullable<Obstacle>, string>> = {
   'answered-since': 'Somebody answered a question about these records since: undo that first.',
 };
 
-export function notUndoable(obstacle: NonNullable<Obstacle>): ProblemError {
+function notUndoable(obstacle: NonNullable<Obstacle>): ProblemError {
   return new ProblemError('change_not_undoable', { detail: words[obstacle], params: { why: obstacle } });
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { authorValuesOf, checkMessageSetting } from '../../../engine/index.ts';
+import { checkMessageSetting, readMessageSetting } from '../../../engine/index.ts';
 import type { Issue, MessageSetting } from '../../../engine/index.ts';
 import { expressionIssues } from '../field-setting.ts';
 import { messageFields } from './message-fields.ts';
@@ -7,29 +7,13 @@ import { messageFields } from './message-fields.ts';
 type SettingResult = { ok: true; value: MessageSetting } | { ok: false; setting: string; issues: Issue[] };
 
 /** Reads where the messages of a conversation are. */
-export function readMessageSetting(context: IExecuteFunctions): SettingResult {
+export function messageSettingOf(context: IExecuteFunctions): SettingResult {
   const shownAs = (name: unknown) => messageFields.find((field) => field.name === name)?.displayName ?? 'Messages';
   for (const { name, requiresDataPath } of messageFields) {
     const issues = requiresDataPath === undefined ? [] : expressionIssues(context, name);
     if (issues.length > 0) return { ok: false, setting: shownAs(name), issues };
   }
-  const text = (name: string): string => String(context.getNodeParameter(name, 0, '')).trim();
-  const setting: MessageSetting = {
-    messagesFrom: text('messagesFrom') === 'text' ? 'text' : 'list',
-    textField: text('textField'),
-    listField: text('listField'),
-    authorField: text('authorField'),
-    messageField: text('messageField'),
-    timeField: text('timeField'),
-    channelField: text('channelField'),
-    contactField: text('contactField'),
-    authorValues: {
-      customer: authorValuesOf(text('customerValues')),
-      agent: authorValuesOf(text('agentValues')),
-      automation: authorValuesOf(text('automationValues')),
-    },
-    nowField: text('nowField'),
-  };
+  const setting = readMessageSetting((name) => String(context.getNodeParameter(name, 0, '')).trim());
   const issues = checkMessageSetting(setting);
   return issues.length === 0
     ? { ok: true, value: setting }

@@ -84,7 +84,7 @@ function weights({ comparisons, blocking, priorMatch, termFrequencies }: Identit
 }
 
 /** Which value holds, inside a sentence: "the most recent value". */
-export function survivorInWords(rule: SurvivorshipRule): string {
+function survivorInWords(rule: SurvivorshipRule): string {
   switch (rule.by) {
     case 'most-recent':
       return 'the most recent value';
