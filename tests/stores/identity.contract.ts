@@ -276,6 +276,7 @@ export const identityContract: StoreContract = (under) => {
     const names = ['value', 'second', 'title', 'search', 'answer', 'reason', 'later', 'merged', 'lookup'];
     // Words of the index stand alone.
     const indexed = ['wordoferased', 'wordofmerged'];
+    await under().run('analyze');
     await under().run(under().flushStatement);
     expect(textsIn(under().folder, indexed)).toEqual(new Set(indexed));
     expect(textsIn(under().folder, names.map(planted)).size, 'they must be found before').toBeGreaterThanOrEqual(7);

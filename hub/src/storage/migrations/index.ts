@@ -7,6 +7,7 @@ import { people } from './0005-people.ts';
 import { publishingClaims } from './0006-publishing-claims.ts';
 import { identity } from './0007-identity.ts';
 import { identityWords } from './0008-identity-words.ts';
+import { noSamples } from './0009-no-samples.ts';
 
 /** Named and consecutive; one that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006_publishing_claims': publishingClaims,
   '0007_identity': identity,
   '0008_identity_words': identityWords,
+  '0009_no_samples': noSamples,
 };
