@@ -1,13 +1,14 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { isPostgres } from './dialect-of.ts';
+import { RowList } from './row-list.ts';
 import type { Tables } from './schema.ts';
 
 /** A column and its type in PostgreSQL. */
 export type BulkColumn = readonly [name: string, type: 'text' | 'bigint' | 'double precision' | 'bytea'];
 
 /**
- * Inserts many rows by few statements whose text is always the same, so that neither database has to read it anew:
- * PostgreSQL takes a list per column, SQLite takes a fixed number of rows at a time.
+ * Inserts many rows by one statement whose text is always the same, so that neither database has to read it anew:
+ * PostgreSQL takes a list per column, SQLite runs it once for each row.
  * @param options.again columns of the key by which a row that is there already is written over; without it that is an error
  */
 export async function bulkInsert(
@@ -27,14 +28,8 @@ export async function bulkInsert(
     await db.executeQuery(CompiledQuery.raw(`${into} select * from unnest(${lists})${over}`, parameters));
     return;
   }
-  const place = `(${columns.map(() => '?').join(', ')})`;
-  for (let start = 0; start < rows.length;) {
-    const size = rows.length - start >= rowsPerStatement ? rowsPerStatement : 1;
-    const places = Array.from({ length: size }, () => place).join(', ');
-    const parameters = rows.slice(start, start + size).flat();
-    await db.executeQuery(CompiledQuery.raw(`${into} values ${places}${over}`, parameters));
-    start += size;
-  }
+  const places = columns.map(() => '?').join(', ');
+  await db.executeQuery(CompiledQuery.raw(`${into} values (${places})${over}`, [new RowList(rows)]));
 }
 
 function overwrite(names: readonly string[], key: readonly string[]): string {
@@ -42,6 +37,3 @@ function overwrite(names: readonly string[], key: readonly string[]): string {
   if (others.length === 0) return 'do nothing';
   return `do update set ${others.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 }
-
-/** chosen: because more gained nothing in the measurements of tests/bench/store-bench.ts. */
-const rowsPerStatement = 20;

@@ -31,11 +31,6 @@ export async function lockHead(db: Transaction<Tables>, stream: string): Promise
 const firstEntryLock = 0x1ed6e2;
 
 export function appendView(db: Transaction<Tables>, stream: string, head: StreamHead | null): AppendView {
-  const subjects = () => {
-    // In one order, so that two writers who lock several never wait for each other.
-    const query = selectSubjects(db).orderBy('ledger_subjects.ref');
-    return isPostgres(db) ? query.forShare('ledger_subjects') : query;
-  };
   return {
     head,
 
@@ -64,23 +59,27 @@ export function appendView(db: Transaction<Tables>, stream: string, head: Stream
       // Names first: both together, in order, would be looked for among all subjects.
       const found = await db
         .selectFrom('ledger_lookups')
-        .select('ref')
+        .select(['ref', 'lookup'])
         .where(isOneOf(db, 'lookup', lookups))
         .execute();
       if (found.length === 0) return [];
-      const refs = found.map(({ ref }) => ref);
-      const query = subjects()
-        .where(isOneOf(db, 'ledger_subjects.ref', refs))
-        .where('erased_at', 'is', null);
-      return (await query.execute()).map(toSubject);
+      const lookupsByRef = new Map(found.map(({ ref, lookup }) => [ref, lookup]));
+      const query = db
+        .selectFrom('ledger_subjects')
+        .select(['ref', 'wrapped_key', 'master_key_id', 'created_at', 'erased_at'])
+        .where(isOneOf(db, 'ref', [...lookupsByRef.keys()]))
+        .where('erased_at', 'is', null)
+        // In one order, so that two writers who lock several never wait for each other.
+        .orderBy('ref');
+      const rows = await (isPostgres(db) ? query.forShare() : query).execute();
+      return rows.map((row) => toSubject({ ...row, lookup: lookupsByRef.get(row.ref) ?? null }));
     },
 
     async subjectsByRef(refs) {
-      return (
-        await subjects()
-          .where(isOneOf(db, 'ledger_subjects.ref', refs))
-          .execute()
-      ).map(toSubject);
+      const query = selectSubjects(db)
+        .where(isOneOf(db, 'ledger_subjects.ref', refs))
+        .orderBy('ledger_subjects.ref');
+      return (await (isPostgres(db) ? query.forShare('ledger_subjects') : query).execute()).map(toSubject);
     },
   };
 }
