@@ -48,13 +48,13 @@ describe('when the hub is away', () => {
 
   it('queues what was left when the hub went away half-way, and asks it no more', async () => {
     const hub = new FakeHub();
-    // After the first call, two are under way at once.
-    hub.failures.push(null, refusedConnection(), refusedConnection());
-    const items = Array.from({ length: 4_000 }, (_, index) => customer(index));
+    // After the first call, four are under way at once.
+    hub.failures.push(null, ...Array.from({ length: 4 }, refusedConnection));
+    const items = Array.from({ length: 6_000 }, (_, index) => customer(index));
     const outputs = await runRecording('DecisionTable', items, { hub, parameters: { whenHubAway: 'queue' } });
     const marks = outputs.flat().map((item) => stewardOf(item).unrecorded === true);
     expect(marks.indexOf(true)).toBe(1_000);
-    expect(marks.filter((mark) => mark)).toHaveLength(3_000);
+    expect(marks.filter((mark) => mark)).toHaveLength(5_000);
     expect(hub.requests).toHaveLength(1);
     const carrying = outputs.flat().filter((item) => stewardOf(item).queue?.[0]?.tables !== undefined);
     expect(carrying).toHaveLength(1);
