@@ -248,7 +248,8 @@ describe.each(stores)('steward-hub on %s', (_, newStore) => {
     expect((await hub('api-key', 'revoke', 'nosuchkey', '--database', database)).code).toBe(2);
     const audit = await runSteward(['ledger', 'export', '--database', database, '--stream', 'audit']);
     expect(audit.out.match(/"kind":"api-key-(?:created|revoked)"/g)).toHaveLength(2);
-    expect(audit.out).not.toContain(text.split('_')[2]);
+    // A secret may hold `_`, too.
+    expect(audit.out).not.toContain(text.split('_').slice(2).join('_'));
   });
 
   it('signs with a new key from now on, and what the old one signed still verifies', async () => {
