@@ -265,6 +265,7 @@ export { tokenFlag, type Token } from './sentiment/text/token.ts';
 export type { LexiconDocument } from './sentiment/model/lexicon-document.ts';
 export { loadTextModel } from './sentiment/score/load-text-model.ts';
 export { feltClasses, type FeltClass } from './sentiment/model/felt-class.ts';
+export { needs, type Need } from './sentiment/model/need.ts';
 export { parseOverlay, type TextOverlay } from './sentiment/score/overlay.ts';
 export { scoreText, type ScoreOptions } from './sentiment/score/score-text.ts';
 export {
@@ -275,7 +276,7 @@ export {
 } from './sentiment/train/adapt-text-model.ts';
 export { classFigures, type ClassFigures } from './sentiment/train/class-figures.ts';
 export { trainTextModel } from './sentiment/train/train-text-model.ts';
-export type { FeltText, LabelledText, RatedText, TrainingData } from './sentiment/train/training-data.ts';
+export type { FeltText, LabelledText, NeedText, RatedText, TrainingData } from './sentiment/train/training-data.ts';
 
 // Conversations in journeys: what an item holds, what becomes of it, and the question to a chat model.
 export * from './journey/conversation/exports.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { feltClasses } from '../../engine/index.ts';
+import { feltClasses, fullLanguages } from '../../engine/index.ts';
 import type {
   FeltText,
   LabelledText,
@@ -10,6 +10,8 @@ import type {
   TextLanguage,
   TrainingData,
 } from '../../engine/index.ts';
+import { readCorpus } from './corpus.ts';
+import { phraseDocuments } from './phrases.ts';
 
 /** Where labelled texts lie: the folder sentiment in STEWARD_DATA, or beside the repository. */
 export const sentimentFolder = path.join(
@@ -97,6 +99,8 @@ export function readTrainingData(): TrainingData {
     labelled: languages.flatMap((language) => readLabelled(language, 'train')),
     rated: readRated(),
     felt: readFelt('train'),
+    needed: fullLanguages.flatMap(readCorpus),
+    phrases: phraseDocuments,
     byLanguage: readComments(),
     lexicons: readLexicons(),
     commonWords,
@@ -125,6 +129,18 @@ export function sourcesOf(data: TrainingData): { name: string; licence: string; 
       licence: 'Apache-2.0',
       sha256: digest(data.felt),
       rows: data.felt.length,
+    },
+    {
+      name: 'rules/text-model/corpus, messages written and labelled for this project',
+      licence: 'MIT',
+      sha256: digest(data.needed),
+      rows: data.needed.length,
+    },
+    {
+      name: 'rules/text-model/phrases',
+      licence: 'MIT',
+      sha256: digest(data.phrases),
+      rows: Object.keys(data.phrases).length,
     },
     { name: 'rules/text-model/lexicon', licence: 'MIT', sha256: digest(data.lexicons), rows: data.lexicons.length },
     {

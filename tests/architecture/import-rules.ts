@@ -121,7 +121,7 @@ export const doors: Record<string, RegExp> = {
 /** Programs that build a layer; they run on a developer's machine, not in the product. */
 export const buildPrograms = [
   /^rules\/schema\/compile\.ts$/,
-  /^rules\/text-model\/(train|trained-weights|training-data)\.ts$/,
+  /^rules\/text-model\/(train|trained-weights|training-data|corpus)\.ts$/,
 ];
 
 /** The import specifiers of a source file, type imports included. */

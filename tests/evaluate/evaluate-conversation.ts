@@ -1,7 +1,7 @@
-import { judgeConversation, loadTextModel, scoreText, type JudgeOptions } from '../../engine/index.ts';
+import { judgeConversation, loadTextModel, scoreText, type JudgeOptions, type TextModel } from '../../engine/index.ts';
 import { tablePacks } from '../../rules/index.ts';
 import { textModelDocument } from '../../rules/text-model.ts';
-import { caseLanguages, type MessageCaseFile, readMessageCases } from '../sentiment/message-cases.ts';
+import { caseLanguages, type MessageCase, type MessageCaseFile, readMessageCases } from '../sentiment/message-cases.ts';
 import { definite } from '../definite.ts';
 import type { Target } from './identity-targets.ts';
 
@@ -17,10 +17,17 @@ export interface ConversationTally {
 
 /** Decides each message of a case file the whole way: language told, read, scored, and judged by the table of the pack. */
 export function evaluateConversation(file: MessageCaseFile): ConversationTally[] {
-  const model = loadTextModel(textModelDocument);
+  return tallyOf(readMessageCases(file), loadTextModel(textModelDocument));
+}
+
+/** Decides messages by a model, the whole way. */
+export function tallyOf(
+  cases: readonly (Pick<MessageCase, 'language' | 'text' | 'expected'> & { kind: string })[],
+  model: TextModel,
+): ConversationTally[] {
   const options: JudgeOptions = { table: definite(tablePacks['escalation']).table };
   const tallies = new Map<string, ConversationTally & { mistakes: Record<string, number> }>();
-  for (const { language, kind, text, expected } of readMessageCases(file)) {
+  for (const { language, kind, text, expected } of cases) {
     const key = `${language} ${kind}`;
     const tally = tallies.get(key) ?? { language, kind, messages: 0, asLabelled: 0, mistakes: {} };
     tallies.set(key, tally);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { sentimentFolder } from '../../rules/text-model/training-data.ts';
 import { crossValidated, wantedPrecision, type CrossValidated } from './cross-validated.ts';
 import { escalationTargets, evaluateConversation, lookAlikeTarget, tallyLines } from './evaluate-conversation.ts';
+import { evaluateCorpus } from './evaluate-corpus.ts';
 import { evaluateIdentity, type IdentityFigures } from './evaluate-identity.ts';
 import { evaluatePersonalData } from './evaluate-personal-data.ts';
 import { evaluateSentiment } from './evaluate-sentiment.ts';
@@ -15,7 +16,8 @@ the same with name, birth date and postcode alone, and fake_1000, read from the 
 ../shared/data); and companies made up from seeds. Ends with 1 where a floor is missed, with 2 where there are no data.
   --set NAME  only sets whose name contains this; personal-data: what is left of personal data in texts, and what is found wrongly;
               sentiment: the text model on tweets in eight languages, read from the folder sentiment;
-              conversation: what is decided about messages of customers, and harmless look-alikes; counts alone
+              conversation: what is decided about messages of customers, and harmless look-alikes; counts alone;
+              corpus: the same about messages that the model learns from, each decided by a model that has not seen its theme
 `;
 
 function main(args: string[]): number {
@@ -28,6 +30,7 @@ function main(args: string[]): number {
   if (wanted === 'personal-data') return missedOfTexts === 0 ? 0 : 1;
   if (wanted === 'sentiment') return printSentiment();
   if (wanted === 'conversation') return printConversation();
+  if (wanted === 'corpus') return printCorpus();
   const sets = [...labelledSets(), ...syntheticSets()].filter(({ name }) => name.includes(wanted));
   if (sets.length === 0) {
     process.stderr.write(
@@ -79,6 +82,19 @@ function printConversation(): number {
   for (const target of escalationTargets(development ?? [])) process.stdout.write(`development: ${line(target)}\n`);
   for (const target of targets) process.stdout.write(`${line(target)}\n`);
   return targets.every(({ value, floor }) => value >= floor) ? 0 : 1;
+}
+
+/** @returns 0: nothing of the project is judged by these figures; they are what choices are made by */
+function printCorpus(): number {
+  const tallies = evaluateCorpus();
+  const lookAlikes = tallies.filter(({ kind }) => kind === 'look-alike');
+  for (const said of tallyLines(tallies)) process.stdout.write(`       ${said}\n`);
+  const targets = [
+    ...escalationTargets(tallies.filter(({ kind }) => kind !== 'look-alike')),
+    lookAlikeTarget(lookAlikes),
+  ];
+  for (const target of targets) process.stdout.write(`corpus, five-fold by theme: ${line(target)}\n`);
+  return 0;
 }
 
 function summary(figures: IdentityFigures): string {

@@ -94,7 +94,7 @@ describe('a conversation in a simulation and on n8n', () => {
   it('goes by the table where a chat model would be asked, and says that it assumed so', async () => {
     const journey = journeyWith({ doubt: 'model' });
     const doubtful = {
-      messages: [{ author: 'user', text: 'Well, it is not really what I had hoped for, I do not know.' }],
+      messages: [{ author: 'user', text: 'I expected a bit more from you, to be honest.' }],
     };
     expect(simulateJourney(journey, doubtful, ports).assumptions).toEqual(['000002']);
     expect(simulateJourney(journey, { messages: [calm] }, ports).assumptions).toEqual([]);

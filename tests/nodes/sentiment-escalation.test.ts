@@ -186,7 +186,7 @@ describe('settings and items that are wrong', () => {
 
 describe('a chat model beside the node', () => {
   const { description } = new SentimentEscalation();
-  const doubtful = { text: 'Well, it is not really what I had hoped for, and I do not know.' };
+  const doubtful = { text: 'I expected a bit more from you, to be honest.' };
 
   async function run(parameters: INode['parameters'], model: unknown, contents: IDataObject[]) {
     const context = fakeContext({ description, parameters: { ...text, ...parameters }, items: items(...contents) });

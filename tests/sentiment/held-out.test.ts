@@ -6,12 +6,12 @@ import { escalationTargets, evaluateConversation, lookAlikeTarget } from '../eva
 describe('messages that nobody tuned on', () => {
   it('are decided as labelled no less often than before', () => {
     const [labelled, distress] = escalationTargets(evaluateConversation('escalation'));
-    expect(labelled?.value).toBeGreaterThanOrEqual(0.73);
-    expect(distress?.value).toBeGreaterThanOrEqual(0.65);
+    expect(labelled?.value).toBeGreaterThanOrEqual(0.83);
+    expect(distress?.value).toBeGreaterThanOrEqual(0.98);
   });
 
   it('and that sound like danger, but are harmless, are urgent no more often than before', () => {
-    expect(lookAlikeTarget(evaluateConversation('look-alikes')).value).toBeGreaterThanOrEqual(0.94);
+    expect(lookAlikeTarget(evaluateConversation('look-alikes')).value).toBeGreaterThanOrEqual(0.945);
   });
 });
 

@@ -24,6 +24,7 @@ export function evidenceOf(
   const recent = trend.recentIndexes();
   const { worstIndex } = trend;
   const felt = trail.emotions();
+  const needed = trail.need();
   const rows: [path: string, messages: readonly number[], on: WordEffect['on'][]][] = [
     ['conversation.sentiment', recent, ['score']],
     ['conversation.sentimentSlope', trend.slope() === undefined ? [] : recent, ['score']],
@@ -34,6 +35,7 @@ export function evidenceOf(
     ['conversation.repeatedQuestions', repeating, []],
     ['conversation.contacts7d', contacts, []],
     ['conversation.emotions', trail.messagesWith(felt), emotions.filter((one) => felt.includes(one))],
+    ['conversation.need', needed === null ? [] : [needed.index], ['need', 'urgency', 'distress']],
     ['signals.distress', trail.distress, ['distress']],
     ['signals.vulnerability', trail.vulnerability, ['vulnerability']],
     ['signals.urgency', trail.mostUrgent === null ? [] : [trail.mostUrgent], ['urgency']],

@@ -79,6 +79,7 @@ export class FactScan {
     const { trend, trail } = this;
     const sentiment = trend.mean();
     const slope = trend.slope();
+    const highest = trail.need();
     const facts: ConversationFacts = {
       conversation: {
         customerMessages: this.customerMessages,
@@ -90,6 +91,7 @@ export class FactScan {
         repeatedQuestions: this.questions.repeated,
         ...(now !== null && { contacts7d: this.contacts.count(now), hoursWaiting: this.hoursWaiting(now) }),
         ...(this.readable > 0 && { emotions: trail.emotions() }),
+        ...(highest !== null && { need: hundredths(highest.need) }),
         settled: this.settled,
         unreadable: this.readable === 0 && this.unread > 0,
       },

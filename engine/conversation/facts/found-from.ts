@@ -4,9 +4,6 @@
  */
 export const foundFrom = 0.5;
 
-/** Of distress, less is enough. Chosen: 0.35, because whoever doubts whether it is meant asks a person. */
-export const distressFrom = 0.35;
-
 /** Letters in a text whose language is unknown that make it a text which nobody read. Chosen: 20, because "ok" and names are of every language. */
 export const unreadLetters = 20;
 

@@ -1,6 +1,6 @@
 import type { Emotion, TextScore, ThreatKind } from '../../sentiment/model/text-score.ts';
-import { emotions as allEmotions } from '../../sentiment/model/text-score.ts';
-import { distressFrom, emotionWindow, foundFrom } from './found-from.ts';
+import { distressHeard, emotions as allEmotions } from '../../sentiment/model/text-score.ts';
+import { emotionWindow, foundFrom } from './found-from.ts';
 
 /** Signals and emotions of a conversation as its messages come, with the messages that they were found in. */
 export class SignalTrail {
@@ -11,10 +11,10 @@ export class SignalTrail {
   /** Index of the most urgent message since a person last wrote; null when none is urgent at all. */
   mostUrgent: number | null = null;
   urgency = 0;
-  private readonly felt: { index: number; strengths: TextScore['emotions'] }[] = [];
+  private readonly felt: { index: number; strengths: TextScore['emotions']; need: number | null }[] = [];
 
   add(score: TextScore, index: number): void {
-    if (score.signals.distress >= distressFrom) this.distress.push(index);
+    if (score.signals.distress >= distressHeard) this.distress.push(index);
     if (score.signals.vulnerability >= foundFrom) this.vulnerability.push(index);
     if (score.asksForPerson) this.asks.push(index);
     if (score.signals.urgency > this.urgency) {
@@ -26,7 +26,7 @@ export class SignalTrail {
       if (messages === undefined) this.threats.set(kind, [index]);
       else messages.push(index);
     }
-    this.felt.push({ index, strengths: score.emotions });
+    this.felt.push({ index, strengths: score.emotions, need: score.need });
     if (this.felt.length > emotionWindow) this.felt.shift();
   }
 
@@ -53,6 +53,14 @@ export class SignalTrail {
       .filter(({ strength }) => strength >= foundFrom)
       .sort((a, b) => b.strength - a.strength)
       .map(({ emotion }) => emotion);
+  }
+
+  /** The highest need of a person in the last messages, and the message; null where none of them could be judged. */
+  need(): { need: number; index: number } | null {
+    let highest: { need: number; index: number } | null = null;
+    for (const { need, index } of this.felt)
+      if (need !== null && (highest === null || need >= highest.need)) highest = { need, index };
+    return highest;
   }
 
   /** Indexes of the last messages in which one of the emotions was found. */

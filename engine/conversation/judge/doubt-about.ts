@@ -10,6 +10,9 @@ import { decideConversation } from './decide-conversation.ts';
 /** How far the strength of an emotion or signal may be off. Chosen: 0.2, because that is a stronger or weaker word for the same thing. */
 const strengthOff = 0.2;
 
+/** How far the need of a person may be off. Chosen: 0.15, because of messages nearer than that to a half more than one in three are judged wrongly. */
+const needOff = 0.15;
+
 /** Below this probability nobody knows the mood of a text. Chosen: 0.6, because between three labels it is little more than a guess. */
 const toldFrom = 0.6;
 /** A text that may be this low may be a complaint. As in the table `escalation`. */
@@ -17,8 +20,8 @@ const lowFrom = -0.3;
 
 /**
  * Asks whether the conversation would be decided otherwise if its last message meant a little more, or a little less, than it was read
- * to: the score lower or higher by what its probability leaves open, emotions by a fifth, signals by a fifth higher. A text whose mood could not be told
- * may be a complaint in words that no list has, ironic ones among them: read darkly it is frustrated.
+ * to: the score lower or higher by what its probability leaves open, emotions by a fifth, the need by `needOff`, signals by a fifth higher. Where no need
+ * is known, a text whose mood could not be told may be a complaint in words that no list has, ironic ones among them: read darkly it is frustrated.
  * @param outcome as it was decided; of `urgent` there is no doubt, since no second opinion may take a person away
  * @returns both outcomes where one of them is another; null otherwise
  */
@@ -57,7 +60,7 @@ function darker(score: TextScore): TextScore {
     threat,
     urgency: off(urgency, 1),
   };
-  const isUntold = !score.settled && score.probability < toldFrom && shifted.score <= lowFrom;
+  const isUntold = score.need === null && !score.settled && score.probability < toldFrom && shifted.score <= lowFrom;
   const frustration = isUntold ? Math.max(foundFrom, shifted.emotions.frustration) : shifted.emotions.frustration;
   return { ...shifted, signals, emotions: { ...shifted.emotions, frustration } };
 }
@@ -72,7 +75,8 @@ function felt(score: TextScore, direction: 1 | -1): TextScore {
   const emotions = Object.fromEntries(
     allEmotions.map((one) => [one, one === 'gratitude' ? score.emotions[one] : off(score.emotions[one], direction)]),
   ) as TextScore['emotions'];
-  return { ...score, score: within(-1, score.score - direction * (1 - score.probability), 1), emotions };
+  const need = score.need === null ? null : within(0, score.need + direction * needOff, 1);
+  return { ...score, score: within(-1, score.score - direction * (1 - score.probability), 1), emotions, need };
 }
 
 /** What was not found at all stays so: there is nothing to read in. */

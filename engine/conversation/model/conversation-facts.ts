@@ -29,6 +29,11 @@ export interface ConversationFacts {
     hoursWaiting?: number;
     /** Emotions of the last three messages of the customer in the open part, strongest first. Absent: nothing to read. */
     emotions?: Emotion[];
+    /**
+     * How likely one of those three messages needs a person, as `TextScore.need` has it, 0 to 1, hundredths. Absent: nothing to read, or in languages
+     * of which nothing was learned.
+     */
+    need?: number;
     /** The last message of the customer says that the matter is settled. */
     settled: boolean;
     /** The customer wrote, and nothing of the open part can be read: blank, or in a language that the model does not know. */

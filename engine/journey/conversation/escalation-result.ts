@@ -48,6 +48,8 @@ export interface MessageResult {
   signals?: Readonly<Record<string, number>>;
   threats?: TextScore['threats'];
   vulnerabilities?: TextScore['vulnerabilities'];
+  /** How likely it needs a person, 0 to 1. */
+  need?: number;
   asksForPerson?: true;
   settled?: true;
   words?: TextScore['words'];
@@ -71,7 +73,7 @@ export function messageResult({ message, score }: ScoredMessage, number: number)
   const { author, at } = message;
   const placed = { number, author, ...(at !== undefined && { at }) };
   if (score === null) return placed;
-  const { language, label, probability, threats, vulnerabilities, asksForPerson, settled, words } = score;
+  const { language, label, probability, threats, vulnerabilities, need, asksForPerson, settled, words } = score;
   return {
     ...placed,
     language,
@@ -82,6 +84,7 @@ export function messageResult({ message, score }: ScoredMessage, number: number)
     signals: found(score.signals),
     ...(threats.length > 0 && { threats }),
     ...(vulnerabilities.length > 0 && { vulnerabilities }),
+    ...(need !== null && { need }),
     ...(asksForPerson && { asksForPerson }),
     ...(settled && { settled }),
     words,

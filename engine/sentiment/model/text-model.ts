@@ -11,7 +11,7 @@ export interface TextModelDocument {
   phrases: Readonly<Partial<Record<FullLanguage, PhrasesDocument>>>;
 }
 
-/** Learned weights, 8 bits each, in tables by name. */
+/** Learned weights, 8 or 4 bits each, in tables by name. */
 export interface WeightsDocument {
   schemaVersion: 1;
   id: string;
@@ -21,11 +21,16 @@ export interface WeightsDocument {
 }
 
 export interface WeightTable {
-  /** Base64url without padding of `rows` × `columns` signed bytes, row by row; `rows` is a power of two. */
+  /** Base64url without padding of `rows` × `columns` weights, row by row; `rows` is a power of two. */
   weights: string;
+  /**
+   * 8 where it is absent: a weight is a signed byte. 4: a byte holds two, the first in its lower half, each from -7 to 7 in two's complement; its
+   * square, with its sign and 127 for 49, is the byte that it stands for. Most weights are small, and squares are finest there.
+   */
+  bits?: 4;
   rows: number;
   columns: number;
-  /** What a byte is worth, per column. */
+  /** What a signed byte is worth, per column. */
   scales: readonly number[];
   /** Anything else that reading the table takes: intercepts, weights of dense numbers, calibration. */
   settings: Readonly<Record<string, number | string | readonly number[]>>;

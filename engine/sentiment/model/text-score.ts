@@ -49,6 +49,11 @@ export interface TextScore {
   signals: Readonly<Record<TextSignal, number>>;
   threats: readonly ThreatKind[];
   vulnerabilities: readonly VulnerabilityKind[];
+  /**
+   * How likely the message needs a person, now or in the ordinary queue, 0 to 1: learned from labelled messages, with all of the above among the grounds.
+   * Null in languages in which there were none.
+   */
+  need: number | null;
   /** The customer asks, in whatever words, to deal with a person. */
   asksForPerson: boolean;
   /** The customer says that the matter is over, "it works now, thanks", and announces no consequence. */
@@ -67,7 +72,7 @@ export interface WordEffect {
   start: number;
   end: number;
   /** What it moved. */
-  on: 'score' | Emotion | TextSignal | 'asksForPerson';
+  on: 'score' | Emotion | TextSignal | 'asksForPerson' | 'need';
   /** Share in `score` (negative: downwards), or strength in the emotion or signal. */
   effect: number;
   /** What turned or strengthened it: `negated`, `strengthened`, `weakened`, `capitals`, `stretched`, `ironic`. */
@@ -84,6 +89,9 @@ export interface LeftOut {
  * From here on `urgency` asks for a person at once. Chosen: 0.7, because phrases of danger are weighed above it and those of haste below.
  */
 export const acuteUrgency = 0.7;
+
+/** From here on `distress` asks for a person at once. Chosen: 0.35, because whoever doubts whether it is meant asks a person. */
+export const distressHeard = 0.35;
 
 /** Words that a `TextScore` names at most. */
 export const wordsShown = 12;

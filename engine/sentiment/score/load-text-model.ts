@@ -5,6 +5,7 @@ import { readTable, type ReadTable } from '../model/weight-table.ts';
 import { compilePhrases, type CompiledPhrases } from '../signals/compile-phrases.ts';
 import { emotionModel } from './learned-emotions.ts';
 import { Lexicon } from './lexicon.ts';
+import { needModel } from './learned-need.ts';
 import type { LoadedTextModel } from './loaded-text-model.ts';
 import { ratingModel } from './rating.ts';
 import { sentimentModel } from './sentiment-model.ts';
@@ -32,6 +33,7 @@ export function loadTextModel(document: TextModelDocument): TextModel {
     sentiment,
     rating: ratingModel(tableOf('rating'), sentiment.table.rows),
     emotions: emotionModel(tableOf('emotions'), sentiment.table.rows),
+    need: weights.tables['need'] === undefined ? null : needModel(tableOf('need')),
     lexicon: new Lexicon(tableOf('lexicon')),
     phrasesOf: (language) => {
       const known = compiled.get(language);

@@ -3,6 +3,7 @@ import type { TextModel } from '../model/text-model.ts';
 import type { LanguageModel } from '../language/detect-language.ts';
 import type { CompiledPhrases } from '../signals/compile-phrases.ts';
 import type { EmotionModel } from './learned-emotions.ts';
+import type { NeedModel } from './learned-need.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RatingModel } from './rating.ts';
 import type { SentimentModel } from './sentiment-model.ts';
@@ -13,6 +14,8 @@ export interface LoadedTextModel extends TextModel {
   readonly sentiment: SentimentModel;
   readonly rating: RatingModel;
   readonly emotions: EmotionModel;
+  /** Null while a model is being made: the need is learned last. */
+  readonly need: NeedModel | null;
   readonly lexicon: Lexicon;
   /** Compiled when a text of the language comes first; null for a language without phrases. */
   readonly phrasesOf: (language: FullLanguage) => CompiledPhrases | null;

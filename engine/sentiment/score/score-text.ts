@@ -1,14 +1,13 @@
 import type { TextLanguage } from '../model/language.ts';
-import { portableExp } from '../model/portable-math.ts';
 import type { TextModel } from '../model/text-model.ts';
-import type { SentimentLabel, TextScore } from '../model/text-score.ts';
+import type { TextScore } from '../model/text-score.ts';
 import { readText } from '../text/read-text.ts';
+import { hearNeed } from './hear-need.ts';
 import { withLearned } from './learned-emotions.ts';
 import { opened } from './loaded-text-model.ts';
 import { overlaySums, type TextOverlay } from './overlay.ts';
-import { scoreOf } from './score-of.ts';
-import { sumsOf } from './sums-of.ts';
-import { wordEffects } from './word-effects.ts';
+import { isFull, knownOf, sumsOf } from './sums-of.ts';
+import { strongestOf, wordEffects } from './word-effects.ts';
 
 export interface ScoreOptions {
   /** Where it is known; detected otherwise. */
@@ -26,10 +25,14 @@ export interface ScoreOptions {
 export function scoreText(model: TextModel, text: string, options: ScoreOptions = {}): TextScore {
   const loaded = opened(model);
   const read = readText(text);
-  const { detected, sums, found, shift } = sumsOf(loaded, read, options.language);
-  const own = options.overlay === undefined ? noChange : overlaySums(options.overlay, sums, read);
-  const probabilities = probabilitiesOf(sums.negative + own.negative - shift, sums.positive + own.positive + shift);
-  const { score, label } = scoreOf(probabilities, sums.rating);
+  const all = sumsOf(loaded, read, options.language);
+  const { detected, sums, found } = all;
+  const known = knownOf(all, options.overlay === undefined ? undefined : overlaySums(options.overlay, sums, read));
+  const { score, label } = known.judged;
+  const { probabilities } = known;
+  const words = wordEffects(loaded, read, sums, found.words);
+  const need =
+    loaded.need === null || !isFull(detected.language) ? null : hearNeed(loaded, read, detected.language, known);
   return {
     language: detected.language,
     languageProbability: detected.probability,
@@ -38,22 +41,13 @@ export function scoreText(model: TextModel, text: string, options: ScoreOptions 
     probability: probabilities[label],
     probabilities,
     emotions: sums.felt === null ? found.emotions : withLearned(found.emotions, sums.felt),
-    signals: found.signals,
+    signals: need?.signals ?? found.signals,
     threats: found.threats,
     vulnerabilities: found.vulnerabilities,
+    need: need?.person ?? null,
     asksForPerson: found.asksForPerson,
     settled: found.settled,
-    words: wordEffects(loaded, read, sums, found.words),
+    words: need === null ? words : strongestOf([...words, ...need.words]),
     leftOut: read.leftOut,
   };
-}
-
-const noChange = { negative: 0, positive: 0 };
-
-/** Probabilities from sums against neutral, whose sum is 0. */
-function probabilitiesOf(negative: number, positive: number): Record<SentimentLabel, number> {
-  const highest = Math.max(0, negative, positive);
-  const [down, even, up] = [portableExp(negative - highest), portableExp(-highest), portableExp(positive - highest)];
-  const all = down + even + up;
-  return { negative: down / all, neutral: even / all, positive: up / all };
 }

@@ -15,6 +15,10 @@ const numberHash = 99;
 const capitalsHash = 13;
 const stretchedHash = 14;
 const pairMark = 12;
+const distantMark = 17;
+const bothMark = 23;
+/** Chosen: 3; words farther apart added nothing in cross-validation. */
+const farthest = 3;
 const firstMark = 7;
 /** The salt of rows that all languages share. */
 const shared = 0x51ed270b;
@@ -56,6 +60,35 @@ export function listWords(read: ReadText, salt: number, shift: number, list: Fea
 }
 
 const marked = tokenFlag.capitals | tokenFlag.stretched;
+
+/**
+ * Lists the rows of two words that stand two or three apart, for the language: what belongs together around a word ("never … came").
+ * Each counts for the later of the two.
+ */
+export function listDistantPairs(read: ReadText, salt: number, shift: number, list: FeatureList): void {
+  const { tokens } = read;
+  reserve(list, tokens.length * farthest, tokens.length);
+  const { rows, ends } = list;
+  let count = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    for (let apart = 2; apart <= farthest && apart <= at; apart++) {
+      const pair = Math.imul(wordHash(tokens, at - apart) ^ distantMark, 0x85ebca6b) ^ wordHash(tokens, at);
+      rows[count++] = rowOf(pair, salt, shift);
+    }
+    ends[at] = count;
+  }
+  list.count = count;
+}
+
+function wordHash(tokens: ReadText['tokens'], at: number): number {
+  const { flags, hash } = tokens[at] as ReadText['tokens'][number];
+  return (flags & tokenFlag.number) === 0 ? hash : numberHash;
+}
+
+/** The row of two things that stand in one text, wherever: numbers of both. */
+export function rowOfBoth(one: number, other: number, shift: number): number {
+  return rowOf(Math.imul(one ^ bothMark, 0x85ebca6b) ^ other, shared, shift);
+}
 
 /** Lists the rows of sequences of two to four characters, which go over the borders of words; each counts for the token it begins in. */
 export function listSequences(read: ReadText, salt: number, shift: number, list: FeatureList): void {

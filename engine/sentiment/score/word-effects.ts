@@ -54,8 +54,12 @@ export function wordEffects(
     const shown: WordEffect = { text: written, start: token.start, end: token.end, on: 'score', effect };
     found.push(changedBy.length === 0 ? shown : { ...shown, changedBy });
   }
-  // Stable: of equals the one that stands first in the text.
-  found.sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
-  if (found.length > wordsShown) found.length = wordsShown;
-  return found;
+  return strongestOf(found);
+}
+
+/** The strongest, as many as are shown; of equals the one that stands first in the list. */
+export function strongestOf(effects: WordEffect[]): WordEffect[] {
+  effects.sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
+  if (effects.length > wordsShown) effects.length = wordsShown;
+  return effects;
 }

@@ -8,11 +8,11 @@ import {
   vulnerabilityKinds,
   type WordEffect,
 } from '../model/text-score.ts';
-import type { PhraseTopic } from '../model/text-model.ts';
+import { type PhraseTopic, phraseTopics } from '../model/text-model.ts';
 import type { ReadText } from '../text/read-text.ts';
 import type { CompiledPhrases } from './compile-phrases.ts';
 import { type Cue, type Cues, findCues } from './find-cues.ts';
-import type { SignalFindings } from './findings.ts';
+import type { HeardTopic, SignalFindings } from './findings.ts';
 import { judgeFeelings } from './judge-feelings.ts';
 import { judgeUrgency } from './judge-urgency.ts';
 import { type SignalWords, signalWords } from './signal-words.ts';
@@ -52,7 +52,17 @@ export function findSignals(phrases: CompiledPhrases, read: ReadText): SignalFin
     settled: overIt,
     correction,
     words: [...words, ...effects(cues, text)],
+    topics: heardTopics(cues),
   };
+}
+
+function heardTopics(cues: Cues): HeardTopic[] {
+  return phraseTopics.flatMap((name, topic) => {
+    const found = cues[name];
+    if (found === undefined) return [];
+    const strength = name === 'sentiment' ? found.reduce((sum, { weight }) => sum + weight, 0) : strongest(found);
+    return [{ topic, strength, phrases: found.length }];
+  });
 }
 
 /** From here on a single phrase of distress stands by itself; below, several add up. */

@@ -1,5 +1,14 @@
 import type { Emotion, TextSignal, ThreatKind, VulnerabilityKind, WordEffect } from '../model/text-score.ts';
 
+/** A topic that phrases were found of. */
+export interface HeardTopic {
+  /** Place in `phraseTopics`. */
+  topic: number;
+  /** Of the strongest phrase, after what stands around it; of `sentiment` the sum. 0 where all were denied. */
+  strength: number;
+  phrases: number;
+}
+
 /** What the phrases of a text announce, and how they correct the learned score. */
 export interface SignalFindings {
   /** Strength per emotion, 0 to 1. */
@@ -17,4 +26,6 @@ export interface SignalFindings {
   correction: number;
   /** Offsets into the text as it was given. */
   words: WordEffect[];
+  /** What was said of each topic of phrases, in the order of `phraseTopics`; those of which nothing was are left out. */
+  topics: readonly HeardTopic[];
 }

@@ -6,7 +6,7 @@ import { sentimentExample } from './sentiment-examples.ts';
 import type { SparseExample } from './sparse-example.ts';
 import { rounded } from './train-rating.ts';
 import type { FeltText } from './training-data.ts';
-import { weighInBytes } from './weigh-in-bytes.ts';
+import { weighInHalves } from './weigh-in-bytes.ts';
 
 /** Rows of the table `emotions`. Chosen: 32,768; four times as many brought nothing in cross-validation. */
 const emotionRows = 32_768;
@@ -43,7 +43,7 @@ export function emotionTable(learned: LearnedClasses): WeightTable {
   const { classes } = options;
   const both = (values: Float64Array, count: number): number[] =>
     Array.from({ length: count }, (_, at) => rounded((values[at] as number) + (values[count + at] as number)));
-  return weighInBytes(learned.table, classes, {
+  return weighInHalves(learned.table, classes, {
     intercepts: both(learned.intercepts, classes),
     dense: both(learned.dense, measureCount * classes),
   });

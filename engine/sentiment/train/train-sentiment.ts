@@ -8,7 +8,7 @@ import { sharpnessOf } from './sharpness.ts';
 import type { SparseExample } from './sparse-example.ts';
 import { ratingRows, rounded } from './train-rating.ts';
 import type { LabelledText } from './training-data.ts';
-import { weighInBytes } from './weigh-in-bytes.ts';
+import { weighInHalves } from './weigh-in-bytes.ts';
 
 /** Rows of the table `sentiment`. Chosen: 524,288, a mebibyte of two columns; a quarter of it cost .01. */
 const sentimentRows = 524_288;
@@ -103,5 +103,5 @@ export function sentimentTable(learned: LearnedClasses, sharpness: readonly numb
       dense.push(rounded(shared[0] + special[0]), rounded(shared[1] + special[1]));
     }
   }
-  return weighInBytes(weights, 2, { intercepts, dense, sharpness: sharpness.map(rounded) });
+  return weighInHalves(weights, 2, { intercepts, dense, sharpness: sharpness.map(rounded) });
 }

@@ -32,7 +32,7 @@ export const sentimentCommand: Command = {
   operands: [],
   summary: 'read mood, emotions and signals in lines of text',
   help: [
-    'Reads one JSON object {"text"} per line from standard input and writes one line for each: {"language", "languageProbability", "score" from -1 to 1, "label", "probability", "probabilities", "emotions", "signals", "threats", "vulnerabilities", "asksForPerson", "settled", "words", "leftOut", "error"}. Strengths of emotions and signals go from 0 to 1; "words" says which words of the text moved what. Nothing leaves this machine.',
+    'Reads one JSON object {"text"} per line from standard input and writes one line for each: {"language", "languageProbability", "score" from -1 to 1, "label", "probability", "probabilities", "emotions", "signals", "threats", "vulnerabilities", "need", "asksForPerson", "settled", "words", "leftOut", "error"}. Strengths of emotions and signals go from 0 to 1, as does the need of a person (null where nothing was learned); "words" says which words of the text moved what. Nothing leaves this machine.',
     `--decide adds {"outcome", "reasons", "because"}: whether a person is needed, by the pack "${defaultEscalationPack}" or the table that --table names, with the text as a conversation of one message and the line as its further facts.`,
   ],
   options: {

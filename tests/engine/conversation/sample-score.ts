@@ -13,6 +13,7 @@ export function sampleScore(changes: Partial<TextScore> = {}): TextScore {
     signals: sampleSignals(),
     threats: [],
     vulnerabilities: [],
+    need: null,
     asksForPerson: false,
     settled: false,
     words: [],

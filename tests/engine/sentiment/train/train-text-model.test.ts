@@ -37,6 +37,13 @@ const data: TrainingData = {
     text: at % 2 ? `so scared of the ${at} noise` : `thank you for the ${at} gift`,
     feeling: at % 2 ? ('fear' as const) : ('gratitude' as const),
   })),
+  needed: Array.from({ length: 80 }, (_, at) => ({
+    text: at % 2 ? `the frum has been plinked ${at} days` : `which colour has thing ${at}`,
+    language: 'en' as const,
+    need: at % 2 ? ('person-now' as const) : ('none' as const),
+    theme: String(at % 10),
+  })),
+  phrases: { en: { schemaVersion: 1, language: 'en', spellings: {}, lists: {}, groups: [] } },
   byLanguage: [],
   lexicons: [lexicon],
   commonWords: { en: 'the of and day thing', de: 'der die das und Tag' },
@@ -71,9 +78,18 @@ describe('training a text model', () => {
     expect(gratitude).toBe(0);
   });
 
+  test('learns what needs a person, and now', () => {
+    const { need, signals, words: moved } = scoreText(model, 'my frum is plinked', { language: 'en' });
+    expect(need).toBeGreaterThan(0.7);
+    expect(signals.urgency).toBeGreaterThan(0.7);
+    expect(moved.filter(({ on }) => on === 'urgency').map(({ text }) => text)).toContain('frum');
+    expect(scoreText(model, 'which colour is it', { language: 'en' }).need).toBeLessThan(0.3);
+    expect(scoreText(model, 'my frum is plinked', { language: 'ar' }).need).toBeNull();
+  });
+
   test('gives the same bytes for the same data and seed, and others for another seed', () => {
     expect(trainTextModel(data, 7)).toEqual(tables);
-    expect(trainTextModel(data, 8)['sentiment']?.weights).not.toBe(tables['sentiment']?.weights);
+    expect(trainTextModel(data, 8)).not.toEqual(tables);
   });
 });
 
