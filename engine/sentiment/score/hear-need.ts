@@ -63,17 +63,17 @@ export function hearNeed(
   known: KnownOfText,
 ): HeardNeed {
   const heard = (windowsOf(read) ?? [null]).map((window) => hearWindow(model, read, language, window, known));
-  const gravest = (of: keyof Heard & ('person' | 'now' | 'distress')) =>
-    [...heard].sort((one, other) => other[of] - one[of]);
-  const [first, second = first] = gravest('person').map(({ person }) => person);
-  const person = amongMany(((first ?? 0) + (second ?? 0)) / 2, heard.length);
-  const now = amongMany(gravest('now')[0]?.now ?? 0, heard.length);
-  const distress = amongMany(gravest('distress')[0]?.distress ?? 0, heard.length);
+  const byNeed = heard.toSorted((one, other) => other.person - one.person);
+  const byHaste = heard.toSorted((one, other) => other.now - one.now);
+  const [first, second = first] = byNeed;
+  const person = amongMany(((first?.person ?? 0) + (second?.person ?? 0)) / 2, heard.length);
+  const now = amongMany(byHaste[0]?.now ?? 0, heard.length);
+  const distress = amongMany(Math.max(...heard.map((one) => one.distress)), heard.length);
   const { signals } = known.found;
   const urgencyNamed = now < nowUnlikely ? Math.min(signals.urgency, acuteUrgency - 0.01) : signals.urgency;
   const isAlone = now < (signals.distress < outspoken ? namedUnlikely : outspokenUnlikely);
   const distressNamed = isAlone ? Math.min(signals.distress, distressHeard - 0.01) : signals.distress;
-  const led = gravest(now < nowFrom ? 'person' : 'now')[0];
+  const [led] = now < nowFrom ? byNeed : byHaste;
   return {
     person,
     signals: {
@@ -92,7 +92,7 @@ function amongMany(highest: number, count: number): number {
   return highest / (highest + (1 - highest) * doubt);
 }
 
-/** What one window needs; probabilities of at least so much. */
+/** What one window needs: probabilities of at least so much, and the words that moved them. */
 interface Heard {
   person: number;
   now: number;
@@ -112,6 +112,7 @@ function hearWindow(
   const known = window === null ? ofWhole : knownOf(sumsOf(model, read, language));
   const probabilities = needProbabilities(need, needFeatures(read, saltOf(language), need.shift, known));
   const [none = 1, , now = 0, distress = 0] = probabilities;
+  // Asked of one window alone: the lists of features hold those of the last window, and are filled again.
   const words = () => {
     const features = needFeatures(read, saltOf(language), need.shift, known);
     const found = effects(need, read, features, strongestColumn(probabilities), known.found.words);
