@@ -2,6 +2,7 @@ import type { Result } from '../../issue.ts';
 import type { TextLanguage } from '../../sentiment/model/language.ts';
 import type { Message } from '../../sentiment/model/message.ts';
 import type { TextScore } from '../../sentiment/model/text-score.ts';
+import { inOrder } from '../facts/in-order.ts';
 import { isBlank } from '../facts/visible-text.ts';
 import type { ConversationJudgement, JudgeOptions } from '../model/judgement.ts';
 import type { ScoredMessage } from '../model/scored-message.ts';
@@ -9,9 +10,10 @@ import { judgeScored } from './judge-scored.ts';
 
 /**
  * Reads one text: `scoreText` with its model, language and overlay.
+ * @param isAnswer the company wrote before it
  * @param language of the conversation, for a text that does not tell its own; a language that was chosen for all texts goes before it
  */
-export type TextReader = (text: string, language?: TextLanguage) => TextScore;
+export type TextReader = (text: string, language?: TextLanguage, isAnswer?: boolean) => TextScore;
 
 /** Below this the language of a short text is asked of the others. Chosen: 0.8, because "no" and "ok" are of several. */
 const languageTold = 0.8;
@@ -24,16 +26,31 @@ const languageTold = 0.8;
  * @example scoreMessages((text, language) => scoreText(model, text, { language }), [{ author: 'agent', text: 'Hello' }])[0].score // null
  */
 function scoreMessages(read: TextReader, messages: readonly Message[]): ScoredMessage[] {
-  const scored = messages.map((message) => ({
+  const answers = answersOf(messages);
+  const scored = messages.map((message, index) => ({
     message,
-    score: message.author === 'customer' && !isBlank(message.text) ? read(message.text) : null,
+    score:
+      message.author === 'customer' && !isBlank(message.text)
+        ? read(message.text, undefined, answers.has(index))
+        : null,
   }));
   const language = commonLanguage(scored);
   if (language === null) return scored;
-  return scored.map(({ message, score }) => {
+  return scored.map(({ message, score }, index) => {
     const isUntold = score !== null && score.language !== language && score.languageProbability < languageTold;
-    return { message, score: isUntold ? read(message.text, language) : score };
+    return { message, score: isUntold ? read(message.text, language, answers.has(index)) : score };
   });
+}
+
+/** Indexes of messages before which somebody of the company wrote. */
+function answersOf(messages: readonly Message[]): Set<number> {
+  const placed = inOrder(messages.map((message) => ({ message, score: null })));
+  return new Set(
+    placed.flatMap(({ index }, at) => {
+      const before = placed[at - 1]?.message.author;
+      return before === undefined || before === 'customer' ? [] : [index];
+    }),
+  );
 }
 
 /** The language that most messages are surely in, the first of equals; null where none is. */

@@ -42,7 +42,8 @@ export function textReaderOf(
     ok: true,
     value: {
       // A language that was set goes before that of the conversation.
-      read: (one, told) => scoreText(model, one, told === undefined ? options : { language: told, ...options }),
+      read: (one, told, isAnswer = false) =>
+        scoreText(model, one, { ...(told !== undefined && { language: told }), ...options, isAnswer }),
       textModel: { id, version, ...(overlay !== null && { overlay: overlay.value.id }) },
     },
   };

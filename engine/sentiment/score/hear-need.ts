@@ -41,7 +41,12 @@ const nowUnlikely = 0.4;
 const [outspokenUnlikely, namedUnlikely] = [0.06, 0.25];
 const outspoken = 0.9;
 /** By what the odds of the gravest of several windows are divided: their number to this power. Chosen on messages of the corpus put among others. */
-const byChance = 0.5;
+const chancePower = 0.5;
+/**
+ * By what the odds are divided where a customer answers the company. Chosen: 3, because of the messages that the weights are learned from, nearly all of them the first
+ * of a conversation, two in three need a person, and of answers one in three at most.
+ */
+const answersSeldomNeed = 3;
 /** Words that are named for the need, and the least that one moves. */
 const [named, leastEffect] = [4, 0.04];
 /** Below that no words are named. Chosen: as the table `escalation` asks for it. */
@@ -55,20 +60,23 @@ const moves = ['need', 'urgency', 'distress'] as const;
  * Hears what a text needs. A long one is heard window by window, for one sentence in a long mail may be the one that counts: the gravest window
  * says whether a person is needed now, the two gravest whether one is needed at all.
  * @param known mood and findings of the whole text
+ * @param isAnswer the company wrote before it
  */
 export function hearNeed(
   model: LoadedTextModel,
   read: ReadText,
   language: FullLanguage,
   known: KnownOfText,
+  isAnswer: boolean,
 ): HeardNeed {
   const heard = (windowsOf(read) ?? [null]).map((window) => hearWindow(model, read, language, window, known));
   const byNeed = heard.toSorted((one, other) => other.person - one.person);
   const byHaste = heard.toSorted((one, other) => other.now - one.now);
   const [first, second = first] = byNeed;
-  const person = amongMany(((first?.person ?? 0) + (second?.person ?? 0)) / 2, heard.length);
-  const now = amongMany(byHaste[0]?.now ?? 0, heard.length);
-  const distress = amongMany(Math.max(...heard.map((one) => one.distress)), heard.length);
+  const doubt = (isAnswer ? answersSeldomNeed : 1) * (heard.length === 1 ? 1 : byChance(heard.length));
+  const person = doubted(((first?.person ?? 0) + (second?.person ?? 0)) / 2, doubt);
+  const now = doubted(byHaste[0]?.now ?? 0, doubt);
+  const distress = doubted(Math.max(...heard.map((one) => one.distress)), doubt);
   const { signals } = known.found;
   const urgencyNamed = now < nowUnlikely ? Math.min(signals.urgency, acuteUrgency - 0.01) : signals.urgency;
   const isAlone = now < (signals.distress < outspoken ? namedUnlikely : outspokenUnlikely);
@@ -85,11 +93,14 @@ export function hearNeed(
   };
 }
 
-/** The highest of several probabilities: the more there are, the likelier one of them is high by chance. */
-function amongMany(highest: number, count: number): number {
-  if (count === 1 || highest === 0) return highest;
-  const doubt = portableExp(byChance * portableLn(count));
-  return highest / (highest + (1 - highest) * doubt);
+/** By what the odds of the highest of several probabilities are divided: the more there are, the likelier one is high by chance. */
+function byChance(count: number): number {
+  return portableExp(chancePower * portableLn(count));
+}
+
+/** A probability whose odds are divided. */
+function doubted(probability: number, by: number): number {
+  return probability / (probability + (1 - probability) * by);
 }
 
 /** What one window needs: probabilities of at least so much, and the words that moved them. */

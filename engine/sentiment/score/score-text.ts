@@ -12,6 +12,8 @@ import { strongestOf, wordEffects } from './word-effects.ts';
 export interface ScoreOptions {
   /** Where it is known; detected otherwise. */
   language?: TextLanguage;
+  /** The customer answers a message of the company: of answers, fewer need a person. */
+  isAnswer?: boolean;
   /** What a company's own labels change; see `adaptTextModel`. */
   overlay?: TextOverlay;
 }
@@ -32,7 +34,9 @@ export function scoreText(model: TextModel, text: string, options: ScoreOptions 
   const { probabilities } = known;
   const words = wordEffects(loaded, read, sums, found.words);
   const need =
-    loaded.need === null || !isFull(detected.language) ? null : hearNeed(loaded, read, detected.language, known);
+    loaded.need === null || !isFull(detected.language)
+      ? null
+      : hearNeed(loaded, read, detected.language, known, options.isAnswer === true);
   return {
     language: detected.language,
     languageProbability: detected.probability,
