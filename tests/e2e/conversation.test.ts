@@ -136,7 +136,7 @@ describe('a chat model of n8n beside the node', () => {
   });
 
   /** In doubt, and with something that must not be sent. */
-  const text = 'I had hoped that it would be a bit more than that. Mail hannah.whitlow@example.com';
+  const text = 'Well, it is not really what I had hoped for. Mail hannah.whitlow@example.com';
 
   async function ask(path: 'patient' | 'hasty', body: object): Promise<EscalationResult> {
     const response = await fetch(`${session.baseUrl}/webhook/conversation-${path}`, {
