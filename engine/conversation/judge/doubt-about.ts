@@ -10,7 +10,7 @@ import { decideConversation } from './decide-conversation.ts';
 /** How far the strength of an emotion or signal may be off. Chosen: 0.2, because that is a stronger or weaker word for the same thing. */
 const strengthOff = 0.2;
 
-/** How far the need of a person may be off. Chosen: 0.15, because of messages nearer than that to a half more than one in three are judged wrongly. */
+/** How far the need of a person may be off. Chosen: 0.15, so that a question is asked from 0.4 to 0.7. */
 const needOff = 0.15;
 
 /** Below this probability nobody knows the mood of a text. Chosen: 0.6, because between three labels it is little more than a guess. */

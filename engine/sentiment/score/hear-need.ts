@@ -28,8 +28,8 @@ export interface HeardNeed {
 }
 
 /**
- * From these probabilities on a message is heard as distress, and as one that needs a person now. Chosen by cross-validation over the corpus: less than
- * a half, because a person who was called for nothing costs minutes, and one who was not called cannot be made good.
+ * From these probabilities on a message is heard as distress, and as one that needs a person now. Chosen by cross-validation over the corpus; less for
+ * distress, because a person who was called for nothing costs minutes, and one who was not called cannot be made good.
  */
 const [distressFrom, nowFrom] = [0.3, 0.5];
 /** Below that a phrase of danger does not make a message urgent by itself. Chosen: of such messages four in five were not urgent. */
@@ -49,7 +49,7 @@ const chancePower = 0.5;
 const answersSeldomNeed = 3;
 /** Words that are named for the need, and the least that one moves. */
 const [named, leastEffect] = [4, 0.04];
-/** Below that no words are named. Chosen: as the table `escalation` asks for it. */
+/** Below that no words are named. Chosen: 0.3, well below what the table `escalation` asks for, since who reads an item may wonder about a doubtful one. */
 const namedFrom = 0.3;
 /** What a probability moves by when the sum moves by one: the slope of a logistic curve in its middle. */
 const slope = 0.25;
@@ -75,11 +75,13 @@ export function hearNeed(
   const [first, second = first] = byNeed;
   const doubt = (isAnswer ? answersSeldomNeed : 1) * (heard.length === 1 ? 1 : byChance(heard.length));
   const person = doubted(((first?.person ?? 0) + (second?.person ?? 0)) / 2, doubt);
-  const now = doubted(byHaste[0]?.now ?? 0, doubt);
+  // What phrases name by itself is judged by the gravest window as it is: neither length nor place takes plain words away.
+  const gravest = byHaste[0]?.now ?? 0;
+  const now = doubted(gravest, doubt);
   const distress = doubted(Math.max(...heard.map((one) => one.distress)), doubt);
   const { signals } = known.found;
-  const urgencyNamed = now < nowUnlikely ? Math.min(signals.urgency, acuteUrgency - 0.01) : signals.urgency;
-  const isAlone = now < (signals.distress < outspoken ? namedUnlikely : outspokenUnlikely);
+  const urgencyNamed = gravest < nowUnlikely ? Math.min(signals.urgency, acuteUrgency - 0.01) : signals.urgency;
+  const isAlone = gravest < (signals.distress < outspoken ? namedUnlikely : outspokenUnlikely);
   const distressNamed = isAlone ? Math.min(signals.distress, distressHeard - 0.01) : signals.distress;
   const [led] = now < nowFrom ? byNeed : byHaste;
   return {

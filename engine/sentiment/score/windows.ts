@@ -8,8 +8,8 @@ export interface TextWindow {
 }
 
 /**
- * Tokens of a text that is read as a whole, and of a window at most. Chosen: 60, the longest of the messages that needs are learned from, and 40: sums over
- * more of them than were ever learned say little.
+ * Tokens of a text that is read as a whole, and of a window at most. Chosen: 44, because hardly any message that needs are learned from is longer, even of
+ * those made of two, and 30: of smaller windows fewer cases of distress were heard, of larger ones more was heard that was none.
  */
 const [tokensAsWhole, tokensOfWindow] = [44, 30];
 

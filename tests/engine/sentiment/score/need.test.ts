@@ -73,6 +73,14 @@ describe('the need of a person', () => {
     },
   );
 
+  test('of an answer to the company is lower, but plain words are heard there, too', () => {
+    const answer = { language: 'en', isAnswer: true } as const;
+    const said = 'I had expected something else from you.';
+    const [first, later] = [scoreText(shippedModel, said, { language: 'en' }), scoreText(shippedModel, said, answer)];
+    expect(later.need).toBeLessThan(first.need ?? 0);
+    expect(scoreText(shippedModel, 'suicidal rn', answer).signals.distress).toBeGreaterThanOrEqual(distressHeard);
+  });
+
   test('a model that was trained on other measures is refused', () => {
     const { weights, phrases } = textModelDocument;
     const need = weights.tables['need'];
